@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "model/mark.h"
+
+G_BEGIN_DECLS
+
+/* One competitor in one unit: entry, line and corrected names in one object, changed in place. Texts are never NULL. */
+#define GANTRY_TYPE_ROW (gantry_row_get_type ())
+G_DECLARE_FINAL_TYPE (GantryRow, gantry_row, GANTRY, ROW, GObject)
+
+/* A split or a part of the row at one point (index into the unit's points). */
+typedef struct
+{
+  char *text;        /* as the source wrote it; "" when not reached */
+  char *rank;        /* at this point */
+  char *wind;        /* of an attempt; "" otherwise */
+  GantryMark mark;   /* the text as a number, where it is one */
+  gboolean unchecked; /* a transponder's time, not confirmed yet */
+  gint64 changed;    /* monotonic µs when the seat saw it change; 0: never, or only when the board was built */
+} GantryCellValue;
+
+typedef enum
+{
+  GANTRY_FIELD_NAME,
+  GANTRY_FIELD_ORDER, /* lane or start order */
+  GANTRY_FIELD_RANK,
+  GANTRY_FIELD_RESULT,
+  GANTRY_FIELD_IRM,
+  GANTRY_FIELD_QUAL,
+  GANTRY_N_FIELDS,
+} GantryField;
+
+/* Properties for binding, all read-only: "code", "name", "noc", "bib", "order", "rank", "result", "irm", "qualification",
+ * "out" (bool). Signal "changed" once a flush when anything of the row changed: what a painted cell listens to. */
+const char *gantry_row_get_code        (GantryRow *self);
+gboolean    gantry_row_is_team         (GantryRow *self);
+const char *gantry_row_get_family      (GantryRow *self);
+const char *gantry_row_get_given       (GantryRow *self);
+const char *gantry_row_get_name        (GantryRow *self); /* "ORTEGA Kay", or a team's name */
+const char *gantry_row_get_noc         (GantryRow *self);
+const char *gantry_row_get_bib         (GantryRow *self);
+const char *gantry_row_get_order       (GantryRow *self); /* lane or start order, text */
+gint64      gantry_row_get_start_sort  (GantryRow *self);
+gint64      gantry_row_get_sort        (GantryRow *self);
+const char *gantry_row_get_rank        (GantryRow *self);
+gboolean    gantry_row_get_rank_equal  (GantryRow *self);
+const char *gantry_row_get_result      (GantryRow *self);
+const char *gantry_row_get_irm         (GantryRow *self);
+const char *gantry_row_get_qual        (GantryRow *self);
+gboolean    gantry_row_is_out          (GantryRow *self); /* by the sport's IRMs: shown in place, struck through */
+gboolean    gantry_row_is_unchecked    (GantryRow *self);
+/* "WR", "=NR": joined with spaces; "" when none */
+const char *gantry_row_get_records     (GantryRow *self);
+GantryMark  gantry_row_get_mark        (GantryRow *self);
+/* An extended value, "" when absent; pos may be NULL for any. */
+const char *gantry_row_get_extra       (GantryRow *self, const char *code, const char *pos);
+/* An entry value (PB, SB, ENTRY_TIME …), "" when absent. */
+const char *gantry_row_get_entry       (GantryRow *self, const char *code);
+/* (transfer none): valid until the next flush. NULL beyond the unit's points. */
+const GantryCellValue *gantry_row_get_value (GantryRow *self, guint point);
+/* Index of the last point reached, -1 before the first. */
+int         gantry_row_get_reached     (GantryRow *self);
+/* Behind the leader at the last common point, or in the result; NONE where it makes no sense. */
+GantryMark  gantry_row_get_gap         (GantryRow *self);
+/* Against the unit's first record at the last point reached; linear: by even pace only. */
+GantryMark  gantry_row_get_record_gap  (GantryRow *self, gboolean *linear);
+/* Monotonic µs of the last change seen of a field, 0 when none. */
+gint64      gantry_row_get_changed     (GantryRow *self, GantryField field);
+/* Members of a team, "FAMILY Given" each; NULL-terminated, possibly empty. */
+const char *const *gantry_row_get_members (GantryRow *self);
+/* What the feed knows of the athlete, for the side panel: pairs of a msgid and a value ("Born", "1998-03-02"), in order:
+ * nation, birth and age at the date of the unit, height, weight, PB, SB, entry time, residence … (transfer full) (array
+ * zero-terminated=1): label, value, label, value, NULL. */
+char      **gantry_row_dup_facts       (GantryRow *self);
+
+G_END_DECLS

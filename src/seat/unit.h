@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/mark.h"
+#include "model/status.h"
+#include "seat/row.h"
+#include "sport/profile.h"
+
+G_BEGIN_DECLS
+
+/* The board of one unit: what a unit pane shows. Lives as long as somebody holds it. */
+#define GANTRY_TYPE_UNIT (gantry_unit_get_type ())
+G_DECLARE_FINAL_TYPE (GantryUnit, gantry_unit, GANTRY, UNIT, GObject)
+
+typedef struct
+{
+  char *pos;       /* "1", "2", "F" … as the feed names it */
+  char *name;      /* "50", "1.5 km", "1.98"; the pos when it has no name */
+  gint64 distance; /* metres when known, else 0 */
+} GantryPoint;
+
+typedef struct
+{
+  char *type;       /* WR, OR … */
+  char *result;     /* text of the source */
+  GantryMark mark;
+  char *holder;     /* "TITMUS Ariarne" */
+  char *noc;
+  char *year;
+  char *place;
+  gboolean unconfirmed;
+  gboolean broken_now; /* by a line of this unit */
+} GantryRecord;
+
+/* Signals: "changed" (guint flags: GantryUnitChange) after a flush that touched this unit. Properties for binding, read-only:
+ * "rsc", "title", "subtitle", "schedule-status", "result-status" (both text of the source), "venue", "wind". */
+typedef enum
+{
+  GANTRY_UNIT_CHANGE_HEAD = 1 << 0,
+  GANTRY_UNIT_CHANGE_ROWS = 1 << 1,
+  GANTRY_UNIT_CHANGE_ORDER = 1 << 2,
+  GANTRY_UNIT_CHANGE_POINTS = 1 << 3,
+  GANTRY_UNIT_CHANGE_CLOCK = 1 << 4,
+  GANTRY_UNIT_CHANGE_RECORDS = 1 << 5,
+} GantryUnitChange;
+
+const char           *gantry_unit_get_rsc             (GantryUnit *self);
+GantryRule           *gantry_unit_get_rule            (GantryUnit *self);
+const char           *gantry_unit_get_title           (GantryUnit *self); /* "Women's 400 m Freestyle" */
+const char           *gantry_unit_get_subtitle        (GantryUnit *self); /* the unit's own part: "Heat 3", "Final" */
+const char           *gantry_unit_get_schedule_status (GantryUnit *self);
+const char           *gantry_unit_get_result_status   (GantryUnit *self);
+const char           *gantry_unit_get_venue           (GantryUnit *self);
+const char           *gantry_unit_get_start           (GantryUnit *self); /* ISO 8601; actual start if known */
+const char           *gantry_unit_get_wind            (GantryUnit *self);
+/* Notes of corrections, oldest first; NULL-terminated (transfer none). */
+const char *const    *gantry_unit_get_notes           (GantryUnit *self);
+/* All rows in the order of the source (SortOrder); the same GantryRow objects in start order. (transfer none) */
+GListModel           *gantry_unit_get_rows            (GantryUnit *self);
+GListModel           *gantry_unit_get_start_list      (GantryUnit *self);
+GantryRow            *gantry_unit_find_row            (GantryUnit *self, const char *code); /* (nullable) (transfer none) */
+guint                 gantry_unit_get_n_points        (GantryUnit *self);
+const GantryPoint    *gantry_unit_get_point           (GantryUnit *self, guint index);
+/* TRUE when the points are attempts or heights and not splits. */
+gboolean              gantry_unit_points_are_parts    (GantryUnit *self);
+guint                 gantry_unit_get_n_records       (GantryUnit *self);
+const GantryRecord   *gantry_unit_get_record          (GantryUnit *self, guint index);
+/* The leader's pace against a record (index) at the last point somebody reached; FALSE when there is no answer. */
+gboolean              gantry_unit_get_pace            (GantryUnit *self, guint record, guint *point, GantryMark *difference, gboolean *linear);
+/* The running clock now, µs, or -1 when the feed shows none; runs between messages by itself, stops when the data is stale. */
+gint64                gantry_unit_get_clock           (GantryUnit *self, gboolean *running);
+
+G_END_DECLS
