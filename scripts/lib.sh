@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: The Gantry authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the scripts share; to be sourced by bash.
+
+# Debian packages by purpose; the names are those of Debian 12 and 13.
+packages_run=(adwaita-icon-theme dbus-daemon fonts-dejavu-core fonts-noto-color-emoji gsettings-desktop-schemas
+  libglib2.0-bin librsvg2-common)
+packages_build=(desktop-file-utils gcc gettext libadwaita-1-dev libc6-dev libglib2.0-dev libgtk-4-bin libgtk-4-dev
+  libjson-glib-dev libsoup-3.0-dev libsqlite3-dev libxml2-dev meson ninja-build pkg-config)
+packages_test=(appstream at-spi2-core clang gir1.2-atspi-2.0 libclang-rt-dev llvm mandoc python3 python3-gi xauth
+  xdotool xvfb)
+packages_demo=(python3)
+packages_screens=(imagemagick openbox x11-utils xauth xdotool xvfb python3)
+
+say ()
+{
+  printf '%s\n' "$*" >&2
+}
+
+die ()
+{
+  say "$(basename "$0"): $*"
+  exit 1
+}
+
+as_root ()
+{
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    say "This needs root, and sudo is not there: $*"
+    return 1
+  fi
+}
+
+missing_packages ()
+{
+  local name
+
+  for name in "$@"; do
+    dpkg-query -W -f='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed || printf '%s\n' "$name"
+  done
+}
+
+apt_install ()
+{
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 \
+    install --no-install-recommends -y "$@" </dev/null >&2
+}
+
+# install_packages NAME…: installs what is missing, and asks for the lists only when it must.
+install_packages ()
+{
+  local missing
+
+  if ! command -v dpkg-query >/dev/null; then
+    say "This is no Debian: taking for granted that what these packages hold is there: $*"
+    return 0
+  fi
+  mapfile -t missing < <(missing_packages "$@")
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "Installing ${missing[*]}"
+  apt_install "${missing[@]}" 2>/dev/null && return 0
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 update </dev/null >&2 ||
+    say "apt-get update failed; trying with the lists that are there"
+  apt_install "${missing[@]}" || die "these packages could not be installed: ${missing[*]}"
+}
+
+free_port ()
+{
+  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
