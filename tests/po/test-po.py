@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Gantry authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every file with strings for people is in po/POTFILES.in, and every language of po/LINGUAS has every string of today's
+sources, none fuzzy. With --potfiles: prints what POTFILES.in should hold; with --pot FILE: writes
+today's strings there. Speaks TAP."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+IN_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?|gettext)\s*\(\s*"')
+IN_UI = re.compile(r'translatable="(?:yes|true|1)"')
+# As meson's preset 'glib' has them.
+XGETTEXT = ['--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2',
+            '--keyword=g_dcgettext:2', '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3',
+            '--flag=N_:1:pass-c-format', '--flag=C_:2:pass-c-format', '--flag=NC_:2:pass-c-format',
+            '--flag=g_dngettext:2:pass-c-format', '--flag=g_strdup_printf:1:c-format',
+            '--flag=g_string_printf:2:c-format', '--flag=g_string_append_printf:2:c-format', '--flag=g_error_new:3:c-format',
+            '--flag=g_set_error:4:c-format', '--flag=g_markup_printf_escaped:1:c-format', '--flag=g_print:1:c-format',
+            '--flag=g_printerr:1:c-format']
+
+
+def has_strings(path):
+    if path.name.endswith(('.desktop.in.in', '.metainfo.xml.in.in')):
+        return True
+    if path.suffix in ('.c', '.h'):
+        return IN_C.search(path.read_text(encoding='utf-8')) is not None
+    if path.suffix == '.ui':
+        return IN_UI.search(path.read_text(encoding='utf-8')) is not None
+    return False
+
+
+def find_files(root):
+    files = [path for room in ('data', 'src', 'ui') for path in (root / room).rglob('*') if path.is_file()]
+    return sorted(str(path.relative_to(root)) for path in files if has_strings(path))
+
+
+def read_list(path):
+    lines = path.read_text(encoding='utf-8').splitlines() if path.exists() else []
+    return [line.strip() for line in lines if line.strip() and not line.startswith('#')]
+
+
+def check_potfiles(root, listed):
+    wanted = find_files(root)
+    faults = [f'{name} has strings and is not in po/POTFILES.in' for name in wanted if name not in listed]
+    faults += [f'{name} of po/POTFILES.in has no strings or is gone' for name in listed if name not in wanted]
+    if listed != sorted(listed):
+        faults.append('po/POTFILES.in is not sorted')
+    return faults
+
+
+def extract(root, files, pot):
+    subprocess.run(['xgettext', *XGETTEXT, '--package-name=gantry', '-o', str(pot), *files],
+                   cwd=root, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    pot.write_text(pot.read_text(encoding='utf-8').replace('charset=CHARSET', 'charset=UTF-8'), encoding='utf-8')
+    return pot
+
+
+def check_language(po, pot, folder):
+    """What today's strings make of the language: msgmerge without guesses, then msgfmt's own checks and counts."""
+    if not po.exists():
+        return [f'{po.name} is missing']
+    merged = folder / po.name
+    subprocess.run(['msgmerge', '--quiet', '--no-fuzzy-matching', '-o', str(merged), str(po), str(pot)], check=True)
+    done = subprocess.run(['msgfmt', '--check', '--statistics', '-o', '/dev/null', str(merged)],
+                          capture_output=True, text=True, env={'LC_ALL': 'C', 'PATH': '/usr/bin:/bin'})
+    faults = [] if done.returncode == 0 else done.stderr.splitlines()
+    for word in ('fuzzy', 'untranslated'):
+        if word in done.stderr:
+            faults.append(done.stderr.strip().splitlines()[-1])
+            faults += list_missing(merged)
+            break
+    return faults
+
+
+def list_missing(po):
+    names = []
+    for option in ('--untranslated', '--only-fuzzy'):
+        shown = subprocess.run(['msgattrib', option, '--no-obsolete', '--no-wrap', str(po)], capture_output=True, text=True)
+        names += [line for line in shown.stdout.splitlines() if line.startswith('msgid ') and line != 'msgid ""']
+    return names
+
+
+def report(number, name, faults):
+    for fault in faults:
+        print(f'# {fault}')
+    print(f'{"not ok" if faults else "ok"} {number} - {name}')
+
+
+def main():
+    root = Path(sys.argv[1]).resolve()
+    if '--potfiles' in sys.argv:
+        print('\n'.join(find_files(root)))
+        return
+    if '--pot' in sys.argv:
+        extract(root, find_files(root), Path(sys.argv[sys.argv.index('--pot') + 1]))
+        return
+    missing = [tool for tool in ('xgettext', 'msgmerge', 'msgfmt', 'msgattrib') if shutil.which(tool) is None]
+    if missing:
+        print(f'1..0 # SKIP without {", ".join(missing)}')
+        return
+    languages = read_list(root / 'po' / 'LINGUAS')
+    listed = read_list(root / 'po' / 'POTFILES.in')
+    print(f'1..{len(languages) + 1}')
+    report(1, 'po/POTFILES.in lists every file with strings', check_potfiles(root, listed))
+    with tempfile.TemporaryDirectory() as name:
+        pot = extract(root, find_files(root), Path(name) / 'gantry.pot')
+        for number, language in enumerate(languages, 2):
+            report(number, f'{language} is complete', check_language(root / 'po' / f'{language}.po', pot, Path(name)))
+
+
+main()
