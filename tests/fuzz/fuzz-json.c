@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "fuzz.h"
+#include "model/json.h"
+
+/* What is taken can be written, and reads back as the same text. */
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) object = gantry_json_parse_object ((const char *) data, size, 64 * 1024, 32, &error);
+  g_autoptr (JsonObject) again = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true ((object == NULL) == (error != NULL));
+  if (object == NULL)
+    return 0;
+  text = gantry_json_to_text (object);
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  gantry_json_get_text (object, "a");
+  gantry_json_get_int (object, "a");
+  gantry_json_get_element (gantry_json_get_array (object, "a"), 0);
+  again = gantry_json_parse_object (text, -1, G_MAXSIZE, 64, NULL);
+  return 0;
+}
