@@ -17,8 +17,9 @@ static const char *corpus;
 static void
 feed (const char *data, gsize size)
 {
-  char *copy = g_memdup2 (data, size);
+  char *copy = g_malloc (MAX (size, 1));
 
+  memcpy (copy, data, size);
   LLVMFuzzerTestOneInput ((const uint8_t *) copy, size);
   g_free (copy);
 }
