@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-source"
+
+#include "config.h"
+
+#include "source/odf/build.h"
+
+#include <string.h>
+
+#define LANGUAGES_MAX 32
+
+/* The names of a code under one attribute; a language that comes again is passed over. */
+static void
+write_names (GantryOdfBuilder *self, const char *member, const GantryOdfNode *code, const char *attribute)
+{
+  const char *written[LANGUAGES_MAX];
+  guint n = 0;
+
+  gantry_odf_writer_open_object (&self->writer, member);
+  GANTRY_ODF_FOREACH (name, code, "Language")
+    {
+      const char *language = gantry_odf_node_get (name, "Language");
+      const char *text = gantry_odf_node_get (name, attribute);
+      gboolean repeated = language == NULL || n == LANGUAGES_MAX;
+
+      for (guint i = 0; i < n && !repeated; i++)
+        repeated = strcmp (written[i], language) == 0;
+      if (text == NULL || repeated)
+        continue;
+      written[n++] = language;
+      gantry_odf_writer_text (&self->writer, language, text);
+    }
+  gantry_odf_writer_close (&self->writer);
+}
+
+/* A code of a set; where a set has codes for each discipline and type, these are part of what tells them apart. */
+static char *
+make_id (GantryOdfBuilder *self, const char *set, const GantryOdfNode *code)
+{
+  const char *type = gantry_odf_node_get (code, "Type");
+  const char *discipline = gantry_odf_node_get (code, "Discipline");
+  const char *value = gantry_odf_builder_code (self, code, "Code");
+
+  if (value == NULL)
+    return NULL;
+  if (type == NULL)
+    return g_strconcat (set, "/", value, NULL);
+  return g_strconcat (set, "/", value, "/", type, discipline != NULL ? "/" : "", discipline != NULL ? discipline : "", NULL);
+}
+
+static void
+take_code (GantryOdfBuilder *self, GantryChange *change, const char *set, const GantryOdfNode *code)
+{
+  g_autofree char *id = make_id (self, set, code);
+  g_autofree char *full = NULL;
+
+  if (id == NULL)
+    return;
+  full = g_strconcat (id, *self->message->language != '\0' ? "~" : "", self->message->language, NULL);
+  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_odf_builder_text (self, "code", code, "Code");
+  gantry_odf_builder_text (self, "type", code, "Type");
+  gantry_odf_builder_text (self, "discipline", code, "Discipline");
+  write_names (self, "names", code, "Description");
+  write_names (self, "long_names", code, "LongDescription");
+  gantry_odf_writer_close (&self->writer);
+  gantry_odf_builder_take_as (self, change, full);
+}
+
+/* The set is named by the subtype; a subcode makes it another one. */
+void
+gantry_odf_build_codes (GantryOdfBuilder *self)
+{
+  const GantryOdfMessage *message = self->message;
+  g_autofree char *set = g_strconcat (message->subtype, *message->subcode != '\0' ? "." : "", message->subcode, NULL);
+  g_autofree char *scope = g_strconcat (set, *message->language != '\0' ? "~" : "", message->language, NULL);
+  GantryChange *change = gantry_odf_builder_add (self, "codes", scope, GANTRY_CHANGE_FULL);
+
+  GANTRY_ODF_FOREACH (code, self->competition, "CodeSet")
+    take_code (self, change, set, code);
+}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The text of a message as UTF-8 without byte order mark, checked: a size that is taken, an encoding that is known and
+ * that the bytes keep to, no NUL. text points into the message, or into 'converted' when it came in another encoding. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  char *converted; /* (owned) (nullable) */
+} GantryOdfText;
+
+gboolean gantry_odf_text_decode (GantryOdfText *self, const char *data, gsize length, GError **error);
+void     gantry_odf_text_clear  (GantryOdfText *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GantryOdfText, gantry_odf_text_clear)
+
+/* Where 'at' stands: "line 3, column 14", both from 1, columns in bytes. (transfer full) */
+char    *gantry_odf_text_locate (const char *text, const char *at);
+
+G_END_DECLS

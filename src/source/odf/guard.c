@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-source"
+
+#include "config.h"
+
+#include "source/odf/guard.h"
+
+#include "source/odf/decode.h"
+#include "source/odf/odf.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *text;
+  const char *end;
+  const char *at;
+  guint depth;
+  guint elements;
+} Scan;
+
+static gboolean
+refuse (const Scan *scan, const char *at, GantryOdfError code, const char *what, GError **error)
+{
+  g_autofree char *where = gantry_odf_text_locate (scan->text, at);
+
+  g_set_error (error, GANTRY_ODF_ERROR, code, "%s at %s", what, where);
+  return FALSE;
+}
+
+static gboolean
+looking_at (const Scan *scan, const char *token)
+{
+  gsize length = strlen (token);
+
+  return (gsize) (scan->end - scan->at) >= length && memcmp (scan->at, token, length) == 0;
+}
+
+/* Moves behind the next 'token'; to the end when there is none. */
+static void
+skip_past (Scan *scan, const char *token)
+{
+  const char *found = memmem (scan->at, scan->end - scan->at, token, strlen (token));
+
+  scan->at = found != NULL ? found + strlen (token) : scan->end;
+}
+
+/* From behind a start tag's '<' to behind its '>'. */
+static gboolean
+scan_attributes (Scan *scan, GError **error)
+{
+  const char *tag = scan->at;
+  guint attributes = 0;
+
+  for (; scan->at < scan->end && *scan->at != '>'; scan->at++)
+    {
+      const char *close;
+
+      if (*scan->at != '"' && *scan->at != '\'')
+        continue;
+      close = memchr (scan->at + 1, *scan->at, scan->end - scan->at - 1);
+      if (close == NULL)
+        close = scan->end - 1;
+      if (close - scan->at - 1 > GANTRY_ODF_MAX_ATTRIBUTE)
+        return refuse (scan, scan->at, GANTRY_ODF_ERROR_FORBIDDEN, "attribute longer than 65536 bytes", error);
+      if (++attributes > GANTRY_ODF_MAX_ATTRIBUTES)
+        return refuse (scan, tag, GANTRY_ODF_ERROR_FORBIDDEN, "more than 128 attributes in one element", error);
+      scan->at = close;
+    }
+  if (scan->at < scan->end)
+    scan->at++;
+  return TRUE;
+}
+
+static gboolean
+scan_start_tag (Scan *scan, GError **error)
+{
+  const char *tag = scan->at++;
+
+  if (++scan->depth > GANTRY_ODF_MAX_DEPTH)
+    return refuse (scan, tag, GANTRY_ODF_ERROR_FORBIDDEN, "elements nested deeper than 64", error);
+  if (++scan->elements > GANTRY_ODF_MAX_ELEMENTS)
+    return refuse (scan, tag, GANTRY_ODF_ERROR_TOO_LARGE, "more than 500000 elements", error);
+  if (!scan_attributes (scan, error))
+    return FALSE;
+  if (scan->at - tag >= 3 && scan->at[-2] == '/')
+    scan->depth--;
+  return TRUE;
+}
+
+static gboolean
+scan_markup (Scan *scan, GError **error)
+{
+  if (looking_at (scan, "<!--"))
+    {
+      scan->at += strlen ("<!--");
+      skip_past (scan, "-->");
+    }
+  else if (looking_at (scan, "<![CDATA["))
+    skip_past (scan, "]]>");
+  else if (looking_at (scan, "<?"))
+    skip_past (scan, "?>");
+  else if (looking_at (scan, "<!"))
+    return refuse (scan, scan->at, GANTRY_ODF_ERROR_FORBIDDEN, "document type declaration", error);
+  else if (looking_at (scan, "</"))
+    {
+      skip_past (scan, ">");
+      scan->depth -= scan->depth > 0;
+    }
+  else
+    return scan_start_tag (scan, error);
+  return TRUE;
+}
+
+gboolean
+gantry_odf_guard (const char *text, gsize length, GError **error)
+{
+  Scan scan = { .text = text, .end = text + length, .at = text };
+
+  while ((scan.at = memchr (scan.at, '<', scan.end - scan.at)) != NULL)
+    if (!scan_markup (&scan, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-source"
+
+#include "config.h"
+
+#include "source/odf/writer.h"
+
+#include <string.h>
+
+#define FIRST_SIZE 1024
+
+void
+gantry_odf_writer_init (GantryOdfWriter *self)
+{
+  self->text = g_string_sized_new (FIRST_SIZE);
+  self->depth = 0;
+}
+
+void
+gantry_odf_writer_clear (GantryOdfWriter *self)
+{
+  g_string_free (self->text, TRUE);
+  self->text = NULL;
+}
+
+static void
+append_escaped (GString *text, const char *value)
+{
+  const char *from = value;
+
+  for (const char *c = value; *c != '\0'; c++)
+    {
+      if ((guchar) *c >= 0x20 && *c != '"' && *c != '\\')
+        continue;
+      g_string_append_len (text, from, c - from);
+      from = c + 1;
+      if (*c == '\n')
+        g_string_append (text, "\\n");
+      else if ((guchar) *c < 0x20)
+        g_string_append_printf (text, "\\u%04x", (guint) *c);
+      else
+        {
+          g_string_append_c (text, '\\');
+          g_string_append_c (text, *c);
+        }
+    }
+  g_string_append (text, from);
+}
+
+static void
+append_quoted (GString *text, const char *value)
+{
+  g_string_append_c (text, '"');
+  append_escaped (text, value);
+  g_string_append_c (text, '"');
+}
+
+static gboolean
+is_fresh (const GantryOdfWriter *self)
+{
+  char last = self->text->len > 0 ? self->text->str[self->text->len - 1] : '{';
+
+  return last == '{' || last == '[';
+}
+
+static void
+append_name (GantryOdfWriter *self, const char *member)
+{
+  if (!is_fresh (self))
+    g_string_append_c (self->text, ',');
+  if (member == NULL)
+    return;
+  append_quoted (self->text, member);
+  g_string_append_c (self->text, ':');
+}
+
+static void
+open_bracket (GantryOdfWriter *self, const char *member, char bracket)
+{
+  g_assert (self->depth < GANTRY_ODF_WRITER_DEPTH);
+
+  self->ends[self->depth] = bracket == '{' ? '}' : ']';
+  self->marks[self->depth++] = self->text->len;
+  append_name (self, member);
+  g_string_append_c (self->text, bracket);
+}
+
+void
+gantry_odf_writer_open_object (GantryOdfWriter *self, const char *member)
+{
+  open_bracket (self, member, '{');
+}
+
+void
+gantry_odf_writer_open_array (GantryOdfWriter *self, const char *member)
+{
+  open_bracket (self, member, '[');
+}
+
+void
+gantry_odf_writer_close (GantryOdfWriter *self)
+{
+  g_assert (self->depth > 0);
+
+  self->depth--;
+  if (is_fresh (self))
+    g_string_truncate (self->text, self->marks[self->depth]);
+  else
+    g_string_append_c (self->text, self->ends[self->depth]);
+}
+
+void
+gantry_odf_writer_text (GantryOdfWriter *self, const char *member, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  append_name (self, member);
+  append_quoted (self->text, value);
+}
+
+void
+gantry_odf_writer_int (GantryOdfWriter *self, const char *member, gint64 value)
+{
+  char digits[24];
+
+  g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, value);
+  append_name (self, member);
+  g_string_append (self->text, digits);
+}
+
+void
+gantry_odf_writer_true (GantryOdfWriter *self, const char *member)
+{
+  append_name (self, member);
+  g_string_append (self->text, "true");
+}
+
+char *
+gantry_odf_writer_take (GantryOdfWriter *self)
+{
+  char *body;
+
+  g_assert (self->depth == 0);
+
+  body = g_strdup (self->text->len > 0 ? self->text->str : "{}");
+  g_string_truncate (self->text, 0);
+  return body;
+}
