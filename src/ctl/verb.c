@@ -12,6 +12,7 @@
 
 static const GantryVerb verbs[] = {
   { "replay", "play a feed recording into a relay", gantry_ctl_replay },
+  { "rehearse", "write the recording of an invented competition", gantry_ctl_rehearse },
 };
 
 static void
@@ -34,7 +35,7 @@ gantry_ctl_parse (const char *verb,
                   const GOptionEntry *entries,
                   char ***arguments)
 {
-  g_autofree char *text = g_strdup_printf ("%s%s%s", verb, *synopsis != '\0' ? " " : "", synopsis);
+  g_autofree char *program = g_strdup_printf ("gantryctl %s", verb);
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) old = *arguments;
@@ -42,12 +43,13 @@ gantry_ctl_parse (const char *verb,
   char **rest;
 
   /* GOption takes the first argument for the name of the program. */
-  g_strv_builder_add (builder, "gantryctl");
+  g_set_prgname (program);
+  g_strv_builder_add (builder, program);
   for (rest = old; *rest != NULL; rest++)
     g_strv_builder_add (builder, *rest);
   rest = g_strv_builder_end (builder);
 
-  context = g_option_context_new (text);
+  context = g_option_context_new (*synopsis != '\0' ? synopsis : NULL);
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse_strv (context, &rest, &error))

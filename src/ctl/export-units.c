@@ -1,0 +1,463 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-ctl"
+
+#include "config.h"
+
+#include "ctl/export-private.h"
+
+#include "model/ext.h"
+#include "model/json.h"
+#include "model/rsc.h"
+
+#include <string.h>
+
+/* One unit on its way into the export. */
+typedef struct
+{
+  GantryExport *export;
+  char *rsc;
+  char *topic;
+  char *discipline;
+  JsonObject *head;    /* (nullable) */
+  GantryRule *rule;
+  GHashTable *points;  /* pos → name, borrowed from the documents */
+} Unit;
+
+typedef struct
+{
+  JsonObject *entry; /* (nullable) */
+  JsonObject *line;  /* (nullable) */
+  gint64 sort;
+  guint place; /* in the document, to keep the sort stable */
+} Row;
+
+static void
+unit_clear (Unit *unit)
+{
+  g_free (unit->rsc);
+  g_free (unit->topic);
+  g_free (unit->discipline);
+  g_hash_table_unref (unit->points);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Unit, unit_clear)
+
+static void
+add_points (Unit *unit, JsonArray *array)
+{
+  guint n = gantry_json_get_length (array);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *item = gantry_json_get_element (array, i);
+      const char *pos = gantry_json_get_text (item, "pos");
+
+      if (g_str_equal (gantry_json_get_text (item, "code"), "INTERMEDIATE") && *pos != '\0' &&
+          !g_hash_table_contains (unit->points, pos))
+        g_hash_table_insert (unit->points, (gpointer) pos, (gpointer) gantry_json_get_text (item, "value"));
+    }
+}
+
+/* Names of points: the result's own, else those that the configuration of the unit, its phase or its event gives. */
+static void
+find_points (Unit *unit)
+{
+  g_autofree char *phase = gantry_rsc_to_phase (unit->rsc);
+  g_autofree char *event = gantry_rsc_to_event (unit->rsc);
+  g_autofree char *topic = g_strconcat ("event/", event, NULL);
+  g_autofree char *phase_id = g_strconcat ("config/", phase, NULL);
+  g_autofree char *event_id = g_strconcat ("config/", event, NULL);
+
+  add_points (unit, gantry_json_get_array (unit->head, "infos"));
+  add_points (unit, gantry_json_get_array (gantry_export_lookup (unit->export, unit->topic, "config"), "configs"));
+  add_points (unit, gantry_json_get_array (gantry_export_lookup (unit->export, topic, phase_id), "configs"));
+  add_points (unit, gantry_json_get_array (gantry_export_lookup (unit->export, topic, event_id), "configs"));
+}
+
+static void
+unit_init (Unit *unit, GantryExport *export, const char *rsc)
+{
+  unit->export = export;
+  unit->rsc = g_strdup (rsc);
+  unit->topic = g_strconcat ("unit/", rsc, NULL);
+  unit->discipline = gantry_rsc_dup_discipline (rsc);
+  unit->head = gantry_export_lookup (export, unit->topic, "head");
+  unit->rule = gantry_profiles_get_rule (export->profiles, rsc);
+  unit->points = g_hash_table_new (g_str_hash, g_str_equal);
+  find_points (unit);
+}
+
+/* {code or code.pos: value} */
+static void
+add_pairs (JsonObject *target, const char *member, JsonArray *ext)
+{
+  JsonObject *pairs = json_object_new ();
+  guint n = gantry_json_get_length (ext);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *item = gantry_json_get_element (ext, i);
+      const char *pos = gantry_json_get_text (item, "pos");
+      g_autofree char *name = g_strconcat (gantry_json_get_text (item, "code"), *pos != '\0' ? "." : "", pos, NULL);
+
+      gantry_json_set_text (pairs, name, gantry_json_get_text (item, "value"));
+    }
+  gantry_json_take_object (target, member, pairs);
+}
+
+static JsonObject *
+make_value (Unit *unit, JsonObject *ext, GantryPlace place)
+{
+  JsonObject *value = json_object_new ();
+  const char *pos = gantry_json_get_text (ext, "pos");
+
+  if (place == GANTRY_PLACE_EXTRA)
+    gantry_export_copy_texts (ext, value, "type", "code", NULL);
+  gantry_export_copy_texts (ext, value, "pos", "value", "value2", "rank", "diff", "irm", NULL);
+  gantry_json_set_bool (value, "unchecked", gantry_json_get_bool (ext, "unchecked"));
+  if (place != GANTRY_PLACE_EXTRA)
+    gantry_json_set_text (value, "point", g_hash_table_lookup (unit->points, pos));
+  if (place == GANTRY_PLACE_PART)
+    gantry_json_set_text (value, "wind", gantry_ext_get_sub (ext, "WIND_SPEED"));
+  return value;
+}
+
+/* Splits, parts and extras: the sport profile says which of the extended values is what. */
+static void
+add_values (Unit *unit, JsonArray *ext, JsonObject *target)
+{
+  static const char *const names[] = { "extras", "splits", "parts" };
+  JsonArray *arrays[3] = { json_array_new (), json_array_new (), json_array_new () };
+  guint n = gantry_json_get_length (ext);
+
+  G_STATIC_ASSERT (GANTRY_PLACE_EXTRA == 0 && GANTRY_PLACE_SPLIT == 1 && GANTRY_PLACE_PART == 2);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *item = gantry_json_get_element (ext, i);
+      GantryPlace place = gantry_rule_place (unit->rule, gantry_json_get_text (item, "type"),
+                                             gantry_json_get_text (item, "code"), gantry_json_get_text (item, "pos"));
+
+      json_array_add_object_element (arrays[place], make_value (unit, item, place));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    gantry_json_take_array (target, names[i], arrays[i]);
+}
+
+static void
+add_records (JsonObject *line, JsonObject *target)
+{
+  JsonArray *records = gantry_json_get_array (line, "records");
+  JsonArray *shown = json_array_new ();
+  guint n = gantry_json_get_length (records);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *item = gantry_json_get_element (records, i);
+      JsonObject *record = json_object_new ();
+
+      gantry_export_copy_texts (item, record, "type", "code", NULL);
+      gantry_json_set_bool (record, "equalled", gantry_json_get_bool (item, "equalled"));
+      json_array_add_object_element (shown, record);
+    }
+  gantry_json_take_array (target, "records", shown);
+}
+
+static JsonObject *
+find_member (JsonArray *members, const char *code)
+{
+  guint n = gantry_json_get_length (members);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *member = gantry_json_get_element (members, i);
+
+      if (g_str_equal (gantry_json_get_text (member, "code"), code))
+        return member;
+    }
+  return NULL;
+}
+
+static void
+add_members (Unit *unit, const Row *row, JsonObject *target)
+{
+  JsonArray *members = gantry_json_get_array (row->entry, "members");
+  JsonArray *shown = json_array_new ();
+  guint n = gantry_json_get_length (members);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *member = gantry_json_get_element (members, i);
+      JsonObject *line = find_member (gantry_json_get_array (row->line, "members"), gantry_json_get_text (member, "code"));
+      JsonObject *item = json_object_new ();
+
+      gantry_export_copy_texts (member, item, "code", "bib", "role", "start_order", "noc", NULL);
+      gantry_export_copy_int (member, item, "order");
+      gantry_export_add_name (unit->export, unit->discipline, member, FALSE, item);
+      add_values (unit, gantry_json_get_array (line, "ext"), item);
+      add_pairs (item, "stats", gantry_json_get_array (line, "stats"));
+      add_pairs (item, "entry", gantry_json_get_array (member, "entry"));
+      json_array_add_object_element (shown, item);
+    }
+  gantry_json_take_array (target, "members", shown);
+}
+
+static JsonObject *
+make_row (Unit *unit, const Row *row)
+{
+  JsonObject *target = json_object_new ();
+  JsonObject *who = row->entry != NULL ? row->entry : row->line;
+
+  gantry_export_copy_texts (who, target, "code", "type", "bib", "noc", "start_order", NULL);
+  gantry_export_copy_int (who, target, "start_sort");
+  gantry_export_add_name (unit->export, unit->discipline, who,
+                          g_str_equal (gantry_json_get_text (who, "type"), "T"), target);
+  gantry_export_copy_int (row->line, target, "sort");
+  gantry_export_copy_texts (row->line, target, "rank", "result", "result_type", "irm", "qual", "wlt", "diff", NULL);
+  gantry_json_set_bool (target, "rank_equal", gantry_json_get_bool (row->line, "rank_equal"));
+  gantry_json_set_bool (target, "unchecked", gantry_json_get_bool (row->line, "unchecked"));
+  add_values (unit, gantry_json_get_array (row->line, "ext"), target);
+  add_records (row->line, target);
+  add_pairs (target, "entry", gantry_json_get_array (row->entry, "entry"));
+  add_pairs (target, "stats", gantry_json_get_array (row->line, "stats"));
+  add_members (unit, row, target);
+  return target;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const Row *one = a, *two = b;
+
+  if (one->sort != two->sort)
+    return one->sort < two->sort ? -1 : 1;
+  return one->place < two->place ? -1 : one->place > two->place;
+}
+
+/* Rows in the order of the source: whoever has a line or an entry. */
+static JsonArray *
+make_rows (Unit *unit)
+{
+  g_autoptr (GPtrArray) entries = gantry_documents_list_objects (unit->export->documents, unit->topic, "entry/");
+  g_autoptr (GPtrArray) lines = gantry_documents_list_objects (unit->export->documents, unit->topic, "line/");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  JsonArray *array = json_array_new ();
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      GPtrArray *objects = pass == 0 ? lines : entries;
+
+      for (guint i = 0; i < objects->len; i++)
+        {
+          GantryObject *object = g_ptr_array_index (objects, i);
+          const char *code = strchr (gantry_object_get_id (object), '/') + 1;
+          g_autofree char *other = g_strconcat ("entry/", code, NULL);
+          Row row = { .place = rows->len };
+
+          if (strchr (code, '~') != NULL || !g_hash_table_add (seen, (gpointer) code))
+            continue;
+          row.line = pass == 0 ? gantry_object_get_json (object) : NULL;
+          row.entry = gantry_export_lookup (unit->export, unit->topic, other);
+          row.sort = gantry_json_get_int (row.line, "sort");
+          if (row.sort == 0)
+            row.sort = gantry_json_get_int (row.entry, "start_sort");
+          g_array_append_val (rows, row);
+        }
+    }
+  g_array_sort (rows, compare_rows);
+  for (guint i = 0; i < rows->len; i++)
+    json_array_add_object_element (array, make_row (unit, &g_array_index (rows, Row, i)));
+  return array;
+}
+
+/* [[type, code, pos, value] …] */
+static JsonArray *
+make_infos (Unit *unit)
+{
+  static const char *const members[] = { "type", "code", "pos", "value" };
+  JsonArray *infos = gantry_json_get_array (unit->head, "infos");
+  JsonArray *array = json_array_new ();
+  guint n = gantry_json_get_length (infos);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonArray *info = json_array_new ();
+
+      for (gsize m = 0; m < G_N_ELEMENTS (members); m++)
+        json_array_add_string_element (info, gantry_json_get_text (gantry_json_get_element (infos, i), members[m]));
+      json_array_add_array_element (array, info);
+    }
+  return array;
+}
+
+static JsonArray *
+make_periods (Unit *unit)
+{
+  JsonArray *periods = gantry_json_get_array (unit->head, "periods");
+  JsonArray *array = json_array_new ();
+  guint n = gantry_json_get_length (periods);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *period = json_object_new ();
+
+      gantry_export_copy_texts (gantry_json_get_element (periods, i), period, "code", "home", "away", "home_period",
+                                "away_period", "duration", NULL);
+      json_array_add_object_element (array, period);
+    }
+  return array;
+}
+
+typedef struct
+{
+  const char *id;
+  guint period;
+  gint64 order;
+} Action;
+
+static guint
+find_period (Unit *unit, const char *code)
+{
+  JsonArray *periods = gantry_json_get_array (unit->head, "periods");
+  guint n = gantry_json_get_length (periods);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (gantry_json_get_text (gantry_json_get_element (periods, i), "code"), code))
+      return i;
+  return n;
+}
+
+static int
+compare_actions (gconstpointer a, gconstpointer b)
+{
+  const Action *one = a, *two = b;
+
+  if (one->period != two->period)
+    return one->period < two->period ? -1 : 1;
+  if (one->order != two->order)
+    return one->order < two->order ? -1 : 1;
+  return strcmp (one->id, two->id);
+}
+
+/* Ids of the actions. A source may cut them by period, each part with a subcode of its own: then the parts follow the
+ * order of the periods. */
+static JsonArray *
+make_actions (Unit *unit)
+{
+  g_autoptr (GPtrArray) objects = gantry_documents_list_objects (unit->export->documents, unit->topic, "action/");
+  g_autoptr (GArray) actions = g_array_new (FALSE, TRUE, sizeof (Action));
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < objects->len; i++)
+    {
+      GantryObject *object = g_ptr_array_index (objects, i);
+      const char *part = strchr (gantry_object_get_scope (object), '~');
+      JsonObject *body = gantry_object_get_json (object);
+      Action action = { gantry_json_get_text (body, "id"), 0, gantry_json_get_int (body, "order") };
+
+      if (part != NULL)
+        {
+          g_auto (GStrv) words = g_strsplit (part + 1, "~", 2);
+
+          action.period = find_period (unit, words[0]);
+        }
+      g_array_append_val (actions, action);
+    }
+  g_array_sort (actions, compare_actions);
+  for (guint i = 0; i < actions->len; i++)
+    json_array_add_string_element (array, g_array_index (actions, Action, i).id);
+  return array;
+}
+
+static void
+add_current (Unit *unit, JsonObject *target)
+{
+  JsonObject *clock = gantry_json_get_object (gantry_export_lookup (unit->export, unit->topic, "now"), "clock");
+  JsonObject *current = json_object_new ();
+
+  gantry_export_copy_texts (clock, current, "time", "period", NULL);
+  gantry_json_set_bool (current, "running", gantry_json_get_bool (clock, "running"));
+  gantry_json_take_object (target, "current", current);
+}
+
+static void
+add_notes (Unit *unit, JsonObject *target)
+{
+  g_autoptr (GPtrArray) notes = gantry_documents_list_objects (unit->export->documents, unit->topic, "note/");
+  JsonArray *texts = json_array_new ();
+
+  if (notes->len > 0)
+    json_object_set_int_member (target, "notes", notes->len);
+  for (guint i = 0; i < notes->len; i++)
+    json_array_add_string_element (texts, gantry_json_get_text (gantry_object_get_json (g_ptr_array_index (notes, i)), "text"));
+  gantry_json_take_array (target, "note_texts", texts);
+}
+
+static const char *
+choose_name (JsonObject *scheduled, JsonObject *head)
+{
+  JsonObject *names = gantry_json_get_object (scheduled, "names");
+  const char *name = gantry_json_get_text (names, "ENG");
+  g_autoptr (GList) languages = NULL;
+
+  if (*name == '\0')
+    name = gantry_json_get_text (head, "subevent");
+  if (*name != '\0' || names == NULL)
+    return name;
+  languages = json_object_get_members (names);
+  return languages != NULL ? gantry_json_get_text (names, languages->data) : "";
+}
+
+static JsonObject *
+make_unit (GantryExport *self, const char *rsc, JsonObject *scheduled)
+{
+  g_auto (Unit) unit = { NULL };
+  JsonObject *target = json_object_new ();
+  g_autofree char *event = gantry_rsc_to_event (rsc);
+  g_autofree char *phase = gantry_rsc_to_phase (rsc);
+  const char *number;
+
+  unit_init (&unit, self, rsc);
+  number = gantry_json_get_text (scheduled, "unit_num");
+  gantry_json_set_text (target, "name", choose_name (scheduled, unit.head));
+  gantry_json_set_text (target, "event", event);
+  gantry_json_set_text (target, "phase", phase);
+  gantry_export_copy_texts (scheduled, target, "session", "start", "end", "actual_start", "actual_end", NULL);
+  gantry_json_set_text (target, "unit_num", *number != '\0' ? number : gantry_json_get_text (unit.head, "unit_num"));
+  gantry_json_set_text (target, "schedule_status", gantry_json_get_text (scheduled, "status"));
+  gantry_json_set_text (target, "result_status", gantry_json_get_text (unit.head, "status"));
+  add_notes (&unit, target);
+  gantry_json_take_array (target, "infos", make_infos (&unit));
+  gantry_json_take_array (target, "rows", make_rows (&unit));
+  gantry_json_take_array (target, "periods", make_periods (&unit));
+  gantry_json_take_array (target, "actions", make_actions (&unit));
+  add_current (&unit, target);
+  return target;
+}
+
+static void
+add_scheduled (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+{
+  if (self->unit == NULL || g_str_equal (self->unit, name))
+    json_object_set_object_member (target, name, make_unit (self, name, body));
+}
+
+JsonNode *
+gantry_export_units (GantryExport *self)
+{
+  JsonNode *node = gantry_export_collect (self, "schedule/", "unit/", add_scheduled);
+  JsonObject *target = json_node_get_object (node);
+
+  /* Units that have results but stand in no schedule. */
+  for (guint i = 0; i < self->topics->len; i++)
+    {
+      const char *topic = g_ptr_array_index (self->topics, i);
+      const char *rsc = topic + strlen ("unit/");
+
+      if (g_str_has_prefix (topic, "unit/") && !json_object_has_member (target, rsc))
+        json_object_set_object_member (target, rsc, make_unit (self, rsc, NULL));
+    }
+  return node;
+}
