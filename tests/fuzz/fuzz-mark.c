@@ -27,6 +27,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     g_assert_cmpuint (mark.decimals, <=, 6);
   if (gantry_rev_parse (text, &rev))
     g_assert_true (rev.major >= 0 && rev.minor >= 0);
+  g_assert_cmpuint (strlen (discipline), <=, 3);
+  g_assert_cmpuint (strlen (event_name), <=, 18);
+  g_assert_cmpuint (strlen (phase_name), <=, 4);
   gantry_rsc_get_level (text);
   gantry_rsc_get_gender (text);
   gantry_schedule_status_parse (text);

@@ -6,5 +6,5 @@
 set -eu
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-"$1" -seed=1 -max_len=8192 -timeout=10 -rss_limit_mb=2048 -max_total_time="${GANTRY_FUZZ_SECONDS:-15}" -verbosity=0 \
+"$1" -seed=1 -max_len=8192 -timeout=10 -rss_limit_mb=2048 -max_total_time="${GANTRY_FUZZ_SECONDS:-15}" -verbosity=0 -error_exitcode=1 \
   -print_final_stats=1 -artifact_prefix="$1-" "$scratch" "$2"
