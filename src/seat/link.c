@@ -1,0 +1,691 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/link.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#define RETRY_MIN_MS   250
+#define RETRY_MAX_MS   5000
+#define SILENCE_BEATS  6                   /* after so many periods without a word the connection is given up */
+#define CONNECT_LIMIT  (10 * G_USEC_PER_SEC) /* µs for a connection to come about */
+#define CLOSE_GOING    1000
+#define CLOSE_PROTOCOL 1002
+
+/* What we have of one topic on this line. */
+typedef struct
+{
+  char *name;
+  gint64 epoch;
+  gint64 seq;
+  gint64 beat_seq;  /* what the last beat said, -1: nothing yet */
+  gint64 gap_since; /* monotonic µs, 0: complete */
+  gint64 to_replay; /* puts that the relay still owes after "replayed" */
+  gboolean known : 1;   /* epoch and seq are good to resume with */
+  gboolean waiting : 1; /* opened at the relay, its answer is on the way */
+  gboolean denied : 1;
+} LinkTopic;
+
+/* IDLE → CONNECTING → GREETING → UP; any loss → WAITING → CONNECTING */
+typedef enum
+{
+  STATE_IDLE,
+  STATE_CONNECTING,
+  STATE_GREETING,
+  STATE_UP,
+  STATE_WAITING,
+} State;
+
+struct _GantryLink
+{
+  GObject parent_instance;
+
+  char *url;
+  GUri *stream;
+  SoupSession *session;
+  SoupWebsocketConnection *socket; /* (owned) (nullable) */
+  GCancellable *cancellable;       /* (owned) (nullable): of the connection that is being made */
+  GHashTable *topics;              /* name → LinkTopic */
+  GArray *sources;                 /* (owned) (nullable) */
+  GantryClockFunc clock;
+  gpointer clock_data;
+  State state;
+  guint attempts; /* since the last connection that held */
+  guint retry_id;
+  gint64 since;   /* of the state, monotonic µs */
+  gint64 last_word;
+  gint64 beat_ms;
+  guint losses;
+  guint holes;
+  guint lost_histories;
+};
+
+enum
+{
+  CHANGE,
+  TOPICS,
+  WORD,
+  N_SIGNALS,
+};
+
+G_DEFINE_FINAL_TYPE (GantryLink, gantry_link, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+static void start_connecting (GantryLink *self); /* the retry timer and it start each other */
+
+static gint64
+get_now (GantryLink *self)
+{
+  return self->clock (self->clock_data);
+}
+
+static gint64
+monotonic_clock (gpointer data)
+{
+  return g_get_monotonic_time ();
+}
+
+static void
+topic_free (gpointer data)
+{
+  LinkTopic *topic = data;
+
+  g_free (topic->name);
+  g_free (topic);
+}
+
+static void
+send_frame (GantryLink *self, const GantryFrame *frame)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->socket == NULL || soup_websocket_connection_get_state (self->socket) != SOUP_WEBSOCKET_STATE_OPEN)
+    return;
+  bytes = gantry_frame_encode (frame);
+  soup_websocket_connection_send_message (self->socket, SOUP_WEBSOCKET_DATA_TEXT, bytes);
+}
+
+static void
+send_open (GantryLink *self, LinkTopic *topic)
+{
+  g_autoptr (GantryFrame) frame = gantry_frame_new (GANTRY_FRAME_OPEN);
+
+  frame->topic = g_strdup (topic->name);
+  frame->resume = topic->known;
+  frame->epoch = topic->known ? topic->epoch : 0;
+  frame->seq = topic->known ? topic->seq : 0;
+  topic->waiting = TRUE;
+  topic->to_replay = 0;
+  topic->beat_seq = -1;
+  if (topic->gap_since == 0)
+    topic->gap_since = get_now (self);
+  send_frame (self, frame);
+}
+
+static void
+note_hole (GantryLink *self, LinkTopic *topic)
+{
+  self->holes++;
+  g_debug ("%s: a hole in %s after %" G_GINT64_FORMAT, self->url, topic->name, topic->seq);
+  send_open (self, topic);
+}
+
+static void
+mark_gaps (GantryLink *self)
+{
+  GHashTableIter iter;
+  gpointer topic;
+
+  g_hash_table_iter_init (&iter, self->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &topic))
+    {
+      ((LinkTopic *) topic)->waiting = FALSE;
+      ((LinkTopic *) topic)->denied = FALSE;
+      if (((LinkTopic *) topic)->gap_since == 0)
+        ((LinkTopic *) topic)->gap_since = get_now (self);
+    }
+}
+
+static gboolean
+retry_cb (gpointer data)
+{
+  GantryLink *self = data;
+
+  self->retry_id = 0;
+  start_connecting (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* At once after the first loss, then between half and all of a delay that doubles. */
+static guint
+choose_delay (GantryLink *self)
+{
+  guint doubled = RETRY_MIN_MS << MIN (self->attempts, 5);
+  guint delay = MIN (doubled, RETRY_MAX_MS);
+
+  if (self->attempts == 0)
+    return 0;
+  return RETRY_MIN_MS + (guint) g_random_int_range (0, (int) (delay - RETRY_MIN_MS + 1));
+}
+
+static void
+drop_socket (GantryLink *self)
+{
+  if (self->socket != NULL)
+    g_signal_handlers_disconnect_by_data (self->socket, self);
+  g_clear_object (&self->socket);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+/* The connection is gone, or came to nothing. */
+static void
+lose (GantryLink *self, const char *why)
+{
+  gboolean was_up = self->state == STATE_UP;
+  guint delay;
+
+  if (was_up)
+    self->losses++;
+  if (was_up && get_now (self) - self->since > (gint64) RETRY_MAX_MS * 1000)
+    self->attempts = 0; /* a relay that lets us go again and again is not asked at once every time */
+  delay = choose_delay (self);
+  g_debug ("%s: %s; again in %u ms", self->url, why, delay);
+  drop_socket (self);
+  mark_gaps (self);
+  self->state = STATE_WAITING;
+  self->since = get_now (self);
+  self->attempts++;
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  self->retry_id = g_timeout_add (delay, retry_cb, self);
+  g_signal_emit (self, signals[WORD], 0);
+}
+
+static void
+part_cb (SoupWebsocketConnection *socket, gpointer data)
+{
+  g_object_unref (socket);
+}
+
+/* The socket lives on, without us, until the other end has the reason. */
+static void
+part (SoupWebsocketConnection *socket, gushort code, const char *reason)
+{
+  if (soup_websocket_connection_get_state (socket) != SOUP_WEBSOCKET_STATE_OPEN)
+    return;
+  g_signal_connect (g_object_ref (socket), "closed", G_CALLBACK (part_cb), NULL);
+  soup_websocket_connection_close (socket, code, reason);
+}
+
+static void
+close_and_lose (GantryLink *self, gushort code, const char *why)
+{
+  g_autofree char *reason = g_strndup (why, 120); /* a close frame takes 123 bytes */
+  const char *end;
+
+  if (!g_utf8_validate (reason, -1, &end))
+    *(char *) end = '\0';
+  if (self->socket != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->socket, self);
+      part (self->socket, code, reason);
+    }
+  lose (self, why);
+}
+
+static LinkTopic *
+find_topic (GantryLink *self, const GantryFrame *frame)
+{
+  return frame->topic != NULL ? g_hash_table_lookup (self->topics, frame->topic) : NULL;
+}
+
+static void
+emit_changes (GantryLink *self, const GantryFrame *frame)
+{
+  for (guint i = 0; frame->changes != NULL && i < frame->changes->len; i++)
+    g_signal_emit (self, signals[CHANGE], 0, g_ptr_array_index (frame->changes, i));
+}
+
+static void
+take_welcome (GantryLink *self, const GantryFrame *frame)
+{
+  g_autoptr (GantryFrame) list = gantry_frame_new (GANTRY_FRAME_LIST);
+  GHashTableIter iter;
+  gpointer topic;
+
+  if (self->state == STATE_UP)
+    return;
+  self->state = STATE_UP;
+  self->since = get_now (self);
+  self->last_word = self->since;
+  self->beat_ms = CLAMP (frame->beat, 100, 60000);
+  send_frame (self, list);
+  g_hash_table_iter_init (&iter, self->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &topic))
+    send_open (self, topic);
+  g_signal_emit (self, signals[WORD], 0);
+}
+
+static void
+take_opened (GantryLink *self, const GantryFrame *frame)
+{
+  LinkTopic *topic = find_topic (self, frame);
+
+  if (topic == NULL || !topic->waiting)
+    return;
+  switch (frame->outcome)
+    {
+    case GANTRY_OUTCOME_REPLAYED:
+      topic->waiting = FALSE;
+      topic->to_replay = MAX (frame->count, 0);
+      if (topic->to_replay == 0)
+        topic->gap_since = 0;
+      break;
+    case GANTRY_OUTCOME_DENIED:
+      topic->waiting = FALSE;
+      topic->denied = TRUE;
+      g_message ("%s: %s is denied: %s", self->url, topic->name, frame->text != NULL ? frame->text : "");
+      break;
+    case GANTRY_OUTCOME_HISTORY_LOST:
+      self->lost_histories++;
+      break;
+    case GANTRY_OUTCOME_SNAPSHOT:
+    default:
+      break; /* the snapshot follows */
+    }
+}
+
+static void
+take_snap (GantryLink *self, const GantryFrame *frame)
+{
+  LinkTopic *topic = find_topic (self, frame);
+
+  if (topic == NULL)
+    return;
+  topic->waiting = FALSE;
+  topic->known = TRUE;
+  topic->epoch = frame->epoch;
+  topic->seq = frame->seq;
+  topic->to_replay = 0;
+  topic->gap_since = 0;
+  emit_changes (self, frame);
+}
+
+/* While the answer to an open is on the way, puts are applied by revision and do not count. */
+static void
+take_put (GantryLink *self, const GantryFrame *frame)
+{
+  LinkTopic *topic = find_topic (self, frame);
+
+  if (topic == NULL)
+    return;
+  emit_changes (self, frame);
+  if (topic->waiting || !topic->known || frame->seq <= topic->seq)
+    return;
+  if (frame->seq != topic->seq + 1)
+    {
+      note_hole (self, topic);
+      return;
+    }
+  topic->seq = frame->seq;
+  if (topic->to_replay > 0 && --topic->to_replay == 0)
+    topic->gap_since = 0;
+}
+
+/* The beat may overtake a put that is being written; what the beat before it said must be here by now. */
+static void
+check_beat (GantryLink *self, const GantryTopicInfo *info)
+{
+  LinkTopic *topic = g_hash_table_lookup (self->topics, info->topic);
+
+  if (topic == NULL || topic->waiting || !topic->known)
+    return;
+  if (topic->beat_seq > topic->seq)
+    note_hole (self, topic);
+  else
+    topic->beat_seq = info->seq;
+}
+
+static void
+take_beat (GantryLink *self, GantryFrame *frame)
+{
+  self->last_word = get_now (self);
+  for (guint i = 0; frame->topics != NULL && i < frame->topics->len; i++)
+    check_beat (self, &g_array_index (frame->topics, GantryTopicInfo, i));
+  g_clear_pointer (&self->sources, g_array_unref);
+  self->sources = g_steal_pointer (&frame->sources);
+  g_signal_emit (self, signals[WORD], 0);
+}
+
+static void
+take_frame (GantryLink *self, GantryFrame *frame)
+{
+  if (frame->type == GANTRY_FRAME_WELCOME)
+    take_welcome (self, frame);
+  else if (self->state != STATE_UP && frame->type != GANTRY_FRAME_BYE && frame->type != GANTRY_FRAME_UNKNOWN)
+    close_and_lose (self, CLOSE_PROTOCOL, "the first frame of a relay must be a welcome");
+  else if (frame->type == GANTRY_FRAME_TOPICS)
+    g_signal_emit (self, signals[TOPICS], 0, frame);
+  else if (frame->type == GANTRY_FRAME_OPENED)
+    take_opened (self, frame);
+  else if (frame->type == GANTRY_FRAME_SNAP)
+    take_snap (self, frame);
+  else if (frame->type == GANTRY_FRAME_PUT)
+    take_put (self, frame);
+  else if (frame->type == GANTRY_FRAME_BEAT)
+    take_beat (self, frame);
+  else if (frame->type == GANTRY_FRAME_BYE)
+    close_and_lose (self, CLOSE_GOING, frame->text != NULL && *frame->text != '\0' ? frame->text : "bye");
+}
+
+static void
+message_cb (SoupWebsocketConnection *socket, int type, GBytes *message, GantryLink *self)
+{
+  g_autoptr (GantryLink) guard = g_object_ref (self);
+  g_autoptr (GantryFrame) frame = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (message, &length);
+
+  if (type != SOUP_WEBSOCKET_DATA_TEXT)
+    {
+      close_and_lose (self, CLOSE_PROTOCOL, "a binary message; frames are text");
+      return;
+    }
+  frame = gantry_frame_decode (text != NULL ? text : "", length, GANTRY_STREAM_MAX_FROM_RELAY, &error);
+  if (frame == NULL)
+    close_and_lose (self, CLOSE_PROTOCOL, error->message);
+  else
+    take_frame (self, frame);
+}
+
+static void
+closed_cb (SoupWebsocketConnection *socket, GantryLink *self)
+{
+  g_autoptr (GantryLink) guard = g_object_ref (self);
+
+  lose (self, "the relay closed the connection");
+}
+
+static void
+greet (GantryLink *self)
+{
+  g_autoptr (GantryFrame) hello = gantry_frame_new (GANTRY_FRAME_HELLO);
+
+  self->state = STATE_GREETING;
+  self->since = get_now (self);
+  soup_websocket_connection_set_max_incoming_payload_size (self->socket, GANTRY_STREAM_MAX_FROM_RELAY);
+  g_signal_connect (self->socket, "message", G_CALLBACK (message_cb), self);
+  g_signal_connect (self->socket, "closed", G_CALLBACK (closed_cb), self);
+  hello->text = g_strdup ("gantry " GANTRY_VERSION);
+  send_frame (self, hello);
+}
+
+static void
+connected_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GantryLink) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SoupWebsocketConnection) socket =
+    soup_session_websocket_connect_finish (SOUP_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->state != STATE_CONNECTING)
+    return;
+  g_clear_object (&self->cancellable);
+  if (socket == NULL)
+    {
+      lose (self, error->message);
+      return;
+    }
+  self->socket = g_steal_pointer (&socket);
+  if (g_strcmp0 (soup_websocket_connection_get_protocol (self->socket), GANTRY_STREAM_PROTOCOL) != 0)
+    close_and_lose (self, CLOSE_PROTOCOL, "the relay does not speak " GANTRY_STREAM_PROTOCOL);
+  else
+    greet (self);
+}
+
+static void
+start_connecting (GantryLink *self)
+{
+  g_autoptr (SoupMessage) message = soup_message_new_from_uri (SOUP_METHOD_GET, self->stream);
+  char *protocols[] = { (char *) GANTRY_STREAM_PROTOCOL, NULL };
+
+  self->state = STATE_CONNECTING;
+  self->since = get_now (self);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  soup_session_websocket_connect_async (self->session, message, NULL, protocols, G_PRIORITY_DEFAULT, self->cancellable,
+                                        connected_cb, g_object_ref (self));
+}
+
+static void
+gantry_link_dispose (GObject *object)
+{
+  gantry_link_stop (GANTRY_LINK (object));
+  G_OBJECT_CLASS (gantry_link_parent_class)->dispose (object);
+}
+
+static void
+gantry_link_finalize (GObject *object)
+{
+  GantryLink *self = GANTRY_LINK (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->stream, g_uri_unref);
+  g_clear_pointer (&self->sources, g_array_unref);
+  g_hash_table_unref (self->topics);
+  g_free (self->url);
+  G_OBJECT_CLASS (gantry_link_parent_class)->finalize (object);
+}
+
+static void
+gantry_link_class_init (GantryLinkClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = gantry_link_dispose;
+  object_class->finalize = gantry_link_finalize;
+
+  signals[CHANGE] = g_signal_new ("change", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[TOPICS] = g_signal_new ("topics", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[WORD] = g_signal_new ("word", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+gantry_link_init (GantryLink *self)
+{
+  self->session = soup_session_new ();
+  self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, topic_free);
+  self->clock = monotonic_clock;
+  self->beat_ms = GANTRY_STREAM_BEAT;
+}
+
+/* "http://host:7350" → "ws://host:7350/stream" */
+static GUri *
+make_stream_uri (const char *url, GError **error)
+{
+  g_autoptr (GUri) base = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, error);
+  g_autofree char *path = NULL;
+  const char *scheme, *given;
+  gboolean secure;
+
+  if (base == NULL)
+    return NULL;
+  scheme = g_uri_get_scheme (base);
+  secure = strcmp (scheme, "https") == 0 || strcmp (scheme, "wss") == 0;
+  if ((!secure && strcmp (scheme, "http") != 0 && strcmp (scheme, "ws") != 0) || g_uri_get_host (base) == NULL ||
+      *g_uri_get_host (base) == '\0')
+    {
+      g_set_error (error, G_URI_ERROR, G_URI_ERROR_BAD_SCHEME, "“%s” is not the address of a relay (http://host:port)", url);
+      return NULL;
+    }
+  given = g_uri_get_path (base);
+  path = g_strconcat (given, g_str_has_suffix (given, "/") ? "stream" : "/stream", NULL);
+  return g_uri_build (SOUP_HTTP_URI_FLAGS, secure ? "wss" : "ws", g_uri_get_userinfo (base), g_uri_get_host (base),
+                      g_uri_get_port (base), path, NULL, NULL);
+}
+
+GantryLink *
+gantry_link_new (const char *url, GError **error)
+{
+  GUri *stream = make_stream_uri (url, error);
+  GantryLink *self;
+
+  if (stream == NULL)
+    return NULL;
+  self = g_object_new (GANTRY_TYPE_LINK, NULL);
+  self->url = g_strdup (url);
+  self->stream = stream;
+  return self;
+}
+
+void
+gantry_link_set_clock_func (GantryLink *self, GantryClockFunc func, gpointer data)
+{
+  self->clock = func;
+  self->clock_data = data;
+}
+
+const char *
+gantry_link_get_url (GantryLink *self)
+{
+  return self->url;
+}
+
+void
+gantry_link_start (GantryLink *self)
+{
+  if (self->state == STATE_IDLE)
+    start_connecting (self);
+}
+
+void
+gantry_link_stop (GantryLink *self)
+{
+  if (self->socket != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->socket, self);
+      part (self->socket, CLOSE_GOING, NULL);
+    }
+  drop_socket (self);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  self->state = STATE_IDLE;
+}
+
+void
+gantry_link_retry (GantryLink *self)
+{
+  self->attempts = 0;
+  if (self->state != STATE_WAITING)
+    return;
+  g_clear_handle_id (&self->retry_id, g_source_remove);
+  start_connecting (self);
+}
+
+void
+gantry_link_check (GantryLink *self)
+{
+  gint64 now = get_now (self);
+  gboolean silent = now - MAX (self->last_word, self->since) > SILENCE_BEATS * self->beat_ms * 1000;
+
+  if (self->state == STATE_UP && silent)
+    close_and_lose (self, CLOSE_GOING, "nothing heard for too long");
+  else if ((self->state == STATE_CONNECTING || self->state == STATE_GREETING) && now - self->since > CONNECT_LIMIT)
+    close_and_lose (self, CLOSE_GOING, "no answer");
+}
+
+void
+gantry_link_open (GantryLink *self, const char *name)
+{
+  LinkTopic *topic = g_hash_table_lookup (self->topics, name);
+
+  if (topic != NULL)
+    return;
+  topic = g_new0 (LinkTopic, 1);
+  topic->name = g_strdup (name);
+  topic->beat_seq = -1;
+  topic->gap_since = get_now (self);
+  g_hash_table_insert (self->topics, topic->name, topic);
+  if (self->state == STATE_UP)
+    send_open (self, topic);
+}
+
+void
+gantry_link_close (GantryLink *self, const char *name)
+{
+  g_autoptr (GantryFrame) frame = NULL;
+
+  if (!g_hash_table_remove (self->topics, name) || self->state != STATE_UP)
+    return;
+  frame = gantry_frame_new (GANTRY_FRAME_CLOSE);
+  frame->topic = g_strdup (name);
+  send_frame (self, frame);
+}
+
+void
+gantry_link_reopen (GantryLink *self, const char *name)
+{
+  LinkTopic *topic = g_hash_table_lookup (self->topics, name);
+
+  if (topic == NULL || self->state != STATE_UP || (topic->waiting && !topic->known))
+    return;
+  topic->known = FALSE;
+  send_open (self, topic);
+}
+
+gboolean
+gantry_link_is_up (GantryLink *self)
+{
+  return self->state == STATE_UP;
+}
+
+gint64
+gantry_link_get_last_word (GantryLink *self)
+{
+  return self->last_word;
+}
+
+gint64
+gantry_link_get_gap_since (GantryLink *self, const char *name)
+{
+  GHashTableIter iter;
+  gpointer value;
+  gint64 since = 0;
+
+  g_hash_table_iter_init (&iter, self->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      LinkTopic *topic = value;
+
+      if (topic->gap_since != 0 && (name == NULL ? !topic->denied : strcmp (topic->name, name) == 0))
+        since = since == 0 ? topic->gap_since : MIN (since, topic->gap_since);
+    }
+  return since;
+}
+
+gint64
+gantry_link_get_beat (GantryLink *self)
+{
+  return self->beat_ms;
+}
+
+GArray *
+gantry_link_get_sources (GantryLink *self)
+{
+  return self->sources;
+}
+
+void
+gantry_link_get_counts (GantryLink *self, guint *losses, guint *holes, guint *lost_histories)
+{
+  *losses = self->losses;
+  *holes = self->holes;
+  *lost_histories = self->lost_histories;
+}

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/object.h"
+#include "seat/row.h"
+#include "seat/unit.h"
+#include "sport/profile.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GANTRY_TEXT_FAMILY,
+  GANTRY_TEXT_GIVEN,
+  GANTRY_TEXT_NAME,
+  GANTRY_TEXT_NOC,
+  GANTRY_TEXT_BIB,
+  GANTRY_TEXT_ORDER,
+  GANTRY_TEXT_RANK,
+  GANTRY_TEXT_RESULT,
+  GANTRY_TEXT_IRM,
+  GANTRY_TEXT_QUAL,
+  GANTRY_TEXT_RECORDS,
+  GANTRY_N_TEXTS,
+} GantryRowText;
+
+struct _GantryRow
+{
+  GObject parent_instance;
+
+  char *code;
+  char *texts[GANTRY_N_TEXTS]; /* never NULL */
+  char **members;
+  GPtrArray *member_codes; /* of char */
+  GantryObject *entry;     /* (nullable) */
+  GantryObject *line;      /* (nullable) */
+  GantryObject *person;    /* (nullable): of people/<DIS> */
+  char *date;              /* of the unit */
+  gint64 start_sort;
+  gint64 sort;
+  GantryMark mark;
+  GArray *values;    /* of GantryCellValue, one a point */
+  GArray *feed_gaps; /* of GantryMark, one a point: the feed's own difference there */
+  int reached;
+  GantryMark gap;
+  GantryMark record_gap;
+  gint64 changed[GANTRY_N_FIELDS];
+  guint extras;      /* checksum of the extended values that are no points */
+  guint dirty;       /* bits of GantryRowText that differ since the last emission */
+  gboolean team : 1;
+  gboolean rank_equal : 1;
+  gboolean out : 1;
+  gboolean unchecked : 1;
+  gboolean record_gap_linear : 1;
+  gboolean different : 1; /* anything at all, since the last emission */
+  gboolean out_differs : 1;
+};
+
+/* What a row is made from. people: finds athlete/<code> or team/<code> by code, (nullable) result. */
+typedef GantryObject *(*GantryRowPeople) (const char *code, gboolean team, gpointer data);
+
+typedef struct
+{
+  GantryObject *entry; /* (nullable) */
+  GantryObject *line;  /* (nullable) */
+  GantryRowPeople people;
+  gpointer people_data;
+  GantryRule *rule;
+  GArray *points;   /* of GantryPoint */
+  const char *date; /* of the unit, "2026-07-29" or "" */
+  gint64 now;       /* monotonic µs to stamp changes with; 0: the first build, nothing is a change */
+} GantryRowSource;
+
+GantryRow  *gantry_row_new            (const char *code);
+/* Reads everything again; what shows otherwise than before is stamped and waits for gantry_row_emit(). */
+void        gantry_row_update         (GantryRow *self, const GantryRowSource *source);
+/* The points' values, of a line (row-values.c). */
+void        gantry_row_update_values  (GantryRow *self, JsonObject *line, const GantryRowSource *source);
+/* The unit's points are others now: values go with the name of their point. (element-type GantryPoint) */
+void        gantry_row_remap_values   (GantryRow *self, GArray *old_points, GArray *new_points);
+/* Gaps come after all rows are read, because they compare two. */
+void        gantry_row_set_gap        (GantryRow *self, GantryMark gap);
+void        gantry_row_set_record_gap (GantryRow *self, GantryMark gap, gboolean linear);
+/* The feed's own difference at a point, in the result for -1; NONE when it gives none. */
+GantryMark  gantry_row_get_feed_gap   (GantryRow *self, int point, GantryRule *rule);
+/* Notifies what became different, each property once, then "changed"; nothing when nothing did. */
+gboolean    gantry_row_emit           (GantryRow *self);
+gboolean    gantry_row_has_member     (GantryRow *self, const char *code);
+/* Stamps a row that came after the board was built. */
+void        gantry_row_mark_new       (GantryRow *self, gint64 now);
+int         gantry_row_compare        (GantryRow *a, GantryRow *b);
+int         gantry_row_compare_start  (GantryRow *a, GantryRow *b);
+/* A text of the feed as a mark: of the kind that its result type says, else of the rule's. */
+GantryMark  gantry_row_read_mark      (GantryRule *rule, const char *result_type, const char *text);
+
+G_END_DECLS

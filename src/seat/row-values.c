@@ -1,0 +1,259 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/row-private.h"
+
+#include "model/ext.h"
+#include "model/json.h"
+
+#include <string.h>
+
+/* What a line says at each point of the unit, and its other extended values. */
+
+static GantryMarkKind
+kind_of_result_type (const char *result_type)
+{
+  if (strstr (result_type, "TIME") != NULL)
+    return GANTRY_MARK_TIME;
+  if (strstr (result_type, "POINTS") != NULL)
+    return GANTRY_MARK_POINTS;
+  if (strcmp (result_type, "DISTANCE") == 0 || strcmp (result_type, "HEIGHT") == 0)
+    return GANTRY_MARK_DISTANCE;
+  return GANTRY_MARK_NONE;
+}
+
+GantryMark
+gantry_row_read_mark (GantryRule *rule, const char *result_type, const char *text)
+{
+  GantryMarkKind kind = kind_of_result_type (result_type);
+  GantryMark mark = GANTRY_MARK_INIT_NONE;
+
+  if (*text == '\0')
+    return mark;
+  if (kind == GANTRY_MARK_NONE)
+    kind = gantry_rule_get_mark_kind (rule);
+  if (kind == GANTRY_MARK_NONE && strpbrk (text, ":.") != NULL)
+    kind = GANTRY_MARK_TIME;
+  if (kind == GANTRY_MARK_TIME)
+    gantry_mark_parse_time (text, &mark);
+  else if (kind != GANTRY_MARK_NONE)
+    gantry_mark_parse_number (text, kind, &mark);
+  return mark;
+}
+
+static guint
+find_point (GArray *points, const char *pos)
+{
+  for (guint i = 0; i < points->len; i++)
+    if (strcmp (g_array_index (points, GantryPoint, i).pos, pos) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+static void
+read_value (GantryCellValue *value, GantryMark *gap, JsonObject *ext, const GantryRowSource *source)
+{
+  const char *text = gantry_json_get_text (ext, "value");
+  const char *diff = gantry_json_get_text (ext, "diff");
+
+  value->text = g_strdup (text);
+  value->rank = g_strdup (gantry_json_get_text (ext, "rank"));
+  value->wind = g_strdup (gantry_ext_get_sub (ext, "WIND_SPEED"));
+  value->mark = gantry_row_read_mark (source->rule, "", text);
+  value->unchecked = gantry_json_get_bool (ext, "unchecked");
+  *gap = gantry_row_read_mark (source->rule, "", diff);
+}
+
+static guint
+add_to_checksum (guint sum, JsonObject *ext)
+{
+  static const char *const members[] = { "type", "code", "pos", "value", "value2", "rank" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    sum = sum * 33 + g_str_hash (gantry_json_get_text (ext, members[i]));
+  return sum;
+}
+
+/* A point that is there already is not overwritten: the line goes before its members. */
+static guint
+read_array (GArray *values, GArray *gaps, JsonArray *array, const GantryRowSource *source)
+{
+  guint extras = 0;
+
+  for (guint i = 0; i < gantry_json_get_length (array); i++)
+    {
+      JsonObject *ext = gantry_json_get_element (array, i);
+      const char *pos = gantry_json_get_text (ext, "pos");
+      guint point;
+
+      if (ext == NULL)
+        continue;
+      if (gantry_rule_place (source->rule, gantry_json_get_text (ext, "type"), gantry_json_get_text (ext, "code"), pos) ==
+          GANTRY_PLACE_EXTRA)
+        {
+          extras = add_to_checksum (extras, ext);
+          continue;
+        }
+      point = find_point (source->points, pos);
+      if (point != G_MAXUINT && g_array_index (values, GantryCellValue, point).text == NULL)
+        read_value (&g_array_index (values, GantryCellValue, point), &g_array_index (gaps, GantryMark, point), ext, source);
+    }
+  return extras;
+}
+
+static guint
+read_values (GArray *values, GArray *gaps, JsonObject *line, const GantryRowSource *source)
+{
+  JsonArray *members = gantry_json_get_array (line, "members");
+  guint extras = read_array (values, gaps, gantry_json_get_array (line, "ext"), source);
+
+  for (guint i = 0; i < gantry_json_get_length (members); i++)
+    extras = extras * 33 + read_array (values, gaps,
+                                       gantry_json_get_array (gantry_json_get_element (members, i), "ext"), source);
+  return extras;
+}
+
+static gboolean
+same_value (const GantryCellValue *a, const GantryCellValue *b)
+{
+  return strcmp (a->text, b->text) == 0 && strcmp (a->rank, b->rank) == 0 && strcmp (a->wind, b->wind) == 0 &&
+         a->unchecked == b->unchecked;
+}
+
+/* A value that came, changed or went is stamped; ranks that shift and confirmations are not news of the value. */
+static gboolean
+carry_stamps (GArray *old, GArray *new, gint64 now)
+{
+  gboolean different = old->len != new->len;
+
+  for (guint i = 0; i < new->len; i++)
+    {
+      GantryCellValue *value = &g_array_index (new, GantryCellValue, i);
+      const GantryCellValue *before = i < old->len ? &g_array_index (old, GantryCellValue, i) : NULL;
+
+      if (before != NULL)
+        value->changed = before->changed;
+      if (strcmp (before != NULL ? before->text : "", value->text) != 0)
+        value->changed = now;
+      different |= before == NULL || !same_value (before, value);
+    }
+  return different;
+}
+
+static void
+clear_value (gpointer data)
+{
+  GantryCellValue *value = data;
+
+  g_free (value->text);
+  g_free (value->rank);
+  g_free (value->wind);
+}
+
+static GArray *
+new_values (guint n)
+{
+  GArray *values = g_array_sized_new (FALSE, TRUE, sizeof (GantryCellValue), n);
+
+  g_array_set_clear_func (values, clear_value);
+  g_array_set_size (values, n);
+  return values;
+}
+
+static void
+fill_empty (GArray *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      GantryCellValue *value = &g_array_index (values, GantryCellValue, i);
+
+      if (value->text != NULL)
+        continue;
+      value->text = g_strdup ("");
+      value->rank = g_strdup ("");
+      value->wind = g_strdup ("");
+    }
+}
+
+void
+gantry_row_remap_values (GantryRow *self, GArray *old_points, GArray *new_points)
+{
+  GArray *values = new_values (new_points->len);
+
+  for (guint i = 0; i < new_points->len; i++)
+    {
+      guint before = find_point (old_points, g_array_index (new_points, GantryPoint, i).pos);
+
+      if (before >= self->values->len)
+        continue;
+      g_array_index (values, GantryCellValue, i) = g_array_index (self->values, GantryCellValue, before);
+      g_array_index (self->values, GantryCellValue, before) = (GantryCellValue) { 0 };
+    }
+  fill_empty (values);
+  g_array_unref (self->values);
+  self->values = values;
+  self->different = TRUE;
+}
+
+void
+gantry_row_update_values (GantryRow *self, JsonObject *line, const GantryRowSource *source)
+{
+  guint n = source->points->len;
+  g_autoptr (GArray) values = new_values (n);
+  guint extras;
+
+  g_array_set_size (self->feed_gaps, 0);
+  g_array_set_size (self->feed_gaps, n);
+  extras = read_values (values, self->feed_gaps, line, source);
+  fill_empty (values);
+  self->different |= carry_stamps (self->values, values, source->now) || extras != self->extras;
+  self->extras = extras;
+  self->reached = -1;
+  for (guint i = 0; i < n; i++)
+    if (*g_array_index (values, GantryCellValue, i).text != '\0')
+      self->reached = (int) i;
+  g_array_unref (self->values);
+  self->values = g_steal_pointer (&values);
+}
+
+/* Where more is better a difference is how much is missing, however the feed signs it. */
+GantryMark
+gantry_row_get_feed_gap (GantryRow *self, int point, GantryRule *rule)
+{
+  GantryMark gap;
+
+  if (point >= 0)
+    gap = (guint) point < self->feed_gaps->len ? g_array_index (self->feed_gaps, GantryMark, point)
+                                               : GANTRY_MARK_INIT_NONE;
+  else
+    {
+      JsonObject *line = self->line != NULL ? gantry_object_get_json (self->line) : NULL;
+
+      gap = gantry_row_read_mark (rule, gantry_json_get_text (line, "result_type"), gantry_json_get_text (line, "diff"));
+    }
+  if (!gantry_rule_get_less_is_better (rule) && gap.value > 0)
+    gap.value = -gap.value;
+  return gap;
+}
+
+const GantryCellValue *
+gantry_row_get_value (GantryRow *self, guint point)
+{
+  return point < self->values->len ? &g_array_index (self->values, GantryCellValue, point) : NULL;
+}
+
+const char *
+gantry_row_get_extra (GantryRow *self, const char *code, const char *pos)
+{
+  JsonObject *line = self->line != NULL ? gantry_object_get_json (self->line) : NULL;
+  const char *value = gantry_ext_get_value (gantry_json_get_array (line, "ext"), NULL, code, pos);
+  JsonArray *members = gantry_json_get_array (line, "members");
+
+  for (guint i = 0; *value == '\0' && i < gantry_json_get_length (members); i++)
+    value = gantry_ext_get_value (gantry_json_get_array (gantry_json_get_element (members, i), "ext"), NULL, code, pos);
+  return value;
+}

@@ -1,0 +1,607 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/row-private.h"
+
+#include "model/ext.h"
+#include "model/json.h"
+#include "sport/format.h"
+
+#include <string.h>
+
+enum
+{
+  PROP_0,
+  PROP_CODE,
+  PROP_NAME,
+  PROP_NOC,
+  PROP_BIB,
+  PROP_ORDER,
+  PROP_RANK,
+  PROP_RESULT,
+  PROP_IRM,
+  PROP_QUALIFICATION,
+  PROP_OUT,
+  N_PROPS,
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+G_DEFINE_FINAL_TYPE (GantryRow, gantry_row, G_TYPE_OBJECT)
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const int prop_of_text[GANTRY_N_TEXTS] = {
+  [GANTRY_TEXT_NAME] = PROP_NAME,     [GANTRY_TEXT_NOC] = PROP_NOC,   [GANTRY_TEXT_BIB] = PROP_BIB,
+  [GANTRY_TEXT_ORDER] = PROP_ORDER,   [GANTRY_TEXT_RANK] = PROP_RANK, [GANTRY_TEXT_RESULT] = PROP_RESULT,
+  [GANTRY_TEXT_IRM] = PROP_IRM,       [GANTRY_TEXT_QUAL] = PROP_QUALIFICATION,
+};
+
+static const int field_of_text[GANTRY_N_TEXTS] = {
+  [GANTRY_TEXT_FAMILY] = -1,
+  [GANTRY_TEXT_GIVEN] = -1,
+  [GANTRY_TEXT_NAME] = GANTRY_FIELD_NAME,
+  [GANTRY_TEXT_NOC] = -1,
+  [GANTRY_TEXT_BIB] = -1,
+  [GANTRY_TEXT_ORDER] = GANTRY_FIELD_ORDER,
+  [GANTRY_TEXT_RANK] = GANTRY_FIELD_RANK,
+  [GANTRY_TEXT_RESULT] = GANTRY_FIELD_RESULT,
+  [GANTRY_TEXT_IRM] = GANTRY_FIELD_IRM,
+  [GANTRY_TEXT_QUAL] = GANTRY_FIELD_QUAL,
+  [GANTRY_TEXT_RECORDS] = -1,
+};
+
+static void
+set_text (GantryRow *self, GantryRowText which, const char *value, gint64 now)
+{
+  if (strcmp (self->texts[which], value) == 0)
+    return;
+  g_free (self->texts[which]);
+  self->texts[which] = g_strdup (value);
+  self->dirty |= 1u << which;
+  self->different = TRUE;
+  if (now != 0 && field_of_text[which] >= 0)
+    self->changed[field_of_text[which]] = now;
+}
+
+/* TRUE when the body is another one. */
+static gboolean
+set_object (GantryObject **slot, GantryObject *object)
+{
+  gboolean same;
+
+  if (*slot == object)
+    return FALSE;
+  same = *slot != NULL && object != NULL && strcmp (gantry_object_get_body (*slot), gantry_object_get_body (object)) == 0;
+  g_clear_pointer (slot, gantry_object_unref);
+  *slot = object != NULL ? gantry_object_ref (object) : NULL;
+  return !same;
+}
+
+static JsonObject *
+get_json (GantryObject *object)
+{
+  return object != NULL ? gantry_object_get_json (object) : NULL;
+}
+
+static char *
+make_name (JsonObject *names)
+{
+  const char *team = gantry_json_get_text (names, "name");
+
+  if (*team != '\0')
+    return g_strdup (team);
+  return gantry_format_name (gantry_json_get_text (names, "family"), gantry_json_get_text (names, "given"));
+}
+
+/* The corrected names of people/<DIS> where they are known, else those of the message. A name that differs only because the
+ * people came later than the start list is no change. */
+static void
+update_names (GantryRow *self, JsonObject *entry, const GantryRowSource *source)
+{
+  gboolean first_person = self->person == NULL;
+  GantryObject *person = source->people (self->code, self->team, source->people_data);
+  JsonObject *names = entry;
+  gint64 now = source->now;
+  g_autofree char *name = NULL;
+
+  set_object (&self->person, person);
+  if (person != NULL)
+    {
+      g_autofree char *corrected = make_name (get_json (person));
+
+      if (*corrected != '\0')
+        names = get_json (person);
+      if (first_person)
+        now = 0;
+    }
+  name = make_name (names);
+  set_text (self, GANTRY_TEXT_FAMILY, gantry_json_get_text (names, "family"), now);
+  set_text (self, GANTRY_TEXT_GIVEN, gantry_json_get_text (names, "given"), now);
+  set_text (self, GANTRY_TEXT_NAME, name, now);
+}
+
+static void
+update_members (GantryRow *self, JsonObject *entry, const GantryRowSource *source)
+{
+  JsonArray *array = gantry_json_get_array (entry, "members");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) members = NULL;
+
+  g_ptr_array_set_size (self->member_codes, 0);
+  for (guint i = 0; self->team && i < gantry_json_get_length (array); i++)
+    {
+      JsonObject *member = gantry_json_get_element (array, i);
+      const char *code = gantry_json_get_text (member, "code");
+      GantryObject *person = source->people (code, FALSE, source->people_data);
+      g_autofree char *corrected = person != NULL ? make_name (get_json (person)) : g_strdup ("");
+      g_autofree char *name = *corrected != '\0' ? g_steal_pointer (&corrected) : make_name (member);
+
+      g_ptr_array_add (self->member_codes, g_strdup (code));
+      g_strv_builder_add (builder, name);
+    }
+  members = g_strv_builder_end (builder);
+  if (!g_strv_equal ((const char *const *) members, (const char *const *) self->members))
+    {
+      g_strfreev (self->members);
+      self->members = g_steal_pointer (&members);
+      self->different = TRUE;
+    }
+}
+
+static void
+update_entry (GantryRow *self, const GantryRowSource *source)
+{
+  JsonObject *entry = get_json (source->entry);
+  gint64 start_sort = gantry_json_get_int (entry, "start_sort");
+  const char *noc;
+
+  if (set_object (&self->entry, source->entry))
+    self->different = TRUE; /* entry values are read from it when asked for */
+  self->team = strcmp (gantry_json_get_text (entry, "type"), "T") == 0;
+  update_names (self, entry, source);
+  update_members (self, entry, source);
+  noc = gantry_json_get_text (entry, "noc");
+  if (*noc == '\0' && self->person != NULL)
+    noc = gantry_json_get_text (get_json (self->person), "noc");
+  set_text (self, GANTRY_TEXT_NOC, noc, source->now);
+  set_text (self, GANTRY_TEXT_BIB, gantry_json_get_text (entry, "bib"), source->now);
+  set_text (self, GANTRY_TEXT_ORDER, gantry_json_get_text (entry, "start_order"), source->now);
+  if (start_sort != self->start_sort)
+    self->different = TRUE;
+  self->start_sort = start_sort;
+  if (g_strcmp0 (self->date, source->date) != 0)
+    {
+      g_free (self->date);
+      self->date = g_strdup (source->date);
+    }
+}
+
+static char *
+join_records (JsonObject *line)
+{
+  JsonArray *records = gantry_json_get_array (line, "records");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < gantry_json_get_length (records); i++)
+    {
+      JsonObject *record = gantry_json_get_element (records, i);
+
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      if (gantry_json_get_bool (record, "equalled"))
+        g_string_append_c (text, '=');
+      g_string_append (text, gantry_json_get_text (record, "type"));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+update_flags (GantryRow *self, JsonObject *line, const GantryRowSource *source)
+{
+  gboolean out = gantry_rule_is_out (source->rule, self->texts[GANTRY_TEXT_IRM]);
+  gboolean unchecked = gantry_json_get_bool (line, "unchecked");
+  gboolean rank_equal = gantry_json_get_bool (line, "rank_equal");
+
+  if (out != self->out || unchecked != self->unchecked || rank_equal != self->rank_equal)
+    self->different = TRUE;
+  if (out != self->out)
+    self->out_differs = TRUE;
+  self->out = out;
+  self->unchecked = unchecked;
+  self->rank_equal = rank_equal;
+}
+
+static void
+update_line (GantryRow *self, const GantryRowSource *source)
+{
+  JsonObject *line = get_json (source->line);
+  g_autofree char *records = join_records (line);
+  gint64 now = source->now;
+
+  set_object (&self->line, source->line);
+  set_text (self, GANTRY_TEXT_RANK, gantry_json_get_text (line, "rank"), now);
+  set_text (self, GANTRY_TEXT_RESULT, gantry_json_get_text (line, "result"), now);
+  set_text (self, GANTRY_TEXT_IRM, gantry_json_get_text (line, "irm"), now);
+  set_text (self, GANTRY_TEXT_QUAL, gantry_json_get_text (line, "qual"), now);
+  set_text (self, GANTRY_TEXT_RECORDS, records, now);
+  update_flags (self, line, source);
+  self->sort = gantry_json_get_int (line, "sort");
+  self->mark = gantry_row_read_mark (source->rule, gantry_json_get_text (line, "result_type"),
+                                     self->texts[GANTRY_TEXT_RESULT]);
+  gantry_row_update_values (self, line, source);
+}
+
+static void
+gantry_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GantryRow *self = GANTRY_ROW (object);
+
+  if (prop_id == PROP_CODE)
+    {
+      g_value_set_string (value, self->code);
+      return;
+    }
+  if (prop_id == PROP_OUT)
+    {
+      g_value_set_boolean (value, self->out);
+      return;
+    }
+  for (guint i = 0; i < GANTRY_N_TEXTS; i++)
+    if (prop_of_text[i] == (int) prop_id)
+      {
+        g_value_set_string (value, self->texts[i]);
+        return;
+      }
+  G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+gantry_row_finalize (GObject *object)
+{
+  GantryRow *self = GANTRY_ROW (object);
+
+  for (guint i = 0; i < GANTRY_N_TEXTS; i++)
+    g_free (self->texts[i]);
+  g_free (self->code);
+  g_free (self->date);
+  g_strfreev (self->members);
+  g_ptr_array_unref (self->member_codes);
+  g_array_unref (self->values);
+  g_array_unref (self->feed_gaps);
+  g_clear_pointer (&self->entry, gantry_object_unref);
+  g_clear_pointer (&self->line, gantry_object_unref);
+  g_clear_pointer (&self->person, gantry_object_unref);
+  G_OBJECT_CLASS (gantry_row_parent_class)->finalize (object);
+}
+
+static GParamSpec *
+text_property (const char *name)
+{
+  return g_param_spec_string (name, NULL, NULL, "", G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+gantry_row_class_init (GantryRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = gantry_row_get_property;
+  object_class->finalize = gantry_row_finalize;
+
+  props[PROP_CODE] = text_property ("code");
+  props[PROP_NAME] = text_property ("name");
+  props[PROP_NOC] = text_property ("noc");
+  props[PROP_BIB] = text_property ("bib");
+  props[PROP_ORDER] = text_property ("order");
+  props[PROP_RANK] = text_property ("rank");
+  props[PROP_RESULT] = text_property ("result");
+  props[PROP_IRM] = text_property ("irm");
+  props[PROP_QUALIFICATION] = text_property ("qualification");
+  props[PROP_OUT] = g_param_spec_boolean ("out", NULL, NULL, FALSE,
+                                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+gantry_row_init (GantryRow *self)
+{
+  for (guint i = 0; i < GANTRY_N_TEXTS; i++)
+    self->texts[i] = g_strdup ("");
+  self->members = g_new0 (char *, 1);
+  self->member_codes = g_ptr_array_new_with_free_func (g_free);
+  self->values = g_array_new (FALSE, TRUE, sizeof (GantryCellValue));
+  self->feed_gaps = g_array_new (FALSE, TRUE, sizeof (GantryMark));
+  self->reached = -1;
+}
+
+GantryRow *
+gantry_row_new (const char *code)
+{
+  GantryRow *self = g_object_new (GANTRY_TYPE_ROW, NULL);
+
+  self->code = g_strdup (code);
+  return self;
+}
+
+void
+gantry_row_update (GantryRow *self, const GantryRowSource *source)
+{
+  update_entry (self, source);
+  update_line (self, source);
+}
+
+static gboolean
+same_mark (GantryMark a, GantryMark b)
+{
+  return a.kind == b.kind && a.value == b.value && a.decimals == b.decimals;
+}
+
+void
+gantry_row_set_gap (GantryRow *self, GantryMark gap)
+{
+  if (same_mark (self->gap, gap))
+    return;
+  self->gap = gap;
+  self->different = TRUE;
+}
+
+void
+gantry_row_set_record_gap (GantryRow *self, GantryMark gap, gboolean linear)
+{
+  if (same_mark (self->record_gap, gap) && self->record_gap_linear == linear)
+    return;
+  self->record_gap = gap;
+  self->record_gap_linear = linear;
+  self->different = TRUE;
+}
+
+gboolean
+gantry_row_emit (GantryRow *self)
+{
+  guint dirty = self->dirty;
+
+  if (!self->different)
+    return FALSE;
+  self->different = FALSE;
+  self->dirty = 0;
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = 0; i < GANTRY_N_TEXTS; i++)
+    if ((dirty & (1u << i)) != 0 && prop_of_text[i] != PROP_0)
+      g_object_notify_by_pspec (G_OBJECT (self), props[prop_of_text[i]]);
+  if (self->out_differs)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OUT]);
+  self->out_differs = FALSE;
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+gboolean
+gantry_row_has_member (GantryRow *self, const char *code)
+{
+  return g_ptr_array_find_with_equal_func (self->member_codes, code, g_str_equal, NULL);
+}
+
+void
+gantry_row_mark_new (GantryRow *self, gint64 now)
+{
+  self->changed[GANTRY_FIELD_NAME] = now;
+  self->changed[GANTRY_FIELD_ORDER] = now;
+}
+
+/* Numbers before other texts, by value; "" last. */
+static int
+compare_texts (const char *a, const char *b)
+{
+  gint64 x, y;
+  gboolean a_number = g_ascii_string_to_signed (a, 10, 0, G_MAXINT32, &x, NULL);
+  gboolean b_number = g_ascii_string_to_signed (b, 10, 0, G_MAXINT32, &y, NULL);
+
+  if (a_number != b_number)
+    return a_number ? -1 : 1;
+  if (a_number)
+    return (x > y) - (x < y);
+  if ((*a == '\0') != (*b == '\0'))
+    return *a == '\0' ? 1 : -1;
+  return strcmp (a, b);
+}
+
+/* 0 means that the feed gave no order: behind those that have one. */
+static int
+compare_order (gint64 a, gint64 b)
+{
+  if ((a > 0) != (b > 0))
+    return a > 0 ? -1 : 1;
+  return (a > b) - (a < b);
+}
+
+int
+gantry_row_compare_start (GantryRow *a, GantryRow *b)
+{
+  int order = compare_order (a->start_sort, b->start_sort);
+
+  if (order == 0)
+    order = compare_texts (a->texts[GANTRY_TEXT_ORDER], b->texts[GANTRY_TEXT_ORDER]);
+  if (order == 0)
+    order = compare_texts (a->texts[GANTRY_TEXT_BIB], b->texts[GANTRY_TEXT_BIB]);
+  return order != 0 ? order : strcmp (a->code, b->code);
+}
+
+int
+gantry_row_compare (GantryRow *a, GantryRow *b)
+{
+  int order = compare_order (a->sort, b->sort);
+
+  return order != 0 ? order : gantry_row_compare_start (a, b);
+}
+
+const char *
+gantry_row_get_code (GantryRow *self)
+{
+  return self->code;
+}
+
+gboolean
+gantry_row_is_team (GantryRow *self)
+{
+  return self->team;
+}
+
+const char *
+gantry_row_get_family (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_FAMILY];
+}
+
+const char *
+gantry_row_get_given (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_GIVEN];
+}
+
+const char *
+gantry_row_get_name (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_NAME];
+}
+
+const char *
+gantry_row_get_noc (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_NOC];
+}
+
+const char *
+gantry_row_get_bib (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_BIB];
+}
+
+const char *
+gantry_row_get_order (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_ORDER];
+}
+
+gint64
+gantry_row_get_start_sort (GantryRow *self)
+{
+  return self->start_sort;
+}
+
+gint64
+gantry_row_get_sort (GantryRow *self)
+{
+  return self->sort;
+}
+
+const char *
+gantry_row_get_rank (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_RANK];
+}
+
+gboolean
+gantry_row_get_rank_equal (GantryRow *self)
+{
+  return self->rank_equal;
+}
+
+const char *
+gantry_row_get_result (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_RESULT];
+}
+
+const char *
+gantry_row_get_irm (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_IRM];
+}
+
+const char *
+gantry_row_get_qual (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_QUAL];
+}
+
+gboolean
+gantry_row_is_out (GantryRow *self)
+{
+  return self->out;
+}
+
+gboolean
+gantry_row_is_unchecked (GantryRow *self)
+{
+  return self->unchecked;
+}
+
+const char *
+gantry_row_get_records (GantryRow *self)
+{
+  return self->texts[GANTRY_TEXT_RECORDS];
+}
+
+GantryMark
+gantry_row_get_mark (GantryRow *self)
+{
+  return self->mark;
+}
+
+const char *
+gantry_row_get_entry (GantryRow *self, const char *code)
+{
+  JsonObject *entry = get_json (self->entry);
+
+  g_return_val_if_fail (code != NULL, "");
+
+  return gantry_ext_get_value (gantry_json_get_array (entry, "entry"), NULL, code, NULL);
+}
+
+int
+gantry_row_get_reached (GantryRow *self)
+{
+  return self->reached;
+}
+
+GantryMark
+gantry_row_get_gap (GantryRow *self)
+{
+  return self->gap;
+}
+
+GantryMark
+gantry_row_get_record_gap (GantryRow *self, gboolean *linear)
+{
+  if (linear != NULL)
+    *linear = self->record_gap_linear;
+  return self->record_gap;
+}
+
+gint64
+gantry_row_get_changed (GantryRow *self, GantryField field)
+{
+  g_return_val_if_fail ((guint) field < GANTRY_N_FIELDS, 0);
+
+  return self->changed[field];
+}
+
+const char *const *
+gantry_row_get_members (GantryRow *self)
+{
+  return (const char *const *) self->members;
+}

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/object.h"
+#include "seat/schedule.h"
+#include "seat/seat-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GantryObject *object;  /* unit/<RSC> */
+  GantryObject *session; /* (nullable) */
+  const char *language;
+  gint64 now;            /* 0: the first build */
+} GantryScheduleSource;
+
+GantryScheduleUnit *gantry_schedule_unit_new     (const char *rsc);
+void                gantry_schedule_unit_update  (GantryScheduleUnit *self, const GantryScheduleSource *source);
+void                gantry_schedule_unit_emit    (GantryScheduleUnit *self);
+int                 gantry_schedule_unit_compare (GantryScheduleUnit *a, GantryScheduleUnit *b);
+
+/* seat: not owned, it owns the schedule. */
+GantrySchedule     *gantry_schedule_new          (GantrySeat *seat);
+/* Follows a schedule topic that came into being. */
+void                gantry_schedule_add_topic    (GantrySchedule *self, const char *topic);
+void                gantry_schedule_detach       (GantrySchedule *self);
+
+G_END_DECLS

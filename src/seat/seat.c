@@ -1,0 +1,816 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/seat-private.h"
+
+#include "model/json.h"
+#include "seat/link.h"
+#include "seat/medals-private.h"
+#include "seat/schedule-private.h"
+#include "seat/search.h"
+#include "seat/unit-private.h"
+
+#include <string.h>
+
+#define TICK_MS       500
+#define LATE_BEATS    2
+#define STALE_BEATS   6
+#define MAX_TOPICS    100000 /* that a relay can make us remember */
+
+/* links → documents (applied at once, by revision) → boards (told what to read again) → flush.
+ * Owns links, documents, schedule and medals; units are owned by whoever shows them and keep the seat. */
+struct _GantrySeat
+{
+  GObject parent_instance;
+
+  GantryProfiles *profiles;
+  GantryDocuments *documents;
+  GPtrArray *links;       /* of GantryLink */
+  GHashTable *holds;      /* topic → count */
+  GHashTable *boards;     /* topic → GPtrArray of GantryBoard (not owned) */
+  GHashTable *units;      /* RSC → GantryUnit (not owned) */
+  GHashTable *known;      /* set of topics that the relays have */
+  GantrySchedule *schedule; /* (nullable) */
+  GantryMedals *medals;     /* (nullable) */
+  GantrySearch *search;
+  char *language;
+  GantryClockFunc clock;
+  gpointer clock_data;
+  guint tick_id;
+  guint flush_id;
+  GantrySeatState state; /* as last notified */
+  gint64 age;
+  guint relays_up;
+  gboolean dirty : 1;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_AGE,
+  PROP_RELAYS_UP,
+  PROP_RELAYS_TOTAL,
+  PROP_LANGUAGE,
+  N_PROPS,
+};
+
+enum
+{
+  DIRTY,
+  FLUSHED,
+  TOPICS_CHANGED,
+  N_SIGNALS,
+};
+
+G_DEFINE_FINAL_TYPE (GantrySeat, gantry_seat, G_TYPE_OBJECT)
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static gint64
+monotonic_clock (gpointer data)
+{
+  return g_get_monotonic_time ();
+}
+
+static gboolean
+flush_cb (gpointer data)
+{
+  GantrySeat *self = data;
+
+  self->flush_id = 0;
+  gantry_seat_flush (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+gantry_seat_mark_dirty (GantrySeat *self)
+{
+  if (self->dirty)
+    return;
+  self->dirty = TRUE;
+  if (!g_signal_has_handler_pending (self, signals[DIRTY], 0, FALSE))
+    self->flush_id = g_idle_add (flush_cb, self);
+  g_signal_emit (self, signals[DIRTY], 0);
+}
+
+static void
+touch (GantrySeat *self, const char *topic, const char *id)
+{
+  GPtrArray *boards = g_hash_table_lookup (self->boards, topic);
+
+  for (guint i = 0; boards != NULL && i < boards->len; i++)
+    gantry_board_touch (g_ptr_array_index (boards, i), topic, id);
+  gantry_search_touch (self->search, topic, id);
+}
+
+static void
+follow_schedule (GantrySeat *self, const char *topic)
+{
+  if (self->schedule != NULL && g_str_has_prefix (topic, "schedule/"))
+    {
+      gantry_schedule_add_topic (self->schedule, topic);
+      gantry_seat_mark_dirty (self);
+    }
+}
+
+static gboolean
+note_topic (GantrySeat *self, const char *topic)
+{
+  if (g_hash_table_contains (self->known, topic) || g_hash_table_size (self->known) >= MAX_TOPICS)
+    return FALSE;
+  g_hash_table_add (self->known, g_strdup (topic));
+  follow_schedule (self, topic);
+  return TRUE;
+}
+
+GantryVerdict
+gantry_seat_apply (GantrySeat *self, const GantryChange *change)
+{
+  g_auto (GantryOutcome) outcome = { 0 };
+
+  note_topic (self, change->topic);
+  gantry_documents_apply (self->documents, change, &outcome);
+  for (guint i = 0; i < outcome.changed->len; i++)
+    touch (self, change->topic, gantry_object_get_id (g_ptr_array_index (outcome.changed, i)));
+  for (guint i = 0; i < outcome.gone->len; i++)
+    touch (self, change->topic, gantry_object_get_id (g_ptr_array_index (outcome.gone, i)));
+  if (outcome.changed->len + outcome.gone->len > 0)
+    gantry_seat_mark_dirty (self);
+  return outcome.verdict;
+}
+
+static void
+change_cb (GantryLink *link, const GantryChange *change, GantrySeat *self)
+{
+  if (!g_hash_table_contains (self->holds, change->topic))
+    return; /* closed in the meantime */
+  if (gantry_seat_apply (self, change) == GANTRY_VERDICT_OTHER_BASE)
+    gantry_link_reopen (link, change->topic);
+}
+
+static void
+topics_cb (GantryLink *link, const GantryFrame *frame, GantrySeat *self)
+{
+  gboolean news = FALSE;
+
+  for (guint i = 0; frame->topics != NULL && i < frame->topics->len; i++)
+    news |= note_topic (self, g_array_index (frame->topics, GantryTopicInfo, i).topic);
+  if (news)
+    g_signal_emit (self, signals[TOPICS_CHANGED], 0);
+}
+
+static void
+word_cb (GantryLink *link, GantrySeat *self)
+{
+  gantry_seat_tick (self);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  GantrySeat *self = data;
+
+  for (guint i = 0; i < self->links->len; i++)
+    gantry_link_check (g_ptr_array_index (self->links, i));
+  gantry_seat_tick (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+network_cb (GNetworkMonitor *monitor, gboolean available, GantrySeat *self)
+{
+  for (guint i = 0; available && i < self->links->len; i++)
+    gantry_link_retry (g_ptr_array_index (self->links, i));
+}
+
+/* Better is lower in the enumeration but for CONNECTING, which is before everything. */
+static GantrySeatState
+judge_link (GantrySeat *self, GantryLink *link, const char *topic, gint64 *age)
+{
+  gint64 now = gantry_seat_get_now (self);
+  gint64 word = gantry_link_get_last_word (link);
+  gint64 gap = gantry_link_get_gap_since (link, topic);
+  gint64 period = gantry_link_get_beat (link);
+
+  if (word == 0)
+    return GANTRY_SEAT_STATE_CONNECTING;
+  *age = MAX (now - word, 0) / 1000;
+  if (*age > STALE_BEATS * period)
+    return GANTRY_SEAT_STATE_STALE;
+  if (gap != 0 && now - gap > LATE_BEATS * period * 1000)
+    return GANTRY_SEAT_STATE_STALE;
+  if (*age <= LATE_BEATS * period)
+    return GANTRY_SEAT_STATE_LIVE;
+  return gantry_link_is_up (link) ? GANTRY_SEAT_STATE_LATE : GANTRY_SEAT_STATE_STALE;
+}
+
+/* The best of the links: one good line is enough. */
+static GantrySeatState
+judge (GantrySeat *self, const char *topic, gint64 *age)
+{
+  GantrySeatState best = GANTRY_SEAT_STATE_CONNECTING;
+
+  *age = 0;
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      gint64 link_age = 0;
+      GantrySeatState state = judge_link (self, g_ptr_array_index (self->links, i), topic, &link_age);
+
+      if (state == GANTRY_SEAT_STATE_CONNECTING)
+        continue;
+      if (best == GANTRY_SEAT_STATE_CONNECTING || state < best || (state == best && link_age < *age))
+        {
+          best = state;
+          *age = link_age;
+        }
+    }
+  return best;
+}
+
+/* The beat of the link that was heard last. */
+static GantryLink *
+find_freshest (GantrySeat *self)
+{
+  GantryLink *best = NULL;
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      GantryLink *link = g_ptr_array_index (self->links, i);
+
+      if (gantry_link_get_sources (link) != NULL &&
+          (best == NULL || gantry_link_get_last_word (link) > gantry_link_get_last_word (best)))
+        best = link;
+    }
+  return best;
+}
+
+static const GantrySourceBeat *
+find_source (GantryLink *link, const char *id)
+{
+  GArray *sources = link != NULL ? gantry_link_get_sources (link) : NULL;
+
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    if (strcmp (g_array_index (sources, GantrySourceBeat, i).id, id) == 0)
+      return &g_array_index (sources, GantrySourceBeat, i);
+  return NULL;
+}
+
+/* Nothing that should be sending is: at least one source is lost, none is on. */
+static gboolean
+all_lost (GantryLink *link)
+{
+  GArray *sources = link != NULL ? gantry_link_get_sources (link) : NULL;
+  gboolean lost = FALSE;
+
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      GantrySourceState state = g_array_index (sources, GantrySourceBeat, i).state;
+
+      if (state == GANTRY_SOURCE_ON)
+        return FALSE;
+      lost |= state == GANTRY_SOURCE_LOST;
+    }
+  return lost;
+}
+
+static void
+gantry_seat_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GantrySeat *self = GANTRY_SEAT (object);
+
+  switch (prop_id)
+    {
+    case PROP_STATE:
+      g_value_set_int (value, (int) gantry_seat_get_state (self));
+      break;
+    case PROP_AGE:
+      g_value_set_int64 (value, gantry_seat_get_age (self));
+      break;
+    case PROP_RELAYS_UP:
+      g_value_set_uint (value, self->relays_up);
+      break;
+    case PROP_RELAYS_TOTAL:
+      g_value_set_uint (value, self->links->len);
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, self->language);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+gantry_seat_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_LANGUAGE)
+    gantry_seat_set_language (GANTRY_SEAT (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+gantry_seat_dispose (GObject *object)
+{
+  GantrySeat *self = GANTRY_SEAT (object);
+
+  gantry_seat_remove_relays (self);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->flush_id, g_source_remove);
+  if (self->schedule != NULL)
+    gantry_schedule_detach (self->schedule);
+  g_clear_object (&self->schedule);
+  if (self->medals != NULL)
+    gantry_medals_detach (self->medals);
+  g_clear_object (&self->medals);
+  G_OBJECT_CLASS (gantry_seat_parent_class)->dispose (object);
+}
+
+static void
+gantry_seat_finalize (GObject *object)
+{
+  GantrySeat *self = GANTRY_SEAT (object);
+
+  gantry_search_free (self->search);
+  g_ptr_array_unref (self->links);
+  g_hash_table_unref (self->holds);
+  g_hash_table_unref (self->boards);
+  g_hash_table_unref (self->units);
+  g_hash_table_unref (self->known);
+  g_object_unref (self->documents);
+  g_clear_object (&self->profiles);
+  g_free (self->language);
+  G_OBJECT_CLASS (gantry_seat_parent_class)->finalize (object);
+}
+
+static void
+gantry_seat_class_init (GantrySeatClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->get_property = gantry_seat_get_property;
+  object_class->set_property = gantry_seat_set_property;
+  object_class->dispose = gantry_seat_dispose;
+  object_class->finalize = gantry_seat_finalize;
+
+  props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, GANTRY_SEAT_STATE_STALE, 0, flags);
+  props[PROP_AGE] = g_param_spec_int64 ("age", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  props[PROP_RELAYS_UP] = g_param_spec_uint ("relays-up", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_RELAYS_TOTAL] = g_param_spec_uint ("relays-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, "en", flags | G_PARAM_WRITABLE);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[DIRTY] = g_signal_new ("dirty", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FLUSHED] = g_signal_new ("flushed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOPICS_CHANGED] = g_signal_new ("topics-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+free_boards (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+static void
+gantry_seat_init (GantrySeat *self)
+{
+  self->documents = gantry_documents_new ();
+  self->links = g_ptr_array_new_with_free_func (g_object_unref);
+  self->holds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_boards);
+  self->units = g_hash_table_new (g_str_hash, g_str_equal);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->search = gantry_search_new (self);
+  self->language = g_strdup ("en");
+  self->clock = monotonic_clock;
+  self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (network_cb), self, 0);
+}
+
+GantrySeat *
+gantry_seat_new (GantryProfiles *profiles)
+{
+  GantrySeat *self;
+
+  g_return_val_if_fail (GANTRY_IS_PROFILES (profiles), NULL);
+
+  self = g_object_new (GANTRY_TYPE_SEAT, NULL);
+  self->profiles = g_object_ref (profiles);
+  return self;
+}
+
+void
+gantry_seat_add_relay (GantrySeat *self, const char *url)
+{
+  g_autoptr (GError) error = NULL;
+  GantryLink *link;
+  GHashTableIter iter;
+  gpointer topic;
+
+  g_return_if_fail (GANTRY_IS_SEAT (self) && url != NULL);
+
+  link = gantry_link_new (url, &error);
+  if (link == NULL)
+    {
+      g_warning ("relay “%s”: %s", url, error->message);
+      return;
+    }
+  gantry_link_set_clock_func (link, self->clock, self->clock_data);
+  g_signal_connect_object (link, "change", G_CALLBACK (change_cb), self, 0);
+  g_signal_connect_object (link, "topics", G_CALLBACK (topics_cb), self, 0);
+  g_signal_connect_object (link, "word", G_CALLBACK (word_cb), self, 0);
+  g_ptr_array_add (self->links, link);
+  g_hash_table_iter_init (&iter, self->holds);
+  while (g_hash_table_iter_next (&iter, &topic, NULL))
+    gantry_link_open (link, topic);
+  gantry_link_start (link);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RELAYS_TOTAL]);
+}
+
+void
+gantry_seat_remove_relays (GantrySeat *self)
+{
+  g_return_if_fail (GANTRY_IS_SEAT (self));
+
+  if (self->links->len == 0)
+    return;
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      GantryLink *link = g_ptr_array_index (self->links, i);
+
+      g_signal_handlers_disconnect_by_data (link, self);
+      gantry_link_stop (link);
+    }
+  g_ptr_array_set_size (self->links, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RELAYS_TOTAL]);
+  gantry_seat_tick (self);
+}
+
+void
+gantry_seat_flush (GantrySeat *self)
+{
+  g_autoptr (GPtrArray) units = NULL;
+
+  g_return_if_fail (GANTRY_IS_SEAT (self));
+
+  g_clear_handle_id (&self->flush_id, g_source_remove);
+  if (!self->dirty)
+    return;
+  self->dirty = FALSE;
+  g_object_ref (self);
+  if (self->schedule != NULL)
+    gantry_board_flush (GANTRY_BOARD (self->schedule));
+  units = gantry_seat_list_units (self);
+  for (guint i = 0; i < units->len; i++)
+    g_object_ref (g_ptr_array_index (units, i)); /* a handler may let go of one */
+  for (guint i = 0; i < units->len; i++)
+    {
+      gantry_board_flush (g_ptr_array_index (units, i));
+      g_object_unref (g_ptr_array_index (units, i));
+    }
+  if (self->medals != NULL)
+    gantry_board_flush (GANTRY_BOARD (self->medals));
+  g_signal_emit (self, signals[FLUSHED], 0);
+  g_object_unref (self);
+}
+
+GantrySeatState
+gantry_seat_get_state (GantrySeat *self)
+{
+  gint64 age;
+  GantrySeatState state;
+
+  g_return_val_if_fail (GANTRY_IS_SEAT (self), GANTRY_SEAT_STATE_CONNECTING);
+
+  state = judge (self, NULL, &age);
+  if (state != GANTRY_SEAT_STATE_CONNECTING && all_lost (find_freshest (self)))
+    state = GANTRY_SEAT_STATE_STALE;
+  return state;
+}
+
+gint64
+gantry_seat_get_age (GantrySeat *self)
+{
+  gint64 age;
+
+  g_return_val_if_fail (GANTRY_IS_SEAT (self), 0);
+
+  judge (self, NULL, &age);
+  return age;
+}
+
+/* Which source feeds a topic: a unit's head says it. (nullable) */
+static const GantrySourceBeat *
+find_source_of_topic (GantrySeat *self, const char *topic)
+{
+  GantryObject *head = gantry_documents_lookup (self->documents, topic, "head");
+  const char *id = head != NULL ? gantry_json_get_text (gantry_object_get_json (head), "source") : "";
+
+  return *id != '\0' ? find_source (find_freshest (self), id) : NULL;
+}
+
+GantrySeatState
+gantry_seat_get_topic_state (GantrySeat *self, const char *topic, gint64 *age)
+{
+  const GantrySourceBeat *source;
+  GantrySeatState state;
+  gint64 topic_age;
+
+  g_return_val_if_fail (GANTRY_IS_SEAT (self) && topic != NULL, GANTRY_SEAT_STATE_CONNECTING);
+
+  state = judge (self, topic, &topic_age);
+  source = state != GANTRY_SEAT_STATE_CONNECTING ? find_source_of_topic (self, topic) : NULL;
+  if (source != NULL && source->state == GANTRY_SOURCE_LOST)
+    {
+      state = GANTRY_SEAT_STATE_STALE;
+      topic_age += source->heard;
+    }
+  if (age != NULL)
+    *age = topic_age;
+  return state;
+}
+
+void
+gantry_seat_tick (GantrySeat *self)
+{
+  GantrySeatState state = gantry_seat_get_state (self);
+  gint64 age = gantry_seat_get_age (self);
+  guint up = 0;
+
+  for (guint i = 0; i < self->links->len; i++)
+    up += gantry_link_is_up (g_ptr_array_index (self->links, i));
+  if (up != self->relays_up)
+    {
+      self->relays_up = up;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RELAYS_UP]);
+    }
+  if (state != self->state)
+    {
+      self->state = state;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+    }
+  if (age / 1000 != self->age / 1000)
+    {
+      self->age = age;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AGE]);
+    }
+}
+
+gint64
+gantry_seat_get_now (GantrySeat *self)
+{
+  return self->clock (self->clock_data);
+}
+
+void
+gantry_seat_set_clock_func (GantrySeat *self, GantryClockFunc func, gpointer data)
+{
+  g_return_if_fail (GANTRY_IS_SEAT (self));
+
+  self->clock = func != NULL ? func : monotonic_clock;
+  self->clock_data = data;
+  for (guint i = 0; i < self->links->len; i++)
+    gantry_link_set_clock_func (g_ptr_array_index (self->links, i), self->clock, data);
+}
+
+const char *
+gantry_seat_get_language (GantrySeat *self)
+{
+  return self->language;
+}
+
+static void
+touch_all_boards (GantrySeat *self)
+{
+  GHashTableIter iter;
+  gpointer unit;
+
+  g_hash_table_iter_init (&iter, self->units);
+  while (g_hash_table_iter_next (&iter, NULL, &unit))
+    gantry_board_touch_all (unit);
+  if (self->schedule != NULL)
+    gantry_board_touch_all (GANTRY_BOARD (self->schedule));
+  if (self->medals != NULL)
+    gantry_board_touch_all (GANTRY_BOARD (self->medals));
+  gantry_seat_mark_dirty (self);
+}
+
+void
+gantry_seat_set_language (GantrySeat *self, const char *language)
+{
+  g_return_if_fail (GANTRY_IS_SEAT (self));
+
+  if (language == NULL || *language == '\0')
+    language = "en";
+  if (strcmp (self->language, language) == 0)
+    return;
+  g_free (self->language);
+  self->language = g_strdup (language);
+  touch_all_boards (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
+}
+
+GantryProfiles *
+gantry_seat_get_profiles (GantrySeat *self)
+{
+  return self->profiles;
+}
+
+GantryDocuments *
+gantry_seat_get_documents (GantrySeat *self)
+{
+  return self->documents;
+}
+
+gint64
+gantry_seat_get_source_time_of (GantrySeat *self, const char *id)
+{
+  GantryLink *link = find_freshest (self);
+  const GantrySourceBeat *named = id != NULL ? find_source (link, id) : NULL;
+  GArray *sources;
+  gint64 newest = 0, since;
+
+  if (link == NULL)
+    return 0;
+  sources = gantry_link_get_sources (link);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const GantrySourceBeat *source = &g_array_index (sources, GantrySourceBeat, i);
+
+      if (source->at > 0 && (named == NULL || source == named))
+        newest = MAX (newest, source->at + source->heard);
+    }
+  since = (gantry_seat_get_now (self) - gantry_link_get_last_word (link)) / 1000;
+  return newest != 0 ? newest + MAX (since, 0) : 0;
+}
+
+gint64
+gantry_seat_get_source_time (GantrySeat *self)
+{
+  g_return_val_if_fail (GANTRY_IS_SEAT (self), 0);
+
+  return gantry_seat_get_source_time_of (self, NULL);
+}
+
+void
+gantry_seat_hold_topic (GantrySeat *self, const char *topic)
+{
+  guint count;
+
+  g_return_if_fail (GANTRY_IS_SEAT (self) && topic != NULL);
+
+  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->holds, topic));
+  g_hash_table_replace (self->holds, g_strdup (topic), GUINT_TO_POINTER (count + 1));
+  for (guint i = 0; count == 0 && i < self->links->len; i++)
+    gantry_link_open (g_ptr_array_index (self->links, i), topic);
+}
+
+void
+gantry_seat_release_topic (GantrySeat *self, const char *topic)
+{
+  guint count;
+
+  g_return_if_fail (GANTRY_IS_SEAT (self) && topic != NULL);
+
+  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->holds, topic));
+  g_return_if_fail (count > 0);
+
+  if (count > 1)
+    {
+      g_hash_table_replace (self->holds, g_strdup (topic), GUINT_TO_POINTER (count - 1));
+      return;
+    }
+  for (guint i = 0; i < self->links->len; i++)
+    gantry_link_close (g_ptr_array_index (self->links, i), topic);
+  gantry_search_forget_topic (self->search, topic);
+  gantry_documents_forget_topic (self->documents, topic);
+  g_hash_table_remove (self->holds, topic);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+gantry_seat_list_topics (GantrySeat *self)
+{
+  GPtrArray *topics = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer topic;
+
+  g_return_val_if_fail (GANTRY_IS_SEAT (self), topics);
+
+  g_hash_table_iter_init (&iter, self->known);
+  while (g_hash_table_iter_next (&iter, &topic, NULL))
+    g_ptr_array_add (topics, topic);
+  g_ptr_array_sort (topics, compare_names);
+  return topics;
+}
+
+void
+gantry_seat_watch (GantrySeat *self, const char *topic, GantryBoard *board)
+{
+  GPtrArray *boards = g_hash_table_lookup (self->boards, topic);
+
+  if (boards == NULL)
+    {
+      boards = g_ptr_array_new ();
+      g_hash_table_insert (self->boards, g_strdup (topic), boards);
+    }
+  g_ptr_array_add (boards, board);
+  gantry_seat_hold_topic (self, topic);
+}
+
+void
+gantry_seat_unwatch (GantrySeat *self, const char *topic, GantryBoard *board)
+{
+  GPtrArray *boards = g_hash_table_lookup (self->boards, topic);
+
+  g_return_if_fail (boards != NULL);
+
+  g_ptr_array_remove (boards, board);
+  if (boards->len == 0)
+    g_hash_table_remove (self->boards, topic);
+  gantry_seat_release_topic (self, topic);
+}
+
+GantryUnit *
+gantry_seat_get_unit (GantrySeat *self, const char *rsc)
+{
+  GantryUnit *unit;
+
+  g_return_val_if_fail (GANTRY_IS_SEAT (self) && rsc != NULL, NULL);
+
+  unit = g_hash_table_lookup (self->units, rsc);
+  if (unit != NULL)
+    return g_object_ref (unit);
+  unit = gantry_unit_new (self, rsc);
+  g_hash_table_insert (self->units, (char *) gantry_unit_get_rsc (unit), unit);
+  return unit;
+}
+
+void
+gantry_seat_forget_unit (GantrySeat *self, GantryUnit *unit)
+{
+  g_hash_table_remove (self->units, gantry_unit_get_rsc (unit));
+}
+
+GPtrArray *
+gantry_seat_list_units (GantrySeat *self)
+{
+  GPtrArray *units = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer unit;
+
+  g_hash_table_iter_init (&iter, self->units);
+  while (g_hash_table_iter_next (&iter, NULL, &unit))
+    g_ptr_array_add (units, unit);
+  return units;
+}
+
+GantrySchedule *
+gantry_seat_get_schedule (GantrySeat *self)
+{
+  g_autoptr (GPtrArray) topics = NULL;
+
+  g_return_val_if_fail (GANTRY_IS_SEAT (self), NULL);
+
+  if (self->schedule != NULL)
+    return self->schedule;
+  self->schedule = gantry_schedule_new (self);
+  topics = gantry_seat_list_topics (self);
+  for (guint i = 0; i < topics->len; i++)
+    follow_schedule (self, g_ptr_array_index (topics, i));
+  gantry_seat_flush (self);
+  return self->schedule;
+}
+
+GantryMedals *
+gantry_seat_get_medals (GantrySeat *self)
+{
+  g_return_val_if_fail (GANTRY_IS_SEAT (self), NULL);
+
+  if (self->medals != NULL)
+    return self->medals;
+  self->medals = gantry_medals_new (self);
+  gantry_board_flush (GANTRY_BOARD (self->medals));
+  return self->medals;
+}
+
+GListModel *
+gantry_seat_search (GantrySeat *self, const char *text, const char *unit, guint limit)
+{
+  g_return_val_if_fail (GANTRY_IS_SEAT (self) && text != NULL, NULL);
+
+  return gantry_search_run (self->search, text, unit, limit);
+}

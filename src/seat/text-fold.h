@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The words of a text, without case and accents; a word that has them is there with and without. (transfer full) */
+char   **gantry_text_fold    (const char *text);
+/* Every word of the query begins a word of the text, in any order. Both folded. */
+gboolean gantry_text_matches (char **query, char **text);
+
+G_END_DECLS

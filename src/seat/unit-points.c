@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/unit-private.h"
+
+#include "model/ext.h"
+#include "model/json.h"
+#include "model/rsc.h"
+
+#include <string.h>
+
+/* Where the points of a unit come from: the head's infos name them, else a configuration of the unit, the phase or the event
+ * does, else they are known from the values at them. What has values is always a point. */
+
+#define MAX_POINTS 200
+
+void
+gantry_unit_clear_point (gpointer data)
+{
+  GantryPoint *point = data;
+
+  g_free (point->pos);
+  g_free (point->name);
+}
+
+static void
+add_named (GHashTable *names, JsonArray *array)
+{
+  for (guint i = 0; i < gantry_json_get_length (array); i++)
+    {
+      JsonObject *ext = gantry_json_get_element (array, i);
+      const char *pos = gantry_json_get_text (ext, "pos");
+
+      if (*pos != '\0' && strcmp (gantry_json_get_text (ext, "code"), "INTERMEDIATE") == 0)
+        g_hash_table_insert (names, g_strdup (pos), g_strdup (gantry_json_get_text (ext, "value")));
+    }
+}
+
+static JsonArray *
+get_configs (GantryUnit *self, const char *rsc)
+{
+  g_autofree char *id = g_strconcat ("config/", rsc, NULL);
+  GantryObject *object = gantry_documents_lookup (gantry_seat_get_documents (self->seat), self->event_topic, id);
+
+  return object != NULL ? gantry_json_get_array (gantry_object_get_json (object), "configs") : NULL;
+}
+
+static void
+add_configured (GantryUnit *self, GHashTable *names)
+{
+  g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
+  g_autofree char *event = gantry_rsc_to_event (self->rsc);
+
+  add_named (names, gantry_json_get_array (gantry_unit_get_json (self, "config"), "configs"));
+  if (g_hash_table_size (names) == 0)
+    add_named (names, get_configs (self, phase));
+  if (g_hash_table_size (names) == 0)
+    add_named (names, get_configs (self, event));
+}
+
+/* Attempts have numbers and no names: the head says how many there will be. */
+static void
+add_numbered (GantryUnit *self, GHashTable *names, JsonArray *infos)
+{
+  const char *text = gantry_ext_get_value (infos, NULL, "INTERMEDIATES_TOTAL", NULL);
+  gint64 total = 0;
+
+  if (gantry_rule_get_kind (self->rule) != GANTRY_KIND_ATTEMPTS || g_hash_table_size (names) > 0 ||
+      !g_ascii_string_to_signed (text, 10, 1, MAX_POINTS, &total, NULL))
+    return;
+  for (gint64 i = 1; i <= total; i++)
+    {
+      char *pos = g_strdup_printf ("%" G_GINT64_FORMAT, i);
+
+      g_hash_table_insert (names, pos, g_strdup (pos));
+    }
+}
+
+static void
+see_array (GantryUnit *self, JsonArray *array)
+{
+  for (guint i = 0; i < gantry_json_get_length (array); i++)
+    {
+      JsonObject *ext = gantry_json_get_element (array, i);
+      const char *pos = gantry_json_get_text (ext, "pos");
+
+      if (*pos != '\0' && !g_hash_table_contains (self->seen_points, pos) &&
+          gantry_rule_place (self->rule, gantry_json_get_text (ext, "type"), gantry_json_get_text (ext, "code"), pos) !=
+            GANTRY_PLACE_EXTRA)
+        g_hash_table_add (self->seen_points, g_strdup (pos));
+    }
+}
+
+static void
+see_values (GantryUnit *self)
+{
+  GHashTableIter iter;
+  gpointer code;
+
+  g_hash_table_iter_init (&iter, self->dirty_rows);
+  while (g_hash_table_iter_next (&iter, &code, NULL))
+    {
+      g_autofree char *id = g_strconcat ("line/", code, NULL);
+      JsonObject *line = gantry_unit_get_json (self, id);
+      JsonArray *members = gantry_json_get_array (line, "members");
+
+      see_array (self, gantry_json_get_array (line, "ext"));
+      for (guint i = 0; i < gantry_json_get_length (members); i++)
+        see_array (self, gantry_json_get_array (gantry_json_get_element (members, i), "ext"));
+    }
+}
+
+/* The start first, numbers in their order, other names, the finish last. */
+static int
+rank_of_pos (const char *pos, gint64 *number)
+{
+  *number = 0;
+  if (strcmp (pos, "S") == 0)
+    return 0;
+  if (g_ascii_string_to_signed (pos, 10, 0, G_MAXINT32, number, NULL))
+    return 1;
+  return strcmp (pos, "F") == 0 ? 3 : 2;
+}
+
+static int
+compare_points (gconstpointer a, gconstpointer b)
+{
+  const GantryPoint *x = a, *y = b;
+  gint64 m, n;
+  int order = rank_of_pos (x->pos, &m) - rank_of_pos (y->pos, &n);
+
+  if (order == 0)
+    order = (m > n) - (m < n);
+  return order != 0 ? order : strcmp (x->pos, y->pos);
+}
+
+static gint64
+find_distance (GantryUnit *self, const char *pos, const char *name)
+{
+  gint64 distance = gantry_rule_get_point_distance (self->rule, name);
+
+  if (distance == 0 && (strcmp (pos, "F") == 0 || g_ascii_strcasecmp (name, "Finish") == 0))
+    distance = gantry_rule_get_distance (self->rule, self->rsc);
+  return distance;
+}
+
+static GArray *
+make_points (GantryUnit *self, GHashTable *names)
+{
+  GArray *points = g_array_new (FALSE, TRUE, sizeof (GantryPoint));
+  GHashTableIter iter;
+  gpointer pos, name;
+
+  g_array_set_clear_func (points, gantry_unit_clear_point);
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &pos, &name) && points->len < MAX_POINTS)
+    {
+      GantryPoint point = { g_strdup (pos), g_strdup (*(char *) name != '\0' ? name : pos), 0 };
+
+      point.distance = find_distance (self, point.pos, point.name);
+      g_array_append_val (points, point);
+    }
+  g_array_sort (points, compare_points);
+  return points;
+}
+
+static gboolean
+same_points (GArray *a, GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      GantryPoint *x = &g_array_index (a, GantryPoint, i), *y = &g_array_index (b, GantryPoint, i);
+
+      if (strcmp (x->pos, y->pos) != 0 || strcmp (x->name, y->name) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+remap_rows (GantryUnit *self, GArray *points)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    gantry_row_remap_values (row, self->points, points);
+}
+
+gboolean
+gantry_unit_update_points (GantryUnit *self)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  JsonArray *infos = gantry_json_get_array (gantry_unit_get_json (self, "head"), "infos");
+  g_autoptr (GArray) points = NULL;
+  GHashTableIter iter;
+  gpointer pos;
+
+  see_values (self);
+  add_named (names, infos);
+  if (g_hash_table_size (names) == 0)
+    add_configured (self, names);
+  add_numbered (self, names, infos);
+  g_hash_table_iter_init (&iter, self->seen_points);
+  while (g_hash_table_iter_next (&iter, &pos, NULL))
+    if (!g_hash_table_contains (names, pos))
+      g_hash_table_insert (names, g_strdup (pos), g_strdup (pos));
+  points = make_points (self, names);
+  if (same_points (points, self->points))
+    return FALSE;
+  remap_rows (self, points);
+  g_array_unref (self->points);
+  self->points = g_steal_pointer (&points);
+  return TRUE;
+}

@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "insight/pace.h"
+#include "model/documents.h"
+#include "seat/ordered-model.h"
+#include "seat/row-private.h"
+#include "seat/seat-private.h"
+#include "seat/unit.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GantryRecord shown;
+  JsonObject *data; /* (owned) (nullable): the record as the feed has it, with its splits */
+} GantryUnitRecord;
+
+/* Documents of four topics → head, points, rows, records; rows in two orders of the same objects. */
+struct _GantryUnit
+{
+  GObject parent_instance;
+
+  GantrySeat *seat; /* (owned) */
+  char *rsc;
+  char *unit_topic;
+  char *people_topic;
+  char *schedule_topic;
+  char *event_topic;
+  GantryRule *rule;
+
+  char *title;
+  char *subtitle;
+  char *schedule_status;
+  char *result_status;
+  char *venue;
+  char *start;
+  char *wind;
+  char *source; /* which sends this unit */
+  char **notes;
+
+  GHashTable *rows;       /* code → GantryRow (owned) */
+  GHashTable *dirty_rows; /* set of codes */
+  GantryOrderedModel *order;
+  GantryOrderedModel *start_list;
+  GHashTable *seen_points; /* set of positions that lines have values at */
+  GArray *points;  /* of GantryPoint */
+  GArray *records; /* of GantryUnitRecord */
+
+  gint64 clock_base;  /* µs that the clock showed, -1: none */
+  gint64 clock_at;    /* source time of that, ms */
+  gint64 clock_heard; /* monotonic µs when the seat learned it */
+  gint64 clock_last;  /* what was shown last while it ran */
+  guint dirty;        /* bits of GantryUnitChange */
+  gboolean clock_running : 1;
+  gboolean all_rows_dirty : 1;
+  gboolean built : 1; /* there was something to show: from now on differences are changes */
+};
+
+GantryUnit *gantry_unit_new            (GantrySeat *seat, const char *rsc);
+void        gantry_unit_notify_text    (GantryUnit *self, const char *property);
+
+/* All of these read the documents; TRUE when something shows otherwise. */
+gboolean    gantry_unit_update_head    (GantryUnit *self);
+gboolean    gantry_unit_update_points  (GantryUnit *self);
+gboolean    gantry_unit_update_records (GantryUnit *self);
+gboolean    gantry_unit_update_clock   (GantryUnit *self);
+void        gantry_unit_update_gaps    (GantryUnit *self);
+
+void        gantry_unit_clear_point    (gpointer point);
+void        gantry_unit_clear_record   (gpointer record);
+
+/* The object of the unit's own topic as JSON; (nullable) (transfer none) */
+JsonObject *gantry_unit_get_json       (GantryUnit *self, const char *id);
+/* The record's own split at a point, where the feed carries it; NONE otherwise. */
+GantryMark  gantry_unit_get_record_split (GantryUnit *self, guint record, const char *pos);
+/* The pace of a mark at a point against one of the unit's records. */
+GantryPace  gantry_unit_compute_pace   (GantryUnit *self, guint record, guint point, GantryMark mark);
+/* First in the order of the source that is not out and has something to compare with; (nullable) (transfer none) */
+GantryRow  *gantry_unit_get_leader     (GantryUnit *self);
+
+G_END_DECLS

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/unit-private.h"
+
+#include "model/ext.h"
+#include "model/json.h"
+#include "model/rsc.h"
+#include "sport/format.h"
+
+#include <string.h>
+
+/* The records that stand for a unit: of each type the one of the event's own document, else of the discipline's list. */
+
+void
+gantry_unit_clear_record (gpointer data)
+{
+  GantryUnitRecord *record = data;
+
+  g_free (record->shown.type);
+  g_free (record->shown.result);
+  g_free (record->shown.holder);
+  g_free (record->shown.noc);
+  g_free (record->shown.year);
+  g_free (record->shown.place);
+  g_clear_pointer (&record->data, json_object_unref);
+}
+
+typedef struct
+{
+  JsonObject *json;
+  const char *type;
+  guint rank; /* of the type in the profile */
+  gint64 order;
+  gboolean own; /* of the event's document */
+} Candidate;
+
+static guint
+rank_of_type (GantryRule *rule, const char *type)
+{
+  const char *const *types = gantry_rule_get_record_types (rule);
+  guint i;
+
+  for (i = 0; types[i] != NULL; i++)
+    if (strcmp (types[i], type) == 0)
+      return i;
+  return i;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *x = a, *y = b;
+  int order = (x->rank > y->rank) - (x->rank < y->rank);
+
+  if (order == 0 && strcmp (x->type, y->type) != 0)
+    {
+      order = (x->order > y->order) - (x->order < y->order);
+      return order != 0 ? order : strcmp (x->type, y->type);
+    }
+  return order != 0 ? order : y->own - x->own;
+}
+
+static GArray *
+list_candidates (GantryUnit *self, GPtrArray *objects)
+{
+  GArray *candidates = g_array_new (FALSE, TRUE, sizeof (Candidate));
+  g_autofree char *event = gantry_rsc_to_event (self->rsc);
+  g_autofree char *own = g_strconcat ("record/", event, "/", NULL);
+
+  for (guint i = 0; i < objects->len; i++)
+    {
+      GantryObject *object = g_ptr_array_index (objects, i);
+      JsonObject *json = gantry_object_get_json (object);
+      Candidate candidate = { json, gantry_json_get_text (json, "type") };
+
+      candidate.rank = rank_of_type (self->rule, candidate.type);
+      candidate.order = gantry_json_get_int (json, "order");
+      candidate.own = g_str_has_prefix (gantry_object_get_id (object), own);
+      if (*candidate.type != '\0')
+        g_array_append_val (candidates, candidate);
+    }
+  g_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+/* The one that stands: marked so, else the first that is not history. */
+static JsonObject *
+find_standing (JsonObject *record)
+{
+  JsonArray *data = gantry_json_get_array (record, "data");
+  JsonObject *found = NULL;
+
+  for (guint i = 0; i < gantry_json_get_length (data); i++)
+    {
+      JsonObject *one = gantry_json_get_element (data, i);
+
+      if (gantry_json_get_bool (one, "current"))
+        return one;
+      if (found == NULL && !gantry_json_get_bool (one, "historical"))
+        found = one;
+    }
+  return found;
+}
+
+static char *
+make_holder (JsonObject *data)
+{
+  const char *name = gantry_json_get_text (data, "name");
+
+  if (*name != '\0')
+    return g_strdup (name);
+  return gantry_format_name (gantry_json_get_text (data, "family"), gantry_json_get_text (data, "given"));
+}
+
+static gboolean
+is_broken_now (GantryUnit *self, const char *type)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      g_auto (GStrv) records = g_strsplit (gantry_row_get_records (row), " ", -1);
+
+      if (g_strv_contains ((const char *const *) records, type))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_record (GantryUnit *self, const Candidate *candidate, GantryUnitRecord *record)
+{
+  JsonObject *data = find_standing (candidate->json);
+  const char *text = gantry_json_get_text (data, "result");
+
+  if (*text == '\0')
+    text = gantry_json_get_text (candidate->json, "label");
+  if (*text == '\0')
+    return FALSE;
+  record->data = data != NULL ? json_object_ref (data) : NULL;
+  record->shown = (GantryRecord) {
+    .type = g_strdup (candidate->type),
+    .result = g_strdup (text),
+    .mark = gantry_row_read_mark (self->rule, gantry_json_get_text (data, "result_type"), text),
+    .holder = make_holder (data),
+    .noc = g_strdup (gantry_json_get_text (data, "noc")),
+    .year = g_strndup (gantry_json_get_text (data, "date"), 4),
+    .place = g_strdup (gantry_json_get_text (data, "place")),
+    .unconfirmed = gantry_json_get_bool (data, "unconfirmed"),
+    .broken_now = is_broken_now (self, candidate->type),
+  };
+  return TRUE;
+}
+
+static gboolean
+same_records (GArray *a, GArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const GantryRecord *x = &g_array_index (a, GantryUnitRecord, i).shown;
+      const GantryRecord *y = &g_array_index (b, GantryUnitRecord, i).shown;
+
+      if (strcmp (x->type, y->type) != 0 || strcmp (x->result, y->result) != 0 || strcmp (x->holder, y->holder) != 0 ||
+          strcmp (x->noc, y->noc) != 0 || strcmp (x->year, y->year) != 0 || strcmp (x->place, y->place) != 0 ||
+          x->unconfirmed != y->unconfirmed || x->broken_now != y->broken_now)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+gantry_unit_update_records (GantryUnit *self)
+{
+  g_autoptr (GPtrArray) objects = gantry_documents_list_objects (gantry_seat_get_documents (self->seat), self->event_topic,
+                                                                 "record/");
+  g_autoptr (GArray) candidates = list_candidates (self, objects);
+  g_autoptr (GArray) records = g_array_new (FALSE, TRUE, sizeof (GantryUnitRecord));
+  const char *last = "";
+  gboolean same;
+
+  g_array_set_clear_func (records, gantry_unit_clear_record);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      GantryUnitRecord record;
+
+      if (strcmp (candidate->type, last) == 0 || !read_record (self, candidate, &record))
+        continue;
+      g_array_append_val (records, record);
+      last = candidate->type;
+    }
+  same = same_records (records, self->records);
+  g_array_unref (self->records);
+  self->records = g_steal_pointer (&records);
+  return !same;
+}
+
+GantryMark
+gantry_unit_get_record_split (GantryUnit *self, guint record, const char *pos)
+{
+  JsonArray *ext = gantry_json_get_array (g_array_index (self->records, GantryUnitRecord, record).data, "ext");
+
+  return gantry_row_read_mark (self->rule, "", gantry_ext_get_value (ext, NULL, "INTERMEDIATE", pos));
+}

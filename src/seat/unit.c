@@ -1,0 +1,579 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/unit-private.h"
+
+#include "model/json.h"
+#include "model/rsc.h"
+
+#include <string.h>
+
+enum
+{
+  PROP_0,
+  PROP_RSC,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_SCHEDULE_STATUS,
+  PROP_RESULT_STATUS,
+  PROP_VENUE,
+  PROP_WIND,
+  N_PROPS,
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static void board_init (GantryBoardInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GantryUnit, gantry_unit, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (GANTRY_TYPE_BOARD, board_init))
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static GantryDocuments *
+get_documents (GantryUnit *self)
+{
+  return gantry_seat_get_documents (self->seat);
+}
+
+static void
+touch_own (GantryUnit *self, const char *id)
+{
+  if (strchr (id, '~') != NULL)
+    return; /* a document beside the plain one */
+  if (g_str_has_prefix (id, "entry/") || g_str_has_prefix (id, "line/"))
+    {
+      g_hash_table_add (self->dirty_rows, g_strdup (strchr (id, '/') + 1));
+      self->dirty |= GANTRY_UNIT_CHANGE_ROWS;
+    }
+  else if (strcmp (id, "now") == 0)
+    {
+      self->clock_heard = gantry_seat_get_now (self->seat);
+      self->dirty |= GANTRY_UNIT_CHANGE_CLOCK;
+    }
+  else if (strcmp (id, "head") == 0)
+    self->dirty |= GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_CLOCK;
+  else if (strcmp (id, "config") == 0)
+    self->dirty |= GANTRY_UNIT_CHANGE_POINTS;
+  else if (g_str_has_prefix (id, "note/"))
+    self->dirty |= GANTRY_UNIT_CHANGE_HEAD;
+}
+
+/* Somebody's name: his own row, or that of his team. */
+static void
+touch_person (GantryUnit *self, const char *id)
+{
+  const char *code = strchr (id, '/');
+  GHashTableIter iter;
+  gpointer key, row;
+
+  if (code == NULL || (!g_str_has_prefix (id, "athlete/") && !g_str_has_prefix (id, "team/")))
+    return;
+  code++;
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &key, &row))
+    if (strcmp (key, code) == 0 || gantry_row_has_member (row, code))
+      {
+        g_hash_table_add (self->dirty_rows, g_strdup (key));
+        self->dirty |= GANTRY_UNIT_CHANGE_ROWS;
+      }
+}
+
+static void
+gantry_unit_touch (GantryBoard *board, const char *topic, const char *id)
+{
+  GantryUnit *self = GANTRY_UNIT (board);
+
+  if (strcmp (topic, self->unit_topic) == 0)
+    touch_own (self, id);
+  else if (strcmp (topic, self->people_topic) == 0)
+    touch_person (self, id);
+  else if (strcmp (topic, self->schedule_topic) == 0)
+    {
+      if (g_str_has_prefix (id, "unit/") && strcmp (id + strlen ("unit/"), self->rsc) == 0)
+        self->dirty |= GANTRY_UNIT_CHANGE_HEAD;
+    }
+  else if (g_str_has_prefix (id, "record/"))
+    self->dirty |= GANTRY_UNIT_CHANGE_RECORDS;
+  else if (g_str_has_prefix (id, "config/"))
+    self->dirty |= GANTRY_UNIT_CHANGE_POINTS;
+}
+
+static void
+gantry_unit_touch_all (GantryBoard *board)
+{
+  GantryUnit *self = GANTRY_UNIT (board);
+
+  self->dirty = GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_ROWS | GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_CLOCK |
+                GANTRY_UNIT_CHANGE_RECORDS;
+  self->all_rows_dirty = TRUE;
+}
+
+static void
+add_codes (GantryUnit *self, const char *prefix)
+{
+  g_autoptr (GPtrArray) objects = gantry_documents_list_objects (get_documents (self), self->unit_topic, prefix);
+
+  for (guint i = 0; i < objects->len; i++)
+    {
+      const char *id = gantry_object_get_id (g_ptr_array_index (objects, i));
+
+      if (strchr (id, '~') == NULL)
+        g_hash_table_add (self->dirty_rows, g_strdup (id + strlen (prefix)));
+    }
+}
+
+static void
+mark_all_rows (GantryUnit *self)
+{
+  GHashTableIter iter;
+  gpointer code;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &code, NULL))
+    g_hash_table_add (self->dirty_rows, g_strdup (code));
+  add_codes (self, "entry/");
+  add_codes (self, "line/");
+  self->all_rows_dirty = FALSE;
+}
+
+static GantryObject *
+find_person (const char *code, gboolean team, gpointer data)
+{
+  GantryUnit *self = data;
+  g_autofree char *id = g_strconcat (team ? "team/" : "athlete/", code, NULL);
+
+  return gantry_documents_lookup (get_documents (self), self->people_topic, id);
+}
+
+static GantryObject *
+lookup_of (GantryUnit *self, const char *kind, const char *code)
+{
+  g_autofree char *id = g_strconcat (kind, code, NULL);
+
+  return gantry_documents_lookup (get_documents (self), self->unit_topic, id);
+}
+
+static void
+update_row (GantryUnit *self, const char *code, GantryRowSource *source)
+{
+  GantryRow *row = g_hash_table_lookup (self->rows, code);
+  gboolean fresh = row == NULL;
+  gint64 now = source->now;
+
+  source->entry = lookup_of (self, "entry/", code);
+  source->line = lookup_of (self, "line/", code);
+  if (source->entry == NULL && source->line == NULL)
+    {
+      g_hash_table_remove (self->rows, code);
+      return;
+    }
+  if (fresh)
+    {
+      row = gantry_row_new (code);
+      g_hash_table_insert (self->rows, g_strdup (code), row);
+      source->now = 0;
+    }
+  gantry_row_update (row, source);
+  if (fresh)
+    gantry_row_mark_new (row, now);
+  source->now = now;
+}
+
+static void
+update_rows (GantryUnit *self)
+{
+  g_autofree char *date = g_strndup (self->start, 10);
+  GantryRowSource source = {
+    .people = find_person,
+    .people_data = self,
+    .rule = self->rule,
+    .points = self->points,
+    .date = date,
+    .now = self->built ? gantry_seat_get_now (self->seat) : 0,
+  };
+  GHashTableIter iter;
+  gpointer code;
+
+  g_hash_table_iter_init (&iter, self->dirty_rows);
+  while (g_hash_table_iter_next (&iter, &code, NULL))
+    update_row (self, code, &source);
+  g_hash_table_remove_all (self->dirty_rows);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  return gantry_row_compare (*(GantryRow *const *) a, *(GantryRow *const *) b);
+}
+
+static int
+compare_start (gconstpointer a, gconstpointer b)
+{
+  return gantry_row_compare_start (*(GantryRow *const *) a, *(GantryRow *const *) b);
+}
+
+static gboolean
+update_order (GantryUnit *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_sized_new (g_hash_table_size (self->rows));
+  gboolean changed;
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    g_ptr_array_add (rows, row);
+  g_ptr_array_sort (rows, compare_rows);
+  changed = gantry_ordered_model_set (self->order, rows);
+  g_ptr_array_sort (rows, compare_start);
+  changed |= gantry_ordered_model_set (self->start_list, rows);
+  return changed;
+}
+
+static gboolean
+emit_rows (GantryUnit *self)
+{
+  gboolean emitted = FALSE;
+
+  for (guint i = 0; i < gantry_ordered_model_get_size (self->order); i++)
+    emitted |= gantry_row_emit (gantry_ordered_model_peek (self->order, i));
+  return emitted;
+}
+
+static guint
+flush_rows (GantryUnit *self, gboolean points_changed)
+{
+  guint changes = 0;
+  gboolean any = g_hash_table_size (self->dirty_rows) > 0;
+
+  if (any)
+    {
+      update_rows (self);
+      if (update_order (self))
+        changes |= GANTRY_UNIT_CHANGE_ORDER;
+    }
+  if (gantry_unit_update_records (self))
+    changes |= GANTRY_UNIT_CHANGE_RECORDS;
+  if (any || points_changed || changes != 0)
+    gantry_unit_update_gaps (self);
+  if (emit_rows (self))
+    changes |= GANTRY_UNIT_CHANGE_ROWS;
+  return changes;
+}
+
+/* The models are right before anything is emitted about a row, and all rows before "changed". */
+static void
+gantry_unit_flush (GantryBoard *board)
+{
+  GantryUnit *self = GANTRY_UNIT (board);
+  guint dirty = self->dirty, changes = 0;
+
+  if (dirty == 0)
+    return;
+  self->dirty = 0;
+  g_object_ref (self);
+  g_object_freeze_notify (G_OBJECT (self));
+  if ((dirty & GANTRY_UNIT_CHANGE_HEAD) != 0 && gantry_unit_update_head (self))
+    changes |= GANTRY_UNIT_CHANGE_HEAD;
+  if (self->all_rows_dirty)
+    mark_all_rows (self);
+  if ((dirty & (GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_ROWS)) != 0 && gantry_unit_update_points (self))
+    changes |= GANTRY_UNIT_CHANGE_POINTS;
+  if ((changes & GANTRY_UNIT_CHANGE_POINTS) != 0)
+    mark_all_rows (self);
+  if ((dirty & ~(guint) GANTRY_UNIT_CHANGE_CLOCK) != 0)
+    changes |= flush_rows (self, (changes & GANTRY_UNIT_CHANGE_POINTS) != 0);
+  if ((dirty & GANTRY_UNIT_CHANGE_CLOCK) != 0 && gantry_unit_update_clock (self))
+    changes |= GANTRY_UNIT_CHANGE_CLOCK;
+  self->built |= g_hash_table_size (self->rows) > 0;
+  g_object_thaw_notify (G_OBJECT (self));
+  if (changes != 0)
+    g_signal_emit (self, signals[CHANGED], 0, changes);
+  g_object_unref (self);
+}
+
+static void
+board_init (GantryBoardInterface *iface)
+{
+  iface->touch = gantry_unit_touch;
+  iface->touch_all = gantry_unit_touch_all;
+  iface->flush = gantry_unit_flush;
+}
+
+static void
+gantry_unit_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GantryUnit *self = GANTRY_UNIT (object);
+  const char *const texts[N_PROPS] = {
+    [PROP_RSC] = self->rsc,
+    [PROP_TITLE] = self->title,
+    [PROP_SUBTITLE] = self->subtitle,
+    [PROP_SCHEDULE_STATUS] = self->schedule_status,
+    [PROP_RESULT_STATUS] = self->result_status,
+    [PROP_VENUE] = self->venue,
+    [PROP_WIND] = self->wind,
+  };
+
+  if (prop_id > PROP_0 && prop_id < N_PROPS)
+    g_value_set_string (value, texts[prop_id]);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+gantry_unit_dispose (GObject *object)
+{
+  GantryUnit *self = GANTRY_UNIT (object);
+
+  if (self->seat != NULL)
+    {
+      gantry_seat_forget_unit (self->seat, self);
+      gantry_seat_unwatch (self->seat, self->unit_topic, GANTRY_BOARD (self));
+      gantry_seat_unwatch (self->seat, self->people_topic, GANTRY_BOARD (self));
+      gantry_seat_unwatch (self->seat, self->schedule_topic, GANTRY_BOARD (self));
+      gantry_seat_unwatch (self->seat, self->event_topic, GANTRY_BOARD (self));
+      gantry_seat_unwatch (self->seat, "games", GANTRY_BOARD (self));
+    }
+  g_clear_object (&self->seat);
+  G_OBJECT_CLASS (gantry_unit_parent_class)->dispose (object);
+}
+
+static void
+gantry_unit_finalize (GObject *object)
+{
+  GantryUnit *self = GANTRY_UNIT (object);
+
+  g_free (self->rsc);
+  g_free (self->unit_topic);
+  g_free (self->people_topic);
+  g_free (self->schedule_topic);
+  g_free (self->event_topic);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->schedule_status);
+  g_free (self->result_status);
+  g_free (self->venue);
+  g_free (self->start);
+  g_free (self->wind);
+  g_free (self->source);
+  g_strfreev (self->notes);
+  gantry_rule_unref (self->rule);
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->dirty_rows);
+  g_hash_table_unref (self->seen_points);
+  g_object_unref (self->order);
+  g_object_unref (self->start_list);
+  g_array_unref (self->points);
+  g_array_unref (self->records);
+  G_OBJECT_CLASS (gantry_unit_parent_class)->finalize (object);
+}
+
+static GParamSpec *
+text_property (const char *name)
+{
+  return g_param_spec_string (name, NULL, NULL, "", G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+gantry_unit_class_init (GantryUnitClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = gantry_unit_get_property;
+  object_class->dispose = gantry_unit_dispose;
+  object_class->finalize = gantry_unit_finalize;
+
+  props[PROP_RSC] = text_property ("rsc");
+  props[PROP_TITLE] = text_property ("title");
+  props[PROP_SUBTITLE] = text_property ("subtitle");
+  props[PROP_SCHEDULE_STATUS] = text_property ("schedule-status");
+  props[PROP_RESULT_STATUS] = text_property ("result-status");
+  props[PROP_VENUE] = text_property ("venue");
+  props[PROP_WIND] = text_property ("wind");
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+gantry_unit_init (GantryUnit *self)
+{
+  self->title = g_strdup ("");
+  self->subtitle = g_strdup ("");
+  self->schedule_status = g_strdup ("");
+  self->result_status = g_strdup ("");
+  self->venue = g_strdup ("");
+  self->start = g_strdup ("");
+  self->wind = g_strdup ("");
+  self->source = g_strdup ("");
+  self->notes = g_new0 (char *, 1);
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->dirty_rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen_points = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->order = gantry_ordered_model_new (GANTRY_TYPE_ROW);
+  self->start_list = gantry_ordered_model_new (GANTRY_TYPE_ROW);
+  self->points = g_array_new (FALSE, TRUE, sizeof (GantryPoint));
+  g_array_set_clear_func (self->points, gantry_unit_clear_point);
+  self->records = g_array_new (FALSE, TRUE, sizeof (GantryUnitRecord));
+  g_array_set_clear_func (self->records, gantry_unit_clear_record);
+  self->clock_base = -1;
+}
+
+GantryUnit *
+gantry_unit_new (GantrySeat *seat, const char *rsc)
+{
+  GantryUnit *self = g_object_new (GANTRY_TYPE_UNIT, NULL);
+  g_autofree char *discipline = gantry_rsc_dup_discipline (rsc);
+  g_autofree char *event = gantry_rsc_to_event (rsc);
+
+  self->seat = g_object_ref (seat);
+  self->rsc = g_strdup (rsc);
+  self->rule = gantry_rule_ref (gantry_profiles_get_rule (gantry_seat_get_profiles (seat), rsc));
+  self->unit_topic = g_strconcat ("unit/", rsc, NULL);
+  self->people_topic = g_strconcat ("people/", discipline, NULL);
+  self->schedule_topic = g_strconcat ("schedule/", discipline, NULL);
+  self->event_topic = g_strconcat ("event/", event, NULL);
+  gantry_seat_watch (seat, "games", GANTRY_BOARD (self));
+  gantry_seat_watch (seat, self->schedule_topic, GANTRY_BOARD (self));
+  gantry_seat_watch (seat, self->people_topic, GANTRY_BOARD (self));
+  gantry_seat_watch (seat, self->event_topic, GANTRY_BOARD (self));
+  gantry_seat_watch (seat, self->unit_topic, GANTRY_BOARD (self));
+  gantry_unit_touch_all (GANTRY_BOARD (self));
+  gantry_unit_flush (GANTRY_BOARD (self));
+  return self;
+}
+
+void
+gantry_unit_notify_text (GantryUnit *self, const char *property)
+{
+  g_object_notify (G_OBJECT (self), property);
+}
+
+JsonObject *
+gantry_unit_get_json (GantryUnit *self, const char *id)
+{
+  GantryObject *object = gantry_documents_lookup (get_documents (self), self->unit_topic, id);
+
+  return object != NULL ? gantry_object_get_json (object) : NULL;
+}
+
+const char *
+gantry_unit_get_rsc (GantryUnit *self)
+{
+  return self->rsc;
+}
+
+GantryRule *
+gantry_unit_get_rule (GantryUnit *self)
+{
+  return self->rule;
+}
+
+const char *
+gantry_unit_get_title (GantryUnit *self)
+{
+  return self->title;
+}
+
+const char *
+gantry_unit_get_subtitle (GantryUnit *self)
+{
+  return self->subtitle;
+}
+
+const char *
+gantry_unit_get_schedule_status (GantryUnit *self)
+{
+  return self->schedule_status;
+}
+
+const char *
+gantry_unit_get_result_status (GantryUnit *self)
+{
+  return self->result_status;
+}
+
+const char *
+gantry_unit_get_venue (GantryUnit *self)
+{
+  return self->venue;
+}
+
+const char *
+gantry_unit_get_start (GantryUnit *self)
+{
+  return self->start;
+}
+
+const char *
+gantry_unit_get_wind (GantryUnit *self)
+{
+  return self->wind;
+}
+
+const char *const *
+gantry_unit_get_notes (GantryUnit *self)
+{
+  return (const char *const *) self->notes;
+}
+
+GListModel *
+gantry_unit_get_rows (GantryUnit *self)
+{
+  return G_LIST_MODEL (self->order);
+}
+
+GListModel *
+gantry_unit_get_start_list (GantryUnit *self)
+{
+  return G_LIST_MODEL (self->start_list);
+}
+
+GantryRow *
+gantry_unit_find_row (GantryUnit *self, const char *code)
+{
+  return g_hash_table_lookup (self->rows, code);
+}
+
+guint
+gantry_unit_get_n_points (GantryUnit *self)
+{
+  return self->points->len;
+}
+
+const GantryPoint *
+gantry_unit_get_point (GantryUnit *self, guint index)
+{
+  return index < self->points->len ? &g_array_index (self->points, GantryPoint, index) : NULL;
+}
+
+gboolean
+gantry_unit_points_are_parts (GantryUnit *self)
+{
+  GantryKind kind = gantry_rule_get_kind (self->rule);
+
+  return kind != GANTRY_KIND_RACE && kind != GANTRY_KIND_GENERIC;
+}
+
+guint
+gantry_unit_get_n_records (GantryUnit *self)
+{
+  return self->records->len;
+}
+
+const GantryRecord *
+gantry_unit_get_record (GantryUnit *self, guint index)
+{
+  return index < self->records->len ? &g_array_index (self->records, GantryUnitRecord, index).shown : NULL;
+}

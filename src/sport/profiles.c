@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-sport"
+
+#include "config.h"
+
+#include "sport/profile.h"
+
+#include "model/rsc.h"
+#include "sport/rule-private.h"
+
+#include <string.h>
+
+#define MAX_CACHED 4096 /* rules by RSC; a feed cannot make it grow without end */
+
+struct _GantryProfiles
+{
+  GObject parent_instance;
+
+  char *dir;
+  GHashTable *disciplines; /* code → GPtrArray of GantryRule, the generic one last */
+  GHashTable *cache;       /* RSC → GantryRule (not owned) */
+};
+
+G_DEFINE_FINAL_TYPE (GantryProfiles, gantry_profiles, G_TYPE_OBJECT)
+
+static gboolean
+is_discipline (const char *code)
+{
+  return strlen (code) == 3 && strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == 3;
+}
+
+static GPtrArray *
+read_discipline (GantryProfiles *self, const char *code)
+{
+  g_autofree char *name = g_strconcat (code, ".json", NULL);
+  g_autofree char *path = g_build_filename (self->dir, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  GPtrArray *rules = NULL;
+
+  if (g_file_get_contents (path, &text, &length, &error))
+    rules = gantry_profile_read (text, length, &error);
+  if (rules == NULL && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_warning ("%s: %s; shown by the generic rule", path, error->message);
+  return rules;
+}
+
+static GPtrArray *
+ensure_discipline (GantryProfiles *self, const char *code)
+{
+  GPtrArray *rules = g_hash_table_lookup (self->disciplines, code);
+
+  if (rules != NULL)
+    return rules;
+  if (is_discipline (code))
+    rules = read_discipline (self, code);
+  if (rules == NULL)
+    {
+      rules = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_rule_unref);
+      g_ptr_array_add (rules, gantry_rule_new_generic (code));
+    }
+  else
+    {
+      GantryRule *first = rules->len > 0 ? g_ptr_array_index (rules, 0) : NULL;
+
+      g_ptr_array_add (rules, gantry_rule_new_generic (first != NULL ? first->discipline_name : code));
+    }
+  g_hash_table_insert (self->disciplines, g_strdup (code), rules);
+  return rules;
+}
+
+static GantryRule *
+find_rule (GPtrArray *rules, const char *rsc)
+{
+  for (guint i = 0; i + 1 < rules->len; i++)
+    if (gantry_rule_fits (g_ptr_array_index (rules, i), rsc))
+      return g_ptr_array_index (rules, i);
+  return g_ptr_array_index (rules, rules->len - 1);
+}
+
+static void
+gantry_profiles_finalize (GObject *object)
+{
+  GantryProfiles *self = GANTRY_PROFILES (object);
+
+  g_free (self->dir);
+  g_hash_table_unref (self->cache);
+  g_hash_table_unref (self->disciplines);
+  G_OBJECT_CLASS (gantry_profiles_parent_class)->finalize (object);
+}
+
+static void
+gantry_profiles_class_init (GantryProfilesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gantry_profiles_finalize;
+}
+
+static void
+gantry_profiles_init (GantryProfiles *self)
+{
+  self->disciplines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+GantryProfiles *
+gantry_profiles_new (const char *dir)
+{
+  GantryProfiles *self = g_object_new (GANTRY_TYPE_PROFILES, NULL);
+
+  if (dir == NULL)
+    dir = g_getenv ("GANTRY_SPORTS_DIR");
+  self->dir = g_strdup (dir != NULL ? dir : GANTRY_PKGDATADIR G_DIR_SEPARATOR_S "sports");
+  return self;
+}
+
+GantryRule *
+gantry_profiles_get_rule (GantryProfiles *self, const char *rsc)
+{
+  g_autofree char *code = NULL;
+  GantryRule *rule;
+
+  g_return_val_if_fail (GANTRY_IS_PROFILES (self) && rsc != NULL, NULL);
+
+  rule = g_hash_table_lookup (self->cache, rsc);
+  if (rule != NULL)
+    return rule;
+  code = gantry_rsc_dup_discipline (rsc);
+  rule = find_rule (ensure_discipline (self, code), rsc);
+  if (g_hash_table_size (self->cache) < MAX_CACHED)
+    g_hash_table_insert (self->cache, g_strdup (rsc), rule);
+  return rule;
+}
