@@ -1,0 +1,357 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/application.h"
+
+#include <glib/gi18n.h>
+#include <libintl.h>
+
+#include "app/keys.h"
+#include "app/look.h"
+#include "app/preferences.h"
+#include "app/resources.h"
+#include "app/texts.h"
+#include "app/window.h"
+
+#define RESOURCES "/io/github/gantry_cis/Gantry"
+
+struct _GantryApplication
+{
+  AdwApplication parent_instance;
+
+  GantrySeat *seat;    /* (owned) (nullable) until startup */
+  GSettings *settings; /* (owned) (nullable) until startup */
+  char **relays;       /* (owned) (nullable): of the command line */
+  char *unit;          /* (owned) (nullable): of the command line, until it is open */
+  char *language;      /* (owned) (nullable): of the command line */
+};
+
+G_DEFINE_FINAL_TYPE (GantryApplication, gantry_application, ADW_TYPE_APPLICATION)
+
+static char **
+get_relays (GantryApplication *self)
+{
+  return self->relays != NULL ? g_strdupv (self->relays) : g_settings_get_strv (self->settings, "relays");
+}
+
+static GantryWindow *
+create_window (GantryApplication *self)
+{
+  g_auto(GStrv) relays = get_relays (self);
+  g_autofree char *text = g_strjoinv (", ", relays);
+  GtkBuilder *builder = gtk_builder_new_from_resource (RESOURCES "/help-overlay.ui");
+  GantryWindow *window = gantry_window_new (ADW_APPLICATION (self), self->seat, self->settings, text);
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window),
+                                           GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  g_object_unref (builder);
+  if (self->unit != NULL)
+    gantry_window_open (window, self->unit, NULL);
+  g_clear_pointer (&self->unit, g_free);
+
+  return window;
+}
+
+/* Windows are made anew, because their texts are in them. */
+static void
+renew_windows (GantryApplication *self)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  gboolean any = FALSE;
+
+  g_application_hold (G_APPLICATION (self));
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      any |= GANTRY_IS_WINDOW (l->data);
+      gtk_window_close (l->data);
+    }
+  if (any)
+    gtk_window_present (GTK_WINDOW (create_window (self)));
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+apply_language (GantryApplication *self)
+{
+  g_autofree char *chosen = g_settings_get_string (self->settings, "language");
+
+  gantry_texts_set_language (self->language != NULL ? self->language : chosen);
+  gantry_seat_set_language (self->seat, gantry_texts_get_language ());
+}
+
+static gboolean
+renew_idle_cb (gpointer data)
+{
+  renew_windows (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The preferences that ask for this are closed with the rest, so not while they are still on the stack. */
+static void
+language_changed_cb (GantryApplication *self)
+{
+  g_clear_pointer (&self->language, g_free);
+  apply_language (self);
+  g_idle_add_full (G_PRIORITY_DEFAULT, renew_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+connect_relays (GantryApplication *self)
+{
+  g_auto(GStrv) relays = get_relays (self);
+
+  gantry_seat_remove_relays (self->seat);
+  for (guint i = 0; relays[i] != NULL; i++)
+    gantry_seat_add_relay (self->seat, relays[i]);
+}
+
+static void
+relays_changed_cb (GantryApplication *self)
+{
+  g_clear_pointer (&self->relays, g_strfreev);
+  connect_relays (self);
+}
+
+static void
+quit_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  g_application_quit (data);
+}
+
+static void
+preferences_action_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  GantryPreferences *preferences = gantry_preferences_new (GANTRY_APPLICATION (data)->settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), gtk_application_get_active_window (data));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+about_action_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data),
+                         "application-name", "Gantry",
+                         "application-icon", GANTRY_APP_ID,
+                         "version", GANTRY_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Live results for commentators"),
+                         /* Translators: put your names here, one a line. */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+set_text_size (GantryApplication *self,
+               int                percent)
+{
+  g_settings_set_uint (self->settings, "text-size", CLAMP (percent, 80, 200));
+}
+
+static void
+text_larger_action_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  set_text_size (data, g_settings_get_uint (GANTRY_APPLICATION (data)->settings, "text-size") + 10);
+}
+
+static void
+text_smaller_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  set_text_size (data, (int) g_settings_get_uint (GANTRY_APPLICATION (data)->settings, "text-size") - 10);
+}
+
+static void
+text_normal_action_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  set_text_size (data, 100);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit_action_cb, NULL, NULL, NULL },
+  { "preferences", preferences_action_cb, NULL, NULL, NULL },
+  { "about", about_action_cb, NULL, NULL, NULL },
+  { "text-larger", text_larger_action_cb, NULL, NULL, NULL },
+  { "text-smaller", text_smaller_action_cb, NULL, NULL, NULL },
+  { "text-normal", text_normal_action_cb, NULL, NULL, NULL },
+};
+
+static const GOptionEntry options[] = {
+  { "relay", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("Address of a relay; may be given more than once"), N_("URL") },
+  { "unit", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open this unit"), N_("RSC") },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Language of this seat"), N_("CODE") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+  { NULL },
+};
+
+static gboolean
+check_relays (char **relays)
+{
+  for (guint i = 0; relays != NULL && relays[i] != NULL; i++)
+    if (!g_uri_is_valid (relays[i], G_URI_FLAGS_NONE, NULL))
+      {
+        g_printerr (_("gantry: “%s” is no address of a relay, such as http://127.0.0.1:7350\n"), relays[i]);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static int
+gantry_application_handle_local_options (GApplication *application,
+                                         GVariantDict *dict)
+{
+  GantryApplication *self = GANTRY_APPLICATION (application);
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("gantry %s\n", GANTRY_VERSION);
+      return 0;
+    }
+
+  g_variant_dict_lookup (dict, "relay", "^as", &self->relays);
+  g_variant_dict_lookup (dict, "unit", "s", &self->unit);
+  g_variant_dict_lookup (dict, "lang", "s", &self->language);
+  if (!check_relays (self->relays))
+    return 2;
+  if (self->relays != NULL || self->unit != NULL || self->language != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+gantry_application_startup (GApplication *application)
+{
+  GantryApplication *self = GANTRY_APPLICATION (application);
+  g_autoptr(GantryProfiles) profiles = gantry_profiles_new (NULL);
+
+  g_resources_register (gantry_get_resource ());
+  G_APPLICATION_CLASS (gantry_application_parent_class)->startup (application);
+
+  self->settings = g_settings_new ("io.github.gantry_cis.Gantry");
+  self->seat = gantry_seat_new (profiles);
+  gantry_look_follow (self->settings);
+  apply_language (self);
+  connect_relays (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gantry_keys_install (GTK_APPLICATION (self));
+  g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::relays", G_CALLBACK (relays_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+gantry_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (create_window (GANTRY_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+gantry_application_shutdown (GApplication *application)
+{
+  GantryApplication *self = GANTRY_APPLICATION (application);
+
+  if (self->seat != NULL)
+    gantry_seat_remove_relays (self->seat);
+  G_APPLICATION_CLASS (gantry_application_parent_class)->shutdown (application);
+}
+
+static void
+gantry_application_dispose (GObject *object)
+{
+  GantryApplication *self = GANTRY_APPLICATION (object);
+
+  g_clear_object (&self->seat);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (gantry_application_parent_class)->dispose (object);
+}
+
+static void
+gantry_application_finalize (GObject *object)
+{
+  GantryApplication *self = GANTRY_APPLICATION (object);
+
+  g_strfreev (self->relays);
+  g_free (self->unit);
+  g_free (self->language);
+
+  G_OBJECT_CLASS (gantry_application_parent_class)->finalize (object);
+}
+
+static void
+gantry_application_class_init (GantryApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = gantry_application_dispose;
+  object_class->finalize = gantry_application_finalize;
+
+  application_class->handle_local_options = gantry_application_handle_local_options;
+  application_class->startup = gantry_application_startup;
+  application_class->activate = gantry_application_activate;
+  application_class->shutdown = gantry_application_shutdown;
+}
+
+static void
+gantry_application_init (GantryApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (G_APPLICATION (self), _("The desk of a commentator: live results in a window."));
+}
+
+GantryApplication *
+gantry_application_new (void)
+{
+  return g_object_new (GANTRY_TYPE_APPLICATION,
+                       "application-id", GANTRY_APP_ID,
+                       "resource-base-path", RESOURCES,
+                       NULL);
+}
+
+GantrySeat *
+gantry_application_get_seat (GantryApplication *self)
+{
+  g_return_val_if_fail (GANTRY_IS_APPLICATION (self), NULL);
+
+  return self->seat;
+}
+
+gboolean
+gantry_application_check (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr(GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, "io.github.gantry_cis.Gantry", TRUE);
+  if (schema == NULL)
+    g_printerr (_("gantry: its settings schema is not installed; set GSETTINGS_SCHEMA_DIR to where it is\n"));
+
+  return schema != NULL;
+}

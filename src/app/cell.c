@@ -1,0 +1,568 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/cell.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define SUB_SCALE 0.76
+#define MARK_HEIGHT 2
+
+/* One painted cell: a main line (text and a quieter tail), a small second line, the mark of a change below. Fonts and
+ * colours come from CSS: the node is "cell" with the column's style as class. A change that fits only draws again. */
+struct _GantryCell
+{
+  GtkWidget parent_instance;
+
+  const GantryColumnSpec *spec;
+  GantryCellContent content;
+  PangoLayout *main; /* (owned) (nullable): made when first needed, dropped when the style changes */
+  PangoLayout *sub;  /* (owned) (nullable) */
+  int sample_width;  /* -1: not known */
+  int measured;      /* natural width last told to GTK */
+  gboolean header : 1;
+  gboolean marked : 1;
+  gboolean more_before : 1;
+  gboolean more_after : 1;
+};
+
+G_DEFINE_FINAL_TYPE (GantryCell, gantry_cell, GTK_TYPE_WIDGET)
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+static void
+insert_attr (PangoAttrList  *list,
+             PangoAttribute *attr,
+             guint           start,
+             guint           end)
+{
+  attr->start_index = start;
+  attr->end_index = end;
+  pango_attr_list_insert (list, attr);
+}
+
+/* Numbers with a sign would turn around in a right-to-left window. */
+static PangoLayout *
+create_layout (GantryCell *self,
+               const char *text)
+{
+  g_autofree char *isolated = NULL;
+  PangoLayout *layout;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && self->spec->align != GANTRY_ALIGN_START)
+    text = isolated = g_strconcat ("\342\200\216", text, NULL);
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+
+  return layout;
+}
+
+static PangoLayout *
+create_main (GantryCell *self)
+{
+  const GantryCellContent *c = &self->content;
+  g_autofree char *text = NULL;
+  g_autoptr(PangoAttrList) attrs = pango_attr_list_new ();
+  PangoLayout *layout;
+  guint length = c->text != NULL ? strlen (c->text) : 0;
+
+  text = g_strconcat (c->text != NULL ? c->text : "", is_empty (c->tail) ? "" : " ", c->tail,
+                      c->flags & GANTRY_CELL_UNCHECKED ? "?" : NULL, NULL);
+  layout = create_layout (self, text);
+  length += strlen (pango_layout_get_text (layout)) - strlen (text);
+
+  pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum=1"));
+  if (c->flags & GANTRY_CELL_STRIKE)
+    pango_attr_list_insert (attrs, pango_attr_strikethrough_new (TRUE));
+  if (c->flags & GANTRY_CELL_ESTIMATE)
+    pango_attr_list_insert (attrs, pango_attr_style_new (PANGO_STYLE_ITALIC));
+  if (c->flags & GANTRY_CELL_STRONG)
+    pango_attr_list_insert (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (!is_empty (c->tail))
+    {
+      insert_attr (attrs, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), length, G_MAXUINT);
+      insert_attr (attrs, pango_attr_foreground_alpha_new (0xb000), length, G_MAXUINT);
+    }
+  pango_layout_set_attributes (layout, attrs);
+
+  return layout;
+}
+
+static PangoLayout *
+create_sub (GantryCell *self)
+{
+  g_autoptr(PangoAttrList) attrs = pango_attr_list_new ();
+  PangoLayout *layout = create_layout (self, is_empty (self->content.sub) ? " " : self->content.sub);
+
+  pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum=1"));
+  pango_attr_list_insert (attrs, pango_attr_scale_new (SUB_SCALE));
+  pango_layout_set_attributes (layout, attrs);
+
+  return layout;
+}
+
+static gboolean
+has_sub (GantryCell *self)
+{
+  return !self->header && (self->spec->two_lines || !is_empty (self->content.sub));
+}
+
+static void
+ensure_layouts (GantryCell *self)
+{
+  if (self->main == NULL)
+    self->main = create_main (self);
+  if (self->sub == NULL && has_sub (self))
+    self->sub = create_sub (self);
+}
+
+static int
+get_sample_width (GantryCell *self)
+{
+  if (self->sample_width < 0)
+    {
+      self->sample_width = 0;
+      if (self->spec->sample != NULL && !self->header)
+        {
+          g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->spec->sample);
+
+          pango_layout_get_pixel_size (layout, &self->sample_width, NULL);
+        }
+    }
+
+  return self->sample_width;
+}
+
+static int
+get_content_width (GantryCell *self)
+{
+  int main_width;
+  int sub_width = 0;
+
+  ensure_layouts (self);
+  pango_layout_set_width (self->main, -1);
+  pango_layout_get_pixel_size (self->main, &main_width, NULL);
+  if (self->sub != NULL)
+    pango_layout_get_pixel_size (self->sub, &sub_width, NULL);
+
+  return MAX (MAX (main_width, sub_width), get_sample_width (self));
+}
+
+static void
+update_accessible (GantryCell *self)
+{
+  g_autofree char *label = gantry_cell_content_dup_label (&self->content, self->spec);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  /* Translators: said of a value in a table that changed some seconds ago. */
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->marked ? _("Changed just now") : "",
+                                  -1);
+}
+
+static void
+get_color (GantryCell *self,
+           GdkRGBA    *color)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  const char *name = NULL;
+
+  if (self->content.flags & GANTRY_CELL_WARN)
+    name = "gantry_warn";
+  else if (self->content.flags & GANTRY_CELL_GOOD)
+    name = "gantry_good";
+  else if (self->content.flags & (GANTRY_CELL_DIM | GANTRY_CELL_ESTIMATE | GANTRY_CELL_STRIKE))
+    name = "gantry_faint";
+
+  gtk_style_context_get_color (context, color);
+  if (name != NULL)
+    gtk_style_context_lookup_color (context, name, color);
+}
+
+static float
+get_x (GantryCell  *self,
+       PangoLayout *layout)
+{
+  GantryAlign align = self->spec->align;
+  int room = gtk_widget_get_width (GTK_WIDGET (self));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (align == GANTRY_ALIGN_CENTER)
+    return MAX (0, floorf ((room - width) / 2.f));
+  if ((align == GANTRY_ALIGN_END) == (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL))
+    return MAX (0, room - width);
+
+  return 0;
+}
+
+static void
+draw_layout (GantryCell    *self,
+             GtkSnapshot   *snapshot,
+             PangoLayout   *layout,
+             float          y,
+             const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (get_x (self, layout), y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_mark (GantryCell  *self,
+           GtkSnapshot *snapshot)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA color = { 0.35, 0.66, 1, 1 };
+  GtkBorder pad;
+
+  gtk_style_context_get_padding (context, &pad);
+  gtk_style_context_lookup_color (context, "gantry_mark", &color);
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT (-pad.left / 2.f,
+                                                  gtk_widget_get_height (GTK_WIDGET (self)) + pad.bottom - MARK_HEIGHT,
+                                                  gtk_widget_get_width (GTK_WIDGET (self)) + pad.left / 2.f + pad.right,
+                                                  MARK_HEIGHT));
+}
+
+/* "‹" before the first or "›" after the last of the points that are shown. */
+static void
+draw_more (GantryCell    *self,
+           GtkSnapshot   *snapshot,
+           const GdkRGBA *color)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autoptr(PangoLayout) layout = NULL;
+  GtkBorder pad;
+  float x;
+  int width;
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->more_before != rtl ? "‹" : "›");
+  gtk_style_context_get_padding (gtk_widget_get_style_context (GTK_WIDGET (self)), &pad);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  x = self->more_before != rtl ? 2 - pad.left : gtk_widget_get_width (GTK_WIDGET (self)) + pad.right - width - 2;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 0));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+gantry_cell_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  GantryCell *self = GANTRY_CELL (widget);
+  int height;
+  int sub_height = 0;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 0;
+      *natural = self->measured = get_content_width (self);
+      return;
+    }
+
+  ensure_layouts (self);
+  pango_layout_get_pixel_size (self->main, NULL, &height);
+  if (self->sub != NULL)
+    pango_layout_get_pixel_size (self->sub, NULL, &sub_height);
+  *minimum = *natural = height + sub_height;
+}
+
+static void
+gantry_cell_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  GantryCell *self = GANTRY_CELL (widget);
+  int wanted;
+
+  ensure_layouts (self);
+  pango_layout_set_width (self->main, -1);
+  pango_layout_get_pixel_size (self->main, &wanted, NULL);
+  if (wanted > width)
+    {
+      pango_layout_set_ellipsize (self->main, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (self->main, width * PANGO_SCALE);
+    }
+}
+
+static void
+gantry_cell_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
+{
+  GantryCell *self = GANTRY_CELL (widget);
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+  GdkRGBA color;
+  GdkRGBA quiet;
+  int height;
+  int sub_height = 0;
+  float y;
+
+  ensure_layouts (self);
+  get_color (self, &color);
+  pango_layout_get_pixel_size (self->main, NULL, &height);
+  if (self->sub != NULL)
+    pango_layout_get_pixel_size (self->sub, NULL, &sub_height);
+
+  y = floorf ((gtk_widget_get_height (widget) - height - sub_height) / 2.f);
+  draw_layout (self, snapshot, self->main, y, &color);
+  if (self->sub != NULL && !is_empty (self->content.sub))
+    {
+      quiet = color;
+      gtk_style_context_lookup_color (context, "gantry_dim", &quiet);
+      draw_layout (self, snapshot, self->sub, y + height, &quiet);
+    }
+  if (self->marked)
+    draw_mark (self, snapshot);
+  if (self->more_before || self->more_after)
+    draw_more (self, snapshot, &color);
+}
+
+static void
+drop_layouts (GantryCell *self)
+{
+  g_clear_object (&self->main);
+  g_clear_object (&self->sub);
+  self->sample_width = -1;
+}
+
+static void
+gantry_cell_css_changed (GtkWidget         *widget,
+                         GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (gantry_cell_parent_class)->css_changed (widget, change);
+  drop_layouts (GANTRY_CELL (widget));
+}
+
+static void
+gantry_cell_direction_changed (GtkWidget        *widget,
+                               GtkTextDirection  previous)
+{
+  drop_layouts (GANTRY_CELL (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+gantry_cell_system_setting_changed (GtkWidget        *widget,
+                                    GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (gantry_cell_parent_class)->system_setting_changed (widget, setting);
+  drop_layouts (GANTRY_CELL (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+gantry_cell_finalize (GObject *object)
+{
+  GantryCell *self = GANTRY_CELL (object);
+
+  drop_layouts (self);
+  gantry_cell_content_clear (&self->content);
+
+  G_OBJECT_CLASS (gantry_cell_parent_class)->finalize (object);
+}
+
+static void
+gantry_cell_class_init (GantryCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = gantry_cell_finalize;
+
+  widget_class->measure = gantry_cell_measure;
+  widget_class->size_allocate = gantry_cell_size_allocate;
+  widget_class->snapshot = gantry_cell_snapshot;
+  widget_class->css_changed = gantry_cell_css_changed;
+  widget_class->direction_changed = gantry_cell_direction_changed;
+  widget_class->system_setting_changed = gantry_cell_system_setting_changed;
+
+  gtk_widget_class_set_css_name (widget_class, "cell");
+}
+
+static void
+gantry_cell_init (GantryCell *self)
+{
+  self->sample_width = -1;
+}
+
+GtkWidget *
+gantry_cell_new (const GantryColumnSpec *spec,
+                 gboolean                header)
+{
+  GantryCell *self;
+
+  g_return_val_if_fail (spec != NULL, NULL);
+
+  self = g_object_new (GANTRY_TYPE_CELL,
+                       "accessible-role", header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_GRID_CELL,
+                       NULL);
+  self->spec = spec;
+  self->header = header;
+  gtk_widget_add_css_class (GTK_WIDGET (self), spec->style);
+  if (header)
+    {
+      self->content.text = g_strdup (spec->title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spec->name, -1);
+    }
+  else
+    {
+      update_accessible (self);
+    }
+
+  return GTK_WIDGET (self);
+}
+
+const GantryColumnSpec *
+gantry_cell_get_spec (GantryCell *self)
+{
+  g_return_val_if_fail (GANTRY_IS_CELL (self), NULL);
+
+  return self->spec;
+}
+
+const GantryCellContent *
+gantry_cell_get_content (GantryCell *self)
+{
+  g_return_val_if_fail (GANTRY_IS_CELL (self), NULL);
+
+  return &self->content;
+}
+
+void
+gantry_cell_take_content (GantryCell        *self,
+                          GantryCellContent *content)
+{
+  GantryCellContent *mine = &self->content;
+  gboolean same_texts;
+  gboolean marked;
+
+  g_return_if_fail (GANTRY_IS_CELL (self));
+
+  marked = content->changed != 0 && g_get_monotonic_time () < content->changed + GANTRY_CHANGE_SHOWN;
+  same_texts = g_strcmp0 (mine->text, content->text) == 0 && g_strcmp0 (mine->tail, content->tail) == 0
+               && g_strcmp0 (mine->sub, content->sub) == 0 && g_strcmp0 (mine->spoken, content->spoken) == 0
+               && mine->flags == content->flags;
+  if (same_texts && marked == self->marked && mine->changed == content->changed)
+    {
+      gantry_cell_content_clear (content);
+      return;
+    }
+
+  gantry_cell_content_clear (mine);
+  *mine = *content;
+  memset (content, 0, sizeof *content);
+  self->marked = marked;
+
+  if (!same_texts)
+    {
+      gboolean had_sub = self->sub != NULL;
+
+      g_clear_object (&self->main);
+      g_clear_object (&self->sub);
+      if (get_content_width (self) > self->measured || had_sub != has_sub (self))
+        gtk_widget_queue_resize (GTK_WIDGET (self));
+      else
+        gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_accessible (self);
+}
+
+gint64
+gantry_cell_get_expiry (GantryCell *self)
+{
+  g_return_val_if_fail (GANTRY_IS_CELL (self), 0);
+
+  return self->marked ? self->content.changed + GANTRY_CHANGE_SHOWN : 0;
+}
+
+void
+gantry_cell_expire (GantryCell *self,
+                    gint64      now)
+{
+  g_return_if_fail (GANTRY_IS_CELL (self));
+
+  if (!self->marked || now < self->content.changed + GANTRY_CHANGE_SHOWN)
+    return;
+
+  self->marked = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_accessible (self);
+}
+
+void
+gantry_cell_set_more (GantryCell *self,
+                      gboolean    before,
+                      gboolean    after)
+{
+  g_return_if_fail (GANTRY_IS_CELL (self));
+
+  if (self->more_before == before && self->more_after == after)
+    return;
+
+  self->more_before = before;
+  self->more_after = after;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+gantry_cell_content_clear (GantryCellContent *content)
+{
+  g_free (content->text);
+  g_free (content->tail);
+  g_free (content->sub);
+  g_free (content->spoken);
+  memset (content, 0, sizeof *content);
+}
+
+char *
+gantry_cell_content_dup_label (const GantryCellContent *content,
+                               const GantryColumnSpec  *spec)
+{
+  GString *label;
+
+  g_return_val_if_fail (content != NULL && spec != NULL, NULL);
+
+  label = g_string_new (spec->name);
+  g_string_append (label, ":");
+  if (content->spoken != NULL)
+    {
+      g_string_append_printf (label, " %s", content->spoken);
+    }
+  else
+    {
+      if (!is_empty (content->text))
+        g_string_append_printf (label, " %s", content->text);
+      if (!is_empty (content->tail))
+        g_string_append_printf (label, " %s", content->tail);
+      if (!is_empty (content->sub))
+        g_string_append_printf (label, ", %s", content->sub);
+    }
+  if (content->flags & GANTRY_CELL_UNCHECKED)
+    /* Translators: appended to a value that the source has not confirmed; keep the comma. */
+    g_string_append (label, _(", not confirmed"));
+  if (content->flags & GANTRY_CELL_ESTIMATE)
+    /* Translators: appended to a projected value; keep the comma. */
+    g_string_append (label, _(", estimate"));
+
+  return g_string_free (label, FALSE);
+}

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/column-layout.h"
+
+/* A column is never spread by more than this share of its own width: numbers far apart cannot be read as a row. */
+#define MAX_SPREAD_PERCENT 45
+
+static const GantryColumnSpec *
+get_spec (GPtrArray *specs,
+          guint      index)
+{
+  return g_ptr_array_index (specs, index);
+}
+
+/* The next point to leave, or -1. */
+static int
+find_victim (GPtrArray               *specs,
+             const GantryColumnPlace *places,
+             int                      focus)
+{
+  int first = -1;
+  int last = -1;
+
+  for (guint i = 0; i < specs->len; i++)
+    if (get_spec (specs, i)->point >= 0 && places[i].visible)
+      {
+        if (first < 0)
+          first = i;
+        last = i;
+      }
+
+  if (last < 0 || first == last)
+    return -1;
+
+  return get_spec (specs, last)->point > MAX (focus, 0) + 1 ? last : first;
+}
+
+static int
+drop_points (GPtrArray         *specs,
+             int                total,
+             int                available,
+             int                focus,
+             GantryColumnPlace *places)
+{
+  while (total > available)
+    {
+      int victim = find_victim (specs, places, focus);
+
+      if (victim < 0)
+        break;
+      places[victim].visible = FALSE;
+      total -= places[victim].width;
+    }
+
+  return total;
+}
+
+static void
+spread (GPtrArray         *specs,
+        int                left,
+        GantryColumnPlace *places)
+{
+  int takers = 0;
+  int expanders = 0;
+
+  for (guint i = 0; i < specs->len; i++)
+    {
+      takers += places[i].visible && get_spec (specs, i)->align == GANTRY_ALIGN_END;
+      expanders += places[i].visible && get_spec (specs, i)->expand;
+    }
+
+  for (guint i = 0; i < specs->len && takers > 0; i++)
+    if (places[i].visible && get_spec (specs, i)->align == GANTRY_ALIGN_END)
+      {
+        int share = MIN (left / takers, places[i].width * MAX_SPREAD_PERCENT / 100);
+
+        places[i].width += share;
+        left -= share;
+        takers--;
+      }
+
+  for (guint i = 0; i < specs->len && expanders > 0; i++)
+    if (places[i].visible && get_spec (specs, i)->expand)
+      {
+        places[i].width += left / expanders;
+        left -= left / expanders;
+        expanders--;
+      }
+}
+
+int
+gantry_column_layout (GPtrArray         *specs,
+                      const int         *naturals,
+                      int                available,
+                      gboolean           fit,
+                      int                focus,
+                      GantryColumnPlace *places)
+{
+  int total = 0;
+  int x = 0;
+
+  g_return_val_if_fail (specs != NULL && naturals != NULL && places != NULL, 0);
+
+  for (guint i = 0; i < specs->len; i++)
+    {
+      places[i] = (GantryColumnPlace) { 0, naturals[i], TRUE };
+      total += naturals[i];
+    }
+
+  if (fit)
+    total = drop_points (specs, total, available, focus, places);
+  if (total < available)
+    spread (specs, available - total, places);
+
+  for (guint i = 0; i < specs->len; i++)
+    if (places[i].visible)
+      {
+        places[i].x = x;
+        x += places[i].width;
+      }
+
+  return x;
+}

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/column.h"
+
+G_BEGIN_DECLS
+
+/* Where a column of a table stands, from the start edge; not visible: no room for it. */
+typedef struct
+{
+  int x;
+  int width;
+  gboolean visible;
+} GantryColumnPlace;
+
+/* Gives each column its place in 'available' pixels. With fit, points that find no room go: first those that nobody is near
+ * (beyond focus + 1), then the oldest. What is left over goes to the columns that expand and, a little, to the points. Pure.
+ * Returns the whole width, more than available when even that does not fit: then the table scrolls. */
+int gantry_column_layout (GPtrArray         *specs,
+                          const int         *naturals,
+                          int                available,
+                          gboolean           fit,
+                          int                focus,
+                          GantryColumnPlace *places);
+
+G_END_DECLS

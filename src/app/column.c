@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/column.h"
+
+GantryColumnSpec *
+gantry_column_spec_new (const char  *id,
+                        const char  *title,
+                        const char  *name,
+                        const char  *style,
+                        GantryAlign  align)
+{
+  GantryColumnSpec *self = g_new0 (GantryColumnSpec, 1);
+
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+  self->name = g_strdup (name);
+  self->style = g_strdup (style);
+  self->align = align;
+  self->point = -1;
+
+  return self;
+}
+
+void
+gantry_column_spec_free (GantryColumnSpec *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->name);
+  g_free (self->style);
+  g_free (self->sample);
+  g_free (self);
+}
+
+GPtrArray *
+gantry_column_specs_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_column_spec_free);
+}
+
+gboolean
+gantry_column_specs_equal (GPtrArray *a,
+                           GPtrArray *b)
+{
+  if (a == NULL || b == NULL || a->len != b->len)
+    return a == b;
+
+  for (guint i = 0; i < a->len; i++)
+    {
+      const GantryColumnSpec *x = g_ptr_array_index (a, i);
+      const GantryColumnSpec *y = g_ptr_array_index (b, i);
+
+      if (g_strcmp0 (x->id, y->id) != 0 || g_strcmp0 (x->title, y->title) != 0 || x->point != y->point
+          || g_strcmp0 (x->style, y->style) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "seat/seat.h"
+
+G_BEGIN_DECLS
+
+/* The medal table. */
+#define GANTRY_TYPE_MEDALS_PAGE (gantry_medals_page_get_type ())
+G_DECLARE_FINAL_TYPE (GantryMedalsPage, gantry_medals_page, GANTRY, MEDALS_PAGE, GtkWidget)
+
+void gantry_medals_page_set_seat (GantryMedalsPage *self, GantrySeat *seat);
+/* What the page says while there is nothing: the reason. */
+void gantry_medals_page_set_why  (GantryMedalsPage *self, const char *why);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/sidebar.h"
+
+#include "app/sidebar-row.h"
+
+struct _GantrySidebar
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *live_empty;
+  GtkLabel *next_empty;
+  GtkListBox *live;
+  GtkListBox *next;
+  GtkWidget *schedule_row;
+  GtkWidget *medals_row;
+  GtkLabel *schedule_count;
+
+  GantrySeat *seat; /* (owned) (nullable) */
+  char *rsc;        /* (owned) (nullable): of the unit that is open */
+};
+
+G_DEFINE_FINAL_TYPE (GantrySidebar, gantry_sidebar, GTK_TYPE_WIDGET)
+
+static void
+update_row (GantrySidebar *self,
+            GtkWidget     *row)
+{
+  const char *rsc = gantry_schedule_unit_get_rsc (gantry_sidebar_row_get_unit (GANTRY_SIDEBAR_ROW (row)));
+
+  gantry_sidebar_row_set_now (GANTRY_SIDEBAR_ROW (row), gantry_seat_get_source_time (self->seat));
+  gantry_sidebar_row_set_open (GANTRY_SIDEBAR_ROW (row), g_strcmp0 (rsc, self->rsc) == 0);
+}
+
+static GtkWidget *
+create_live_row_cb (gpointer item,
+                    gpointer data)
+{
+  GtkWidget *row = gantry_sidebar_row_new (item, FALSE);
+
+  update_row (data, row);
+
+  return row;
+}
+
+static GtkWidget *
+create_next_row_cb (gpointer item,
+                    gpointer data)
+{
+  GtkWidget *row = gantry_sidebar_row_new (item, TRUE);
+
+  update_row (data, row);
+
+  return row;
+}
+
+static void
+update_rows (GantrySidebar *self,
+             GtkListBox    *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (GANTRY_IS_SIDEBAR_ROW (row))
+      update_row (self, row);
+}
+
+static void
+counts_changed_cb (GantrySidebar *self)
+{
+  GantrySchedule *schedule = gantry_seat_get_schedule (self->seat);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (schedule));
+  gboolean live = g_list_model_get_n_items (gantry_schedule_get_live (schedule)) > 0;
+  gboolean next = g_list_model_get_n_items (gantry_schedule_get_next (schedule)) > 0;
+  g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->live_empty), !live);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_empty), !next);
+  gtk_widget_set_visible (GTK_WIDGET (self->live), live);
+  gtk_widget_set_visible (GTK_WIDGET (self->next), next);
+  gtk_label_set_label (self->schedule_count, count);
+}
+
+static void
+gantry_sidebar_dispose (GObject *object)
+{
+  GantrySidebar *self = GANTRY_SIDEBAR (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->seat);
+
+  G_OBJECT_CLASS (gantry_sidebar_parent_class)->dispose (object);
+}
+
+static void
+gantry_sidebar_finalize (GObject *object)
+{
+  g_free (GANTRY_SIDEBAR (object)->rsc);
+
+  G_OBJECT_CLASS (gantry_sidebar_parent_class)->finalize (object);
+}
+
+static void
+gantry_sidebar_class_init (GantrySidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = gantry_sidebar_dispose;
+  object_class->finalize = gantry_sidebar_finalize;
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live_empty);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, next_empty);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, next);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, schedule_row);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, medals_row);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, schedule_count);
+}
+
+static void
+gantry_sidebar_init (GantrySidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+gantry_sidebar_set_seat (GantrySidebar *self,
+                         GantrySeat    *seat)
+{
+  GantrySchedule *schedule;
+  GListModel *lists[3];
+
+  g_return_if_fail (GANTRY_IS_SIDEBAR (self));
+  g_return_if_fail (self->seat == NULL);
+
+  self->seat = g_object_ref (seat);
+  schedule = gantry_seat_get_schedule (seat);
+  lists[0] = gantry_schedule_get_live (schedule);
+  lists[1] = gantry_schedule_get_next (schedule);
+  lists[2] = G_LIST_MODEL (schedule);
+  gtk_list_box_bind_model (self->live, lists[0], create_live_row_cb, self, NULL);
+  gtk_list_box_bind_model (self->next, lists[1], create_next_row_cb, self, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_signal_connect_object (lists[i], "items-changed", G_CALLBACK (counts_changed_cb), self, G_CONNECT_SWAPPED);
+  counts_changed_cb (self);
+}
+
+void
+gantry_sidebar_set_open (GantrySidebar *self,
+                         const char    *page,
+                         const char    *rsc)
+{
+  GtkWidget *pages[] = { self->schedule_row, self->medals_row };
+  static const char *const names[] = { "schedule", "medals" };
+
+  g_return_if_fail (GANTRY_IS_SIDEBAR (self));
+
+  g_free (self->rsc);
+  self->rsc = g_str_equal (page, "unit") ? g_strdup (rsc) : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (page, names[i]))
+      gtk_widget_add_css_class (pages[i], "open");
+    else
+      gtk_widget_remove_css_class (pages[i], "open");
+
+  update_rows (self, self->live);
+  update_rows (self, self->next);
+}
+
+void
+gantry_sidebar_tick (GantrySidebar *self)
+{
+  g_return_if_fail (GANTRY_IS_SIDEBAR (self));
+
+  if (self->seat == NULL)
+    return;
+
+  update_rows (self, self->live);
+  update_rows (self, self->next);
+}

@@ -1,0 +1,335 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/unit-cells.h"
+
+#include <glib/gi18n.h>
+
+#include "sport/format.h"
+
+typedef void (* Filler) (GantryRow *row, const GantryColumnSpec *spec, GantryCellContent *content, GantryUnitCells *cells);
+
+static gboolean
+is_set (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+strike_if_out (GantryRow         *row,
+               GantryCellContent *content)
+{
+  if (gantry_row_is_out (row))
+    content->flags |= GANTRY_CELL_STRIKE;
+}
+
+static void
+fill_rank (GantryRow              *row,
+           const GantryColumnSpec *spec,
+           GantryCellContent      *content,
+           GantryUnitCells        *cells)
+{
+  const char *rank = gantry_row_get_rank (row);
+
+  content->text = g_strdup (rank);
+  if (is_set (rank) && gantry_row_get_rank_equal (row))
+    content->tail = g_strdup ("=");
+  content->changed = gantry_row_get_changed (row, GANTRY_FIELD_RANK);
+}
+
+static void
+fill_order (GantryRow              *row,
+            const GantryColumnSpec *spec,
+            GantryCellContent      *content,
+            GantryUnitCells        *cells)
+{
+  content->text = g_strdup (gantry_row_get_order (row));
+  content->changed = gantry_row_get_changed (row, GANTRY_FIELD_ORDER);
+  strike_if_out (row, content);
+}
+
+static void
+fill_bib (GantryRow              *row,
+          const GantryColumnSpec *spec,
+          GantryCellContent      *content,
+          GantryUnitCells        *cells)
+{
+  content->text = g_strdup (gantry_row_get_bib (row));
+  strike_if_out (row, content);
+}
+
+static void
+fill_noc (GantryRow              *row,
+          const GantryColumnSpec *spec,
+          GantryCellContent      *content,
+          GantryUnitCells        *cells)
+{
+  const char *noc = gantry_row_get_noc (row);
+  g_autofree char *flag = gantry_format_flag (noc);
+
+  content->text = g_strconcat (flag, is_set (flag) ? " " : "", noc, NULL);
+  content->spoken = g_strdup (noc);
+  strike_if_out (row, content);
+}
+
+static void
+fill_name (GantryRow              *row,
+           const GantryColumnSpec *spec,
+           GantryCellContent      *content,
+           GantryUnitCells        *cells)
+{
+  if (gantry_row_is_team (row) || !is_set (gantry_row_get_family (row)))
+    {
+      content->text = g_strdup (gantry_row_get_name (row));
+    }
+  else
+    {
+      content->text = g_strdup (gantry_row_get_family (row));
+      content->tail = g_strdup (gantry_row_get_given (row));
+    }
+  content->changed = gantry_row_get_changed (row, GANTRY_FIELD_NAME);
+  strike_if_out (row, content);
+}
+
+/* " ▲2": places won since the point before, said only of the point that was reached last. */
+static char *
+create_move (GantryRow *row,
+             guint      point)
+{
+  const GantryCellValue *now = gantry_row_get_value (row, point);
+  const GantryCellValue *before = point > 0 ? gantry_row_get_value (row, point - 1) : NULL;
+  gint64 won;
+
+  if (before == NULL || gantry_row_get_reached (row) != (int) point || !is_set (now->rank) || !is_set (before->rank))
+    return NULL;
+
+  won = g_ascii_strtoll (before->rank, NULL, 10) - g_ascii_strtoll (now->rank, NULL, 10);
+  if (won == 0)
+    return NULL;
+
+  return g_strdup_printf (" %s%" G_GINT64_FORMAT, won > 0 ? "▲" : "▼", ABS (won));
+}
+
+static void
+fill_split (GantryRow             *row,
+            const GantryCellValue *value,
+            guint                  point,
+            GantryCellContent     *content)
+{
+  g_autofree char *move = create_move (row, point);
+
+  if (!is_set (value->rank))
+    return;
+
+  content->sub = g_strconcat (value->rank, move, NULL);
+  /* Translators: a split as assistive technology says it: the time, then the rank at this point. */
+  content->spoken = g_strdup_printf (_("%s, rank %s"), content->text, content->sub);
+}
+
+static void
+fill_part (GantryRow             *row,
+           const GantryCellValue *value,
+           GantryCellContent     *content,
+           GantryUnitCells       *cells)
+{
+  GantryMark best = gantry_row_get_mark (row);
+
+  if (is_set (value->wind))
+    content->sub = gantry_format_official (value->wind, cells->decimal_point);
+  if (value->mark.kind != GANTRY_MARK_NONE && value->mark.kind == best.kind && value->mark.value == best.value)
+    content->flags |= GANTRY_CELL_STRONG | GANTRY_CELL_GOOD;
+  else if (value->mark.kind == GANTRY_MARK_NONE)
+    content->flags |= GANTRY_CELL_DIM;
+}
+
+static void
+fill_point (GantryRow              *row,
+            const GantryColumnSpec *spec,
+            GantryCellContent      *content,
+            GantryUnitCells        *cells)
+{
+  const GantryCellValue *value = gantry_row_get_value (row, spec->point);
+
+  if (value == NULL || !is_set (value->text))
+    return;
+
+  content->text = gantry_format_official (value->text, cells->decimal_point);
+  content->changed = value->changed;
+  if (value->unchecked)
+    content->flags |= GANTRY_CELL_UNCHECKED;
+  if (cells->unit != NULL && gantry_unit_points_are_parts (cells->unit))
+    fill_part (row, value, content, cells);
+  else
+    fill_split (row, value, spec->point, content);
+}
+
+static void
+fill_result (GantryRow              *row,
+             const GantryColumnSpec *spec,
+             GantryCellContent      *content,
+             GantryUnitCells        *cells)
+{
+  const char *irm = gantry_row_get_irm (row);
+  const char *result = gantry_row_get_result (row);
+  const char *records = gantry_row_get_records (row);
+
+  content->text = gantry_format_official (result, cells->decimal_point);
+  content->changed = gantry_row_get_changed (row, GANTRY_FIELD_RESULT);
+  if (is_set (irm))
+    {
+      if (is_set (result))
+        content->sub = g_steal_pointer (&content->text);
+      g_free (content->text);
+      content->text = g_strdup (irm);
+      content->changed = MAX (content->changed, gantry_row_get_changed (row, GANTRY_FIELD_IRM));
+      content->flags |= GANTRY_CELL_WARN;
+    }
+  else if (is_set (records))
+    {
+      content->sub = g_strdup (records);
+    }
+  if (gantry_row_is_unchecked (row))
+    content->flags |= GANTRY_CELL_UNCHECKED;
+}
+
+static void
+fill_gap (GantryRow              *row,
+          const GantryColumnSpec *spec,
+          GantryCellContent      *content,
+          GantryUnitCells        *cells)
+{
+  GantryMark gap = gantry_row_get_gap (row);
+
+  if (gap.kind == GANTRY_MARK_NONE)
+    return;
+
+  if (gap.value == 0)
+    {
+      content->text = g_strdup ("–");
+      /* Translators: in the gap column as assistive technology says it: nobody is ahead. */
+      content->spoken = g_strdup (_("leader"));
+      return;
+    }
+  content->text = gantry_format_gap (gap, cells->decimal_point);
+}
+
+static void
+fill_record (GantryRow              *row,
+             const GantryColumnSpec *spec,
+             GantryCellContent      *content,
+             GantryUnitCells        *cells)
+{
+  gboolean linear = FALSE;
+  GantryMark gap = gantry_row_get_record_gap (row, &linear);
+  g_autofree char *text = NULL;
+
+  if (gap.kind == GANTRY_MARK_NONE || (cells->stale && linear))
+    return;
+
+  text = gantry_format_gap (gap, cells->decimal_point);
+  content->text = g_strconcat (linear ? "≈ " : "", text, NULL);
+  if (linear)
+    {
+      content->flags |= GANTRY_CELL_ESTIMATE;
+      content->spoken = g_strdup (text);
+    }
+  else if (gantry_rule_get_less_is_better (gantry_unit_get_rule (cells->unit)) ? gap.value < 0 : gap.value > 0)
+    {
+      content->flags |= GANTRY_CELL_GOOD;
+    }
+}
+
+static void
+fill_qual (GantryRow              *row,
+           const GantryColumnSpec *spec,
+           GantryCellContent      *content,
+           GantryUnitCells        *cells)
+{
+  content->text = g_strdup (gantry_row_get_qual (row));
+  content->changed = gantry_row_get_changed (row, GANTRY_FIELD_QUAL);
+}
+
+/* Values of the entry or the line that are shown as the source wrote them. */
+static void
+fill_other (GantryRow              *row,
+            const GantryColumnSpec *spec,
+            GantryCellContent      *content,
+            GantryUnitCells        *cells)
+{
+  const char *slash = strrchr (spec->id, '/');
+  g_autofree char *code = NULL;
+  const char *text;
+
+  if (g_str_has_prefix (spec->id, "ext:"))
+    code = g_strdup (slash != NULL ? slash + 1 : spec->id + strlen ("ext:"));
+  else if (g_str_equal (spec->id, "reaction"))
+    code = g_strdup ("REACT_TIME");
+  else
+    code = g_ascii_strup (spec->id, -1);
+
+  text = gantry_row_get_extra (row, code, NULL);
+  if (!is_set (text))
+    text = gantry_row_get_entry (row, code);
+  content->text = gantry_format_official (text, cells->decimal_point);
+}
+
+static void
+fill_irm (GantryRow              *row,
+          const GantryColumnSpec *spec,
+          GantryCellContent      *content,
+          GantryUnitCells        *cells)
+{
+  content->text = g_strdup (gantry_row_get_irm (row));
+  content->changed = gantry_row_get_changed (row, GANTRY_FIELD_IRM);
+  content->flags |= GANTRY_CELL_WARN;
+}
+
+static const struct
+{
+  const char *id;
+  Filler fill;
+} fillers[] = {
+  { "rank", fill_rank },
+  { "lane", fill_order },
+  { "bib", fill_bib },
+  { "noc", fill_noc },
+  { "name", fill_name },
+  { "splits", fill_point },
+  { "parts", fill_point },
+  { "result", fill_result },
+  { "gap", fill_gap },
+  { "record", fill_record },
+  { "qual", fill_qual },
+  { "irm", fill_irm },
+};
+
+void
+gantry_unit_cells_fill (GObject                *row,
+                        const GantryColumnSpec *spec,
+                        GantryCellContent      *content,
+                        gpointer                data)
+{
+  Filler fill = fill_other;
+
+  g_return_if_fail (GANTRY_IS_ROW (row));
+  g_return_if_fail (spec != NULL && content != NULL && data != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    if (g_str_equal (fillers[i].id, spec->id))
+      fill = fillers[i].fill;
+
+  fill (GANTRY_ROW (row), spec, content, data);
+}
+
+const char *
+gantry_unit_cells_style (GObject  *row,
+                         gpointer  data)
+{
+  g_return_val_if_fail (GANTRY_IS_ROW (row), NULL);
+
+  return gantry_row_is_out (GANTRY_ROW (row)) ? "out" : NULL;
+}

@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/unit-columns.h"
+
+#include <glib/gi18n.h>
+
+/* What is known of a column beyond its id. The title stands above it, the name is what assistive technology says. */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *name;
+  const char *style;
+  const char *sample;
+  GantryAlign align;
+  gboolean frozen;
+  gboolean always; /* shown though it is empty */
+} Known;
+
+static const Known known[] = {
+  { "rank", NC_("column", "Rk"), NC_("column", "Rank"), "rank", "88", GANTRY_ALIGN_CENTER, TRUE, TRUE },
+  { "bib", NC_("column", "Bib"), NC_("column", "Bib"), "order", "000", GANTRY_ALIGN_CENTER, TRUE, FALSE },
+  { "noc", NC_("column", "Nation"), NC_("column", "Nation"), "noc", NULL, GANTRY_ALIGN_START, TRUE, FALSE },
+  { "name", NC_("column", "Name"), NC_("column", "Name"), "name", "MMMMMMMMMM", GANTRY_ALIGN_START, TRUE, TRUE },
+  /* Translators: short for reaction time. */
+  { "reaction", NC_("column", "RT"), NC_("column", "Reaction time"), "quiet", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
+  { "result", NC_("column", "Result"), NC_("column", "Result"), "result", "00:00.00", GANTRY_ALIGN_END, FALSE, TRUE },
+  { "gap", NC_("column", "Gap"), NC_("column", "Gap"), "number", "+00.00", GANTRY_ALIGN_END, FALSE, FALSE },
+  /* Translators: short for qualified; the column says how (Q by place, q by time …). */
+  { "qual", NC_("column", "Q"), NC_("column", "Qualified"), "qual", NULL, GANTRY_ALIGN_CENTER, FALSE, FALSE },
+  { "irm", NC_("column", "IRM"), NC_("column", "Irregularity"), "strong", NULL, GANTRY_ALIGN_CENTER, FALSE, FALSE },
+  { "wind", NC_("column", "Wind"), NC_("column", "Wind"), "quiet", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
+  /* Translators: personal best. */
+  { "pb", NC_("column", "PB"), NC_("column", "Personal best"), "number", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
+  /* Translators: season's best. */
+  { "sb", NC_("column", "SB"), NC_("column", "Season best"), "number", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
+  { "entry_time", NC_("column", "Entry"), NC_("column", "Entry time"), "number", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
+};
+
+static const Known *
+find_known (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].id, id))
+      return &known[i];
+
+  return NULL;
+}
+
+static GantryColumnSpec *
+create_known (const Known *k)
+{
+  GantryColumnSpec *spec = gantry_column_spec_new (k->id, g_dpgettext2 (NULL, "column", k->title),
+                                                   g_dpgettext2 (NULL, "column", k->name), k->style, k->align);
+
+  spec->sample = g_strdup (k->sample);
+  spec->frozen = k->frozen;
+  spec->expand = g_str_equal (k->id, "name");
+
+  return spec;
+}
+
+static GantryColumnSpec *
+create_order (GantryUnit *unit)
+{
+  const char *word = gantry_rule_get_order_word (gantry_unit_get_rule (unit));
+  const char *title = g_strcmp0 (word, "Lane") == 0
+                      /* Translators: short for lane, above a narrow column. */
+                      ? C_("column", "Ln")
+                      /* Translators: short for start order, above a narrow column. */
+                      : C_("column", "No");
+  GantryColumnSpec *spec = gantry_column_spec_new ("lane", title, _(word), "order", GANTRY_ALIGN_CENTER);
+
+  spec->frozen = TRUE;
+  spec->sample = g_strdup ("88");
+
+  return spec;
+}
+
+static GantryColumnSpec *
+create_record (GantryUnit *unit)
+{
+  const char *type = gantry_unit_get_record (unit, 0)->type;
+  /* Translators: %s is a kind of record, "WR"; the column says how far from it somebody is. */
+  g_autofree char *title = g_strdup_printf (_("vs %s"), type);
+  GantryColumnSpec *spec = gantry_column_spec_new ("record", title, title, "number", GANTRY_ALIGN_END);
+
+  spec->sample = g_strdup ("+00.00");
+
+  return spec;
+}
+
+static GantryColumnSpec *
+create_other (const GantryColumn *column)
+{
+  const char *code = strrchr (column->id, '/');
+  g_autofree char *title = column->title != NULL ? g_strdup (_(column->title))
+                                                 : g_ascii_strup (code != NULL ? code + 1 : column->id, -1);
+
+  g_strdelimit (title, "_", ' ');
+
+  return gantry_column_spec_new (column->id, title, title, "number", GANTRY_ALIGN_END);
+}
+
+static void
+add_points (GPtrArray  *specs,
+            GantryUnit *unit,
+            const char *id)
+{
+  gboolean parts = gantry_unit_points_are_parts (unit);
+
+  for (guint i = 0; i < gantry_unit_get_n_points (unit); i++)
+    {
+      const char *name = gantry_unit_get_point (unit, i)->name;
+      GantryColumnSpec *spec = gantry_column_spec_new (id, name, name, "point", GANTRY_ALIGN_END);
+
+      spec->point = i;
+      spec->two_lines = TRUE;
+      spec->sample = g_strdup (parts ? "00.00" : "00:00.0");
+      g_ptr_array_add (specs, spec);
+    }
+}
+
+static gboolean
+row_has (GantryRow  *row,
+         const char *id)
+{
+  g_autofree char *code = NULL;
+
+  if (g_str_equal (id, "lane"))
+    return *gantry_row_get_order (row) != '\0';
+  if (g_str_equal (id, "bib"))
+    return *gantry_row_get_bib (row) != '\0';
+  if (g_str_equal (id, "noc"))
+    return *gantry_row_get_noc (row) != '\0';
+  if (g_str_equal (id, "gap"))
+    return gantry_row_get_gap (row).kind != GANTRY_MARK_NONE;
+  if (g_str_equal (id, "record"))
+    return gantry_row_get_record_gap (row, NULL).kind != GANTRY_MARK_NONE;
+  if (g_str_equal (id, "qual"))
+    return *gantry_row_get_qual (row) != '\0';
+  if (g_str_equal (id, "irm"))
+    return *gantry_row_get_irm (row) != '\0';
+  if (g_str_has_prefix (id, "ext:"))
+    return *gantry_row_get_extra (row, strrchr (id, '/') != NULL ? strrchr (id, '/') + 1 : id + 4, NULL) != '\0';
+
+  code = g_ascii_strup (id, -1);
+  if (g_str_equal (id, "reaction"))
+    return *gantry_row_get_extra (row, "REACT_TIME", NULL) != '\0';
+  return *gantry_row_get_entry (row, code) != '\0' || *gantry_row_get_extra (row, code, NULL) != '\0';
+}
+
+/* Nobody has anything to say there. Before the first split the columns of a race stand already, so that the table does not
+ * jump at the first one. */
+static gboolean
+is_idle (GantryUnit *unit,
+         const char *id)
+{
+  GListModel *rows = gantry_unit_get_rows (unit);
+  const Known *k = find_known (id);
+
+  if (k != NULL && k->always)
+    return FALSE;
+  if (g_str_equal (id, "gap") && !gantry_unit_is_decided (unit) && gantry_unit_get_n_points (unit) > 0
+      && gantry_rule_get_kind (gantry_unit_get_rule (unit)) == GANTRY_KIND_RACE)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GantryRow) row = g_list_model_get_item (rows, i);
+
+      if (row_has (row, id))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+contains (GPtrArray  *specs,
+          const char *id)
+{
+  for (guint i = 0; i < specs->len; i++)
+    if (g_str_equal (((GantryColumnSpec *) g_ptr_array_index (specs, i))->id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_column (GPtrArray          *specs,
+            GantryUnit         *unit,
+            const GantryColumn *column)
+{
+  const Known *k = find_known (column->id);
+
+  if (contains (specs, column->id))
+    return;
+  if (g_str_equal (column->id, "splits") || g_str_equal (column->id, "parts"))
+    {
+      if (!contains (specs, "splits") && !contains (specs, "parts"))
+        add_points (specs, unit, column->id);
+      return;
+    }
+  if (g_str_equal (column->id, "record") && gantry_unit_get_n_records (unit) == 0)
+    return;
+  if (is_idle (unit, column->id))
+    return;
+
+  if (g_str_equal (column->id, "lane"))
+    g_ptr_array_add (specs, create_order (unit));
+  else if (g_str_equal (column->id, "record"))
+    g_ptr_array_add (specs, create_record (unit));
+  else if (k != NULL)
+    g_ptr_array_add (specs, create_known (k));
+  else
+    g_ptr_array_add (specs, create_other (column));
+}
+
+gboolean
+gantry_unit_is_decided (GantryUnit *unit)
+{
+  GantryResultStatus status;
+
+  g_return_val_if_fail (GANTRY_IS_UNIT (unit), FALSE);
+
+  status = gantry_result_status_parse (gantry_unit_get_result_status (unit));
+
+  return status == GANTRY_RESULT_UNOFFICIAL || status == GANTRY_RESULT_PROVISIONAL || status == GANTRY_RESULT_PROTESTED
+         || status == GANTRY_RESULT_OFFICIAL;
+}
+
+GPtrArray *
+gantry_unit_columns_new (GantryUnit *unit,
+                         const char *view)
+{
+  g_autoptr(GPtrArray) specs = gantry_column_specs_new ();
+  const GantryColumn *columns;
+
+  g_return_val_if_fail (GANTRY_IS_UNIT (unit), NULL);
+  g_return_val_if_fail (view != NULL, NULL);
+
+  columns = gantry_rule_get_columns (gantry_unit_get_rule (unit), view);
+  for (guint i = 0; columns != NULL && columns[i].id != NULL; i++)
+    add_column (specs, unit, &columns[i]);
+
+  if (g_str_equal (view, "live") && gantry_unit_is_decided (unit))
+    {
+      columns = gantry_rule_get_columns (gantry_unit_get_rule (unit), "result");
+      for (guint i = 0; columns != NULL && columns[i].id != NULL; i++)
+        add_column (specs, unit, &columns[i]);
+    }
+
+  return g_steal_pointer (&specs);
+}

@@ -1,0 +1,470 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/unit-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "app/clock-label.h"
+#include "app/record-strip.h"
+#include "app/records-view.h"
+#include "app/status-pill.h"
+#include "app/table.h"
+#include "app/unit-cells.h"
+#include "app/unit-columns.h"
+#include "app/words.h"
+#include "sport/format.h"
+
+struct _GantryUnitPane
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkWidget *content;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GantryClockLabel *clock;
+  GantryStatusPill *schedule_pill;
+  GantryStatusPill *data_pill;
+  GtkWidget *live_button;
+  GtkLabel *live_label;
+  GtkWidget *splits_button;
+  GtkLabel *splits_label;
+  GantryRecordStrip *record_strip;
+  GtkWidget *notes;
+  GtkLabel *note;
+  GtkMenuButton *all_notes;
+  GtkLabel *notes_list;
+  GtkStack *views;
+  GantryTable *table;
+  GantryRecordsView *records_view;
+  AdwStatusPage *waiting;
+
+  GantrySeat *seat; /* (owned) (nullable) */
+  GantryUnit *unit; /* (owned) (nullable) */
+  gulong changed_id;
+  GantryUnitCells cells;
+  char *view;         /* (owned) */
+  char *wanted;       /* (owned) (nullable): code to select when it comes */
+  gboolean stale;
+};
+
+enum
+{
+  SELECTED,
+  TITLE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GantryUnitPane, gantry_unit_pane, GTK_TYPE_WIDGET)
+
+static void
+append_part (GString    *text,
+             const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+static void
+show_subtitle (GantryUnitPane *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  const char *wind = gantry_unit_get_wind (self->unit);
+
+  append_part (text, _(gantry_rule_get_discipline_name (gantry_unit_get_rule (self->unit))));
+  append_part (text, gantry_unit_get_subtitle (self->unit));
+  append_part (text, gantry_unit_get_venue (self->unit));
+  if (*wind != '\0')
+    {
+      g_autofree char *value = gantry_format_official (wind, self->cells.decimal_point);
+      /* Translators: the wind in a race, in metres a second. */
+      g_autofree char *part = g_strdup_printf (_("wind %s m/s"), value);
+
+      append_part (text, part);
+    }
+  gtk_label_set_label (self->subtitle, text->str);
+}
+
+static void
+show_notes (GantryUnitPane *self)
+{
+  const char *const *notes = gantry_unit_get_notes (self->unit);
+  guint n = notes != NULL ? g_strv_length ((char **) notes) : 0;
+  g_autofree char *all = n > 0 ? g_strjoinv ("\n", (char **) notes) : NULL;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->notes, n > 0);
+  if (n == 0)
+    return;
+
+  label = g_strdup_printf (g_dngettext (NULL, "%u note", "All %u notes", n), n);
+  gtk_label_set_label (self->note, notes[n - 1]);
+  gtk_label_set_label (self->notes_list, all);
+  gtk_menu_button_set_label (self->all_notes, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_notes), n > 1);
+}
+
+static void
+show_button_label (GtkWidget  *button,
+                   GtkLabel   *label,
+                   const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+show_head (GantryUnitPane *self)
+{
+  const char *schedule = gantry_unit_get_schedule_status (self->unit);
+  const char *data = gantry_unit_get_result_status (self->unit);
+
+  gtk_label_set_label (self->title, gantry_unit_get_title (self->unit));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), gantry_unit_get_title (self->unit));
+  show_subtitle (self);
+  gantry_status_pill_set_word (self->schedule_pill, gantry_word_schedule_status (schedule), gantry_tone_schedule_status (schedule));
+  gantry_status_pill_set_word (self->data_pill, gantry_word_result_status (data), gantry_tone_result_status (data));
+  show_notes (self);
+  show_button_label (self->live_button, self->live_label,
+                     gantry_unit_is_decided (self->unit) ? C_("view", "Result") : C_("view", "Live"));
+  show_button_label (self->splits_button, self->splits_label,
+                     gantry_unit_points_are_parts (self->unit) ? C_("view", "Attempts") : C_("view", "Splits"));
+}
+
+static const char *
+get_columns_view (GantryUnitPane *self)
+{
+  return g_str_equal (self->view, "records") ? "live" : self->view;
+}
+
+/* The farthest point that anybody has reached. */
+static int
+get_reached (GantryUnitPane *self)
+{
+  GListModel *rows = gantry_unit_get_rows (self->unit);
+  int reached = -1;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GantryRow) row = g_list_model_get_item (rows, i);
+
+      reached = MAX (reached, gantry_row_get_reached (row));
+    }
+
+  return reached;
+}
+
+static void
+show_table (GantryUnitPane *self)
+{
+  gboolean start_list = g_str_equal (self->view, "start-list");
+
+  gantry_table_take_columns (self->table, gantry_unit_columns_new (self->unit, get_columns_view (self)));
+  gantry_table_set_model (self->table,
+                          start_list ? gantry_unit_get_start_list (self->unit) : gantry_unit_get_rows (self->unit));
+  gantry_table_set_fit (self->table, !g_str_equal (self->view, "splits"));
+  gantry_table_set_focus_point (self->table, get_reached (self));
+}
+
+static void
+show_view (GantryUnitPane *self)
+{
+  gboolean has_rows = g_list_model_get_n_items (gantry_unit_get_rows (self->unit)) > 0;
+
+  if (g_str_equal (self->view, "records"))
+    {
+      gantry_records_view_show (self->records_view, self->unit, self->cells.decimal_point);
+      gtk_stack_set_visible_child_name (self->views, "records");
+      return;
+    }
+
+  show_table (self);
+  gtk_stack_set_visible_child_name (self->views, has_rows ? "table" : "waiting");
+}
+
+static void
+select_wanted (GantryUnitPane *self)
+{
+  GantryRow *row;
+
+  if (self->wanted == NULL)
+    return;
+
+  row = gantry_unit_find_row (self->unit, self->wanted);
+  if (row == NULL)
+    return;
+
+  g_clear_pointer (&self->wanted, g_free);
+  gantry_table_select (self->table, G_OBJECT (row));
+}
+
+static void
+show_stack (GantryUnitPane *self)
+{
+  gboolean known = self->unit != NULL && *gantry_unit_get_title (self->unit) != '\0';
+
+  gtk_stack_set_visible_child_name (self->stack, known ? "unit" : "empty");
+}
+
+static void
+changed_cb (GantryUnitPane   *self,
+            GantryUnitChange  change)
+{
+  if (change & GANTRY_UNIT_CHANGE_HEAD)
+    {
+      show_head (self);
+      show_stack (self);
+      g_signal_emit (self, signals[TITLE], 0);
+    }
+  if (change & (GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_ROWS | GANTRY_UNIT_CHANGE_ORDER
+                | GANTRY_UNIT_CHANGE_RECORDS))
+    {
+      show_view (self);
+      gantry_record_strip_show (self->record_strip, self->unit, self->cells.decimal_point, self->stale);
+      select_wanted (self);
+    }
+  if (change & (GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_CLOCK))
+    gantry_clock_label_update (self->clock);
+}
+
+static void
+table_selected_cb (GantryUnitPane *self)
+{
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
+close_unit (GantryUnitPane *self)
+{
+  if (self->unit == NULL)
+    return;
+
+  g_clear_signal_handler (&self->changed_id, self->unit);
+  gantry_table_set_model (self->table, NULL);
+  gantry_clock_label_set_unit (self->clock, NULL, self->cells.decimal_point);
+  self->cells.unit = NULL;
+  g_clear_object (&self->unit);
+  g_clear_pointer (&self->wanted, g_free);
+}
+
+static void
+gantry_unit_pane_dispose (GObject *object)
+{
+  GantryUnitPane *self = GANTRY_UNIT_PANE (object);
+  GtkWidget *child;
+
+  if (self->stack != NULL)
+    close_unit (self);
+  self->stack = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->seat);
+
+  G_OBJECT_CLASS (gantry_unit_pane_parent_class)->dispose (object);
+}
+
+static void
+gantry_unit_pane_finalize (GObject *object)
+{
+  GantryUnitPane *self = GANTRY_UNIT_PANE (object);
+
+  g_free (self->view);
+  g_free (self->wanted);
+
+  G_OBJECT_CLASS (gantry_unit_pane_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, content);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, title);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, clock);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, schedule_pill);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, data_pill);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, live_button);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, live_label);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, splits_button);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, splits_label);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, record_strip);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, notes);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, note);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, all_notes);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, notes_list);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, views);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, table);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, records_view);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, waiting);
+}
+
+static void
+gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = gantry_unit_pane_dispose;
+  object_class->finalize = gantry_unit_pane_finalize;
+
+  signals[SELECTED] = g_signal_new ("selected", GANTRY_TYPE_UNIT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TITLE] = g_signal_new ("title", GANTRY_TYPE_UNIT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (GANTRY_TYPE_CLOCK_LABEL);
+  g_type_ensure (GANTRY_TYPE_RECORD_STRIP);
+  g_type_ensure (GANTRY_TYPE_RECORDS_VIEW);
+  g_type_ensure (GANTRY_TYPE_STATUS_PILL);
+  g_type_ensure (GANTRY_TYPE_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/unit-pane.ui");
+  bind_children (widget_class);
+}
+
+static void
+gantry_unit_pane_init (GantryUnitPane *self)
+{
+  self->view = g_strdup ("live");
+  self->cells.decimal_point = ".";
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gantry_table_set_fill (self->table, gantry_unit_cells_fill, gantry_unit_cells_style, &self->cells);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Competitors"), -1);
+  g_signal_connect_object (self->table, "selected", G_CALLBACK (table_selected_cb), self, G_CONNECT_SWAPPED);
+  adw_status_page_set_title (self->waiting, _("No start list yet"));
+  adw_status_page_set_description (self->waiting, _("Competitors are shown as soon as the venue publishes them."));
+}
+
+void
+gantry_unit_pane_set_seat (GantryUnitPane *self,
+                           GantrySeat     *seat)
+{
+  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
+  g_return_if_fail (self->seat == NULL);
+
+  self->seat = g_object_ref (seat);
+  self->cells.decimal_point = gantry_format_decimal_point (gantry_seat_get_language (seat));
+}
+
+void
+gantry_unit_pane_open (GantryUnitPane *self,
+                       const char     *rsc)
+{
+  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
+  g_return_if_fail (self->seat != NULL);
+
+  if (g_strcmp0 (rsc, gantry_unit_pane_get_rsc (self)) == 0)
+    return;
+
+  close_unit (self);
+  if (rsc != NULL && *rsc != '\0')
+    {
+      self->unit = gantry_seat_get_unit (self->seat, rsc);
+      self->cells.unit = self->unit;
+      self->changed_id = g_signal_connect_object (self->unit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      gantry_clock_label_set_unit (self->clock, self->unit, self->cells.decimal_point);
+      changed_cb (self, GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_ROWS | GANTRY_UNIT_CHANGE_CLOCK);
+    }
+  show_stack (self);
+  g_signal_emit (self, signals[TITLE], 0);
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+const char *
+gantry_unit_pane_get_rsc (GantryUnitPane *self)
+{
+  g_return_val_if_fail (GANTRY_IS_UNIT_PANE (self), NULL);
+
+  return self->unit != NULL ? gantry_unit_get_rsc (self->unit) : NULL;
+}
+
+GantryUnit *
+gantry_unit_pane_get_unit (GantryUnitPane *self)
+{
+  g_return_val_if_fail (GANTRY_IS_UNIT_PANE (self), NULL);
+
+  return self->unit;
+}
+
+void
+gantry_unit_pane_set_view (GantryUnitPane *self,
+                           const char     *view)
+{
+  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
+  g_return_if_fail (view != NULL);
+
+  g_free (self->view);
+  self->view = g_strdup (view);
+  self->cells.start_list = g_str_equal (view, "start-list");
+  if (self->unit != NULL)
+    show_view (self);
+}
+
+GantryRow *
+gantry_unit_pane_get_selected (GantryUnitPane *self)
+{
+  g_return_val_if_fail (GANTRY_IS_UNIT_PANE (self), NULL);
+
+  return (GantryRow *) gantry_table_get_selected (self->table);
+}
+
+void
+gantry_unit_pane_select (GantryUnitPane *self,
+                         const char     *code)
+{
+  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
+
+  g_free (self->wanted);
+  self->wanted = code != NULL && *code != '\0' ? g_strdup (code) : NULL;
+  if (self->wanted == NULL)
+    gantry_table_select (self->table, NULL);
+  else if (self->unit != NULL)
+    select_wanted (self);
+}
+
+void
+gantry_unit_pane_step (GantryUnitPane *self,
+                       int             by)
+{
+  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
+
+  gantry_table_step (self->table, by);
+}
+
+void
+gantry_unit_pane_set_stale (GantryUnitPane *self,
+                            gboolean        stale)
+{
+  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
+
+  if (self->stale == stale)
+    return;
+
+  self->stale = self->cells.stale = stale;
+  if (stale)
+    gtk_widget_add_css_class (self->content, "stale");
+  else
+    gtk_widget_remove_css_class (self->content, "stale");
+  gantry_clock_label_set_held (self->clock, stale);
+  gantry_table_refresh (self->table);
+  gantry_record_strip_show (self->record_strip, self->unit, self->cells.decimal_point, stale);
+}
+
+void
+gantry_unit_pane_set_why (GantryUnitPane *self,
+                          const char     *title,
+                          const char     *why)
+{
+  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
+
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, why);
+}

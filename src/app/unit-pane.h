@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "seat/seat.h"
+
+G_BEGIN_DECLS
+
+/* One unit: its title, both statuses, clock, records and a view of it.
+ * Signals: "selected" (another row, or none), "title" (the unit or its name changed). */
+#define GANTRY_TYPE_UNIT_PANE (gantry_unit_pane_get_type ())
+G_DECLARE_FINAL_TYPE (GantryUnitPane, gantry_unit_pane, GANTRY, UNIT_PANE, GtkWidget)
+
+void        gantry_unit_pane_set_seat     (GantryUnitPane *self, GantrySeat *seat);
+void        gantry_unit_pane_open         (GantryUnitPane *self, const char *rsc); /* (nullable) */
+const char *gantry_unit_pane_get_rsc      (GantryUnitPane *self); /* (nullable) */
+GantryUnit *gantry_unit_pane_get_unit     (GantryUnitPane *self); /* (nullable) (transfer none) */
+/* "start-list", "live", "splits", "records" */
+void        gantry_unit_pane_set_view     (GantryUnitPane *self, const char *view);
+GantryRow  *gantry_unit_pane_get_selected (GantryUnitPane *self); /* (nullable) (transfer none) */
+/* Selects a competitor, as soon as the data has it; NULL: nobody. */
+void        gantry_unit_pane_select       (GantryUnitPane *self, const char *code);
+void        gantry_unit_pane_step         (GantryUnitPane *self, int by);
+/* What is shown is no longer live: hatched, clock held, no projections. */
+void        gantry_unit_pane_set_stale    (GantryUnitPane *self, gboolean stale);
+/* What the pane says while there is nothing: title and reason. */
+void        gantry_unit_pane_set_why      (GantryUnitPane *self, const char *title, const char *why);
+
+G_END_DECLS

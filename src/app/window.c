@@ -1,0 +1,611 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/athlete-panel.h"
+#include "app/frame-flush.h"
+#include "app/keys.h"
+#include "app/medals-page.h"
+#include "app/schedule-page.h"
+#include "app/search-box.h"
+#include "app/sidebar.h"
+#include "app/state-pill.h"
+#include "app/unit-pane.h"
+#include "app/words.h"
+#include "sport/format.h"
+
+/* How often ages and the time of day are looked at. The clock of a unit has its own, faster one. */
+#define TICK_MS 500
+
+struct _GantryWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkInscription *date;
+  GantrySearchBox *search_box;
+  GantryStatePill *state_pill;
+  GtkRevealer *banner;
+  GtkLabel *banner_label;
+  AdwFlap *sidebar_flap;
+  GantrySidebar *sidebar;
+  AdwFlap *athlete_flap;
+  GantryAthletePanel *athlete_panel;
+  GtkStack *pages;
+  GantryUnitPane *unit_pane;
+  GantrySchedulePage *schedule_page;
+  GantryMedalsPage *medals_page;
+
+  GantrySeat *seat;          /* (owned) */
+  GSettings *settings;       /* (owned) */
+  char *relays;              /* (owned) */
+  const char *decimal_point; /* static */
+  gint64 since;              /* monotonic µs of when the window began to wait */
+  guint tick_id;
+};
+
+G_DEFINE_FINAL_TYPE (GantryWindow, gantry_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+set_state (GantryWindow *self,
+           const char   *name,
+           GVariant     *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+}
+
+/* The athlete panel belongs to a unit. */
+static void
+show_flaps (GantryWindow *self)
+{
+  gboolean unit = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "unit") == 0;
+  gboolean athlete = g_settings_get_boolean (self->settings, "show-athlete");
+  gboolean sidebar = g_settings_get_boolean (self->settings, "show-sidebar");
+
+  adw_flap_set_reveal_flap (self->athlete_flap, athlete && unit);
+  adw_flap_set_reveal_flap (self->sidebar_flap, sidebar);
+  set_state (self, "athlete", g_variant_new_boolean (athlete));
+  set_state (self, "sidebar", g_variant_new_boolean (sidebar));
+}
+
+static void
+show_page (GantryWindow *self,
+           const char   *page)
+{
+  gtk_stack_set_visible_child_name (self->pages, page);
+  g_settings_set_string (self->settings, "last-page", page);
+  set_state (self, "page", g_variant_new_string (page));
+  gantry_sidebar_set_open (self->sidebar, page, gantry_unit_pane_get_rsc (self->unit_pane));
+  show_flaps (self);
+  if (g_str_equal (page, "schedule"))
+    gantry_schedule_page_start (self->schedule_page);
+}
+
+static char *
+create_time_text (gint64      milliseconds,
+                  const char *format)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (milliseconds / 1000);
+
+  return time != NULL ? g_date_time_format (time, format) : NULL;
+}
+
+/* The state of what is in the pane, else of the connection. */
+static GantrySeatState
+get_state (GantryWindow *self,
+           gint64       *age)
+{
+  const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
+  g_autofree char *topic = NULL;
+
+  if (rsc == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "unit") != 0)
+    {
+      *age = gantry_seat_get_age (self->seat);
+      return gantry_seat_get_state (self->seat);
+    }
+
+  topic = g_strconcat ("unit/", rsc, NULL);
+
+  return gantry_seat_get_topic_state (self->seat, topic, age);
+}
+
+static void
+show_why (GantryWindow    *self,
+          GantrySeatState  state)
+{
+  g_autofree char *why = NULL;
+  g_autofree char *waited = gantry_format_age ((g_get_monotonic_time () - self->since) / 1000 / 1000 * 1000, self->decimal_point);
+  const char *title = _("Nothing chosen");
+
+  if (gantry_seat_get_state (self->seat) == GANTRY_SEAT_STATE_CONNECTING)
+    {
+      title = _("Waiting for the relay");
+      /* Translators: %s are addresses of relays, and for how long: "12 s". */
+      why = g_strdup_printf (_("No answer from %s for %s. Gantry keeps trying."), self->relays, waited);
+    }
+  else if (gantry_unit_pane_get_rsc (self->unit_pane) != NULL)
+    {
+      title = _("Nothing of this event yet");
+      why = g_strdup_printf (_("The relay has not sent anything of %s. It is shown as soon as it comes."),
+                             gantry_unit_pane_get_rsc (self->unit_pane));
+    }
+  else
+    {
+      why = g_strdup (_("Choose an event in the sidebar, with F2 in the schedule, or find one with /."));
+    }
+
+  gantry_unit_pane_set_why (self->unit_pane, title, why);
+  gantry_schedule_page_set_why (self->schedule_page,
+                                state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a schedule."));
+  gantry_medals_page_set_why (self->medals_page,
+                              state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a medal table."));
+}
+
+static void
+show_banner (GantryWindow    *self,
+             GantrySeatState  state,
+             gint64           age,
+             const char      *as_of)
+{
+  g_autofree char *ago = NULL;
+  g_autofree char *text = NULL;
+
+  if (state == GANTRY_SEAT_STATE_STALE)
+    {
+      ago = gantry_format_age (age, self->decimal_point);
+      /* Translators: %s are a time of day and how long ago that was. */
+      text = g_strdup_printf (_("Not live: this is as of %s, %s ago. Clocks and projections are stopped."), as_of, ago);
+      gtk_label_set_label (self->banner_label, text);
+    }
+  gtk_revealer_set_reveal_child (self->banner, state == GANTRY_SEAT_STATE_STALE);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), state == GANTRY_SEAT_STATE_STALE);
+}
+
+static void
+show_state (GantryWindow *self)
+{
+  gint64 age = 0;
+  GantrySeatState state = get_state (self, &age);
+  gint64 now = gantry_seat_get_source_time (self->seat);
+  gboolean stale = state == GANTRY_SEAT_STATE_STALE;
+  gint64 shown = stale ? now - age : now;
+  g_autofree char *as_of = now > 0 ? create_time_text (shown, "%H:%M:%S") : NULL;
+  /* Translators: a date and time of day of the venue in the header bar, as g_date_time_format() writes it. */
+  g_autofree char *date = now > 0 ? create_time_text (shown, _("%a %-d %B · %H:%M:%S")) : NULL;
+
+  if (as_of == NULL)
+    {
+      g_autoptr(GDateTime) local = g_date_time_new_from_unix_local ((g_get_real_time () / 1000 - age) / 1000);
+
+      as_of = g_date_time_format (local, "%H:%M:%S");
+    }
+
+  gantry_state_pill_set (self->state_pill, state, age, as_of, self->decimal_point);
+  gtk_inscription_set_text (self->date, date);
+  gantry_unit_pane_set_stale (self->unit_pane, stale);
+  show_banner (self, state, age, as_of);
+  show_why (self, state);
+}
+
+static void
+open_unit (GantryWindow *self,
+           const char   *rsc)
+{
+  gantry_unit_pane_open (self->unit_pane, rsc);
+  gantry_search_box_set_unit (self->search_box, rsc);
+  g_settings_set_string (self->settings, "last-unit", rsc != NULL ? rsc : "");
+  show_page (self, "unit");
+  show_state (self);
+}
+
+/* With nothing remembered, what is on now is opened, else what comes next. */
+static void
+open_something (GantryWindow *self)
+{
+  GantrySchedule *schedule = gantry_seat_get_schedule (self->seat);
+  GListModel *lists[] = { gantry_schedule_get_live (schedule), gantry_schedule_get_next (schedule) };
+
+  if (gantry_unit_pane_get_rsc (self->unit_pane) != NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr(GantryScheduleUnit) unit = g_list_model_get_item (lists[i], 0);
+
+      if (unit == NULL)
+        continue;
+      gantry_unit_pane_open (self->unit_pane, gantry_schedule_unit_get_rsc (unit));
+      gantry_search_box_set_unit (self->search_box, gantry_schedule_unit_get_rsc (unit));
+      gantry_sidebar_set_open (self->sidebar, gtk_stack_get_visible_child_name (self->pages),
+                               gantry_schedule_unit_get_rsc (unit));
+      return;
+    }
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  GantryWindow *self = data;
+
+  show_state (self);
+  gantry_sidebar_tick (self->sidebar);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+selected_cb (GantryWindow *self)
+{
+  gantry_athlete_panel_show (self->athlete_panel, gantry_unit_pane_get_unit (self->unit_pane),
+                             gantry_unit_pane_get_selected (self->unit_pane), self->decimal_point);
+}
+
+static void
+title_cb (GantryWindow *self)
+{
+  GantryUnit *unit = gantry_unit_pane_get_unit (self->unit_pane);
+  const char *title = unit != NULL ? gantry_unit_get_title (unit) : "";
+  g_autofree char *text = *title != '\0' ? g_strdup_printf ("%s · Gantry", title) : g_strdup ("Gantry");
+
+  gtk_window_set_title (GTK_WINDOW (self), text);
+}
+
+static void
+search_open_cb (GantryWindow *self,
+                const char   *rsc,
+                const char   *code)
+{
+  gantry_window_open (self, rsc, code);
+}
+
+static void
+open_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  open_unit (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+view_action_cb (GSimpleAction *action,
+                GVariant      *value,
+                gpointer       data)
+{
+  static const char *const views[] = { "start-list", "live", "splits", "records", NULL };
+  GantryWindow *self = data;
+  const char *view = g_variant_get_string (value, NULL);
+
+  if (!g_strv_contains (views, view))
+    return;
+
+  g_simple_action_set_state (action, value);
+  g_settings_set_string (self->settings, "last-view", view);
+  gantry_unit_pane_set_view (self->unit_pane, view);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "unit") != 0)
+    show_page (self, "unit");
+}
+
+static void
+page_action_cb (GSimpleAction *action,
+                GVariant      *value,
+                gpointer       data)
+{
+  const char *page = g_variant_get_string (value, NULL);
+
+  if (gtk_stack_get_child_by_name (GANTRY_WINDOW (data)->pages, page) != NULL)
+    show_page (data, page);
+}
+
+static void
+search_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  gantry_search_box_start (GANTRY_WINDOW (data)->search_box);
+}
+
+static void
+step_live (GantryWindow *self,
+           int           by)
+{
+  GListModel *live = gantry_schedule_get_live (gantry_seat_get_schedule (self->seat));
+  const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
+  int n = g_list_model_get_n_items (live);
+  int at = by > 0 ? -1 : n;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr(GantryScheduleUnit) unit = g_list_model_get_item (live, i);
+
+      if (g_strcmp0 (gantry_schedule_unit_get_rsc (unit), rsc) == 0)
+        at = i;
+    }
+
+  if (n > 0)
+    {
+      g_autoptr(GantryScheduleUnit) unit = g_list_model_get_item (live, (at + by + n) % n);
+
+      open_unit (self, gantry_schedule_unit_get_rsc (unit));
+    }
+}
+
+static void
+next_live_action_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  step_live (data, 1);
+}
+
+static void
+previous_live_action_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       data)
+{
+  step_live (data, -1);
+}
+
+static void
+athlete_next_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  gantry_unit_pane_step (GANTRY_WINDOW (data)->unit_pane, 1);
+}
+
+static void
+athlete_previous_action_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       data)
+{
+  gantry_unit_pane_step (GANTRY_WINDOW (data)->unit_pane, -1);
+}
+
+static void
+athlete_none_action_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       data)
+{
+  gantry_unit_pane_select (GANTRY_WINDOW (data)->unit_pane, NULL);
+}
+
+static void
+flap_action_cb (GSimpleAction *action,
+                GVariant      *value,
+                gpointer       data)
+{
+  GantryWindow *self = data;
+  gboolean athlete = g_str_equal (g_action_get_name (G_ACTION (action)), "athlete");
+
+  g_settings_set_boolean (self->settings, athlete ? "show-athlete" : "show-sidebar", g_variant_get_boolean (value));
+  show_flaps (self);
+}
+
+static void
+fullscreen_action_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  if (gtk_window_is_fullscreen (data))
+    gtk_window_unfullscreen (data);
+  else
+    gtk_window_fullscreen (data);
+}
+
+static void
+close_action_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  gtk_window_close (data);
+}
+
+static const GActionEntry actions[] = {
+  { "open", open_action_cb, "s", NULL, NULL },
+  { "view", NULL, "s", "'live'", view_action_cb },
+  { "page", NULL, "s", "'unit'", page_action_cb },
+  { "search", search_action_cb, NULL, NULL, NULL },
+  { "next-live", next_live_action_cb, NULL, NULL, NULL },
+  { "previous-live", previous_live_action_cb, NULL, NULL, NULL },
+  { "athlete-next", athlete_next_action_cb, NULL, NULL, NULL },
+  { "athlete-previous", athlete_previous_action_cb, NULL, NULL, NULL },
+  { "athlete-none", athlete_none_action_cb, NULL, NULL, NULL },
+  { "athlete", NULL, NULL, "true", flap_action_cb },
+  { "sidebar", NULL, NULL, "true", flap_action_cb },
+  { "fullscreen", fullscreen_action_cb, NULL, NULL, NULL },
+  { "close", close_action_cb, NULL, NULL, NULL },
+};
+
+static void
+save_size (GantryWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_window_is_maximized (GTK_WINDOW (self)) || gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    return;
+
+  g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
+  g_settings_set_int (self->settings, "window-height", CLAMP (height, 240, 16384));
+}
+
+static gboolean
+gantry_window_close_request (GtkWindow *window)
+{
+  save_size (GANTRY_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (gantry_window_parent_class)->close_request (window);
+}
+
+static void
+gantry_window_dispose (GObject *object)
+{
+  GantryWindow *self = GANTRY_WINDOW (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->seat);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (gantry_window_parent_class)->dispose (object);
+}
+
+static void
+gantry_window_finalize (GObject *object)
+{
+  g_free (GANTRY_WINDOW (object)->relays);
+
+  G_OBJECT_CLASS (gantry_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, date);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, search_box);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, state_pill);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, athlete_flap);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, athlete_panel);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, unit_pane);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, schedule_page);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, medals_page);
+}
+
+static void
+gantry_window_class_init (GantryWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = gantry_window_dispose;
+  object_class->finalize = gantry_window_finalize;
+
+  GTK_WINDOW_CLASS (klass)->close_request = gantry_window_close_request;
+
+  g_type_ensure (GANTRY_TYPE_ATHLETE_PANEL);
+  g_type_ensure (GANTRY_TYPE_MEDALS_PAGE);
+  g_type_ensure (GANTRY_TYPE_SCHEDULE_PAGE);
+  g_type_ensure (GANTRY_TYPE_SEARCH_BOX);
+  g_type_ensure (GANTRY_TYPE_SIDEBAR);
+  g_type_ensure (GANTRY_TYPE_STATE_PILL);
+  g_type_ensure (GANTRY_TYPE_UNIT_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/window.ui");
+  bind_children (widget_class);
+}
+
+static void
+gantry_window_init (GantryWindow *self)
+{
+  self->since = g_get_monotonic_time ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gantry_keys_attach (GTK_WIDGET (self));
+
+  g_signal_connect_object (self->unit_pane, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->unit_pane, "title", G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_box, "open", G_CALLBACK (search_open_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+set_seat (GantryWindow *self,
+          GantrySeat   *seat)
+{
+  GantrySchedule *schedule = gantry_seat_get_schedule (seat);
+
+  self->seat = g_object_ref (seat);
+  self->decimal_point = gantry_format_decimal_point (gantry_seat_get_language (seat));
+  gantry_unit_pane_set_seat (self->unit_pane, seat);
+  gantry_sidebar_set_seat (self->sidebar, seat);
+  gantry_schedule_page_set_seat (self->schedule_page, seat);
+  gantry_medals_page_set_seat (self->medals_page, seat);
+  gantry_search_box_set_seat (self->search_box, seat);
+  g_signal_connect_object (seat, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gantry_schedule_get_live (schedule), "items-changed", G_CALLBACK (open_something), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gantry_schedule_get_next (schedule), "items-changed", G_CALLBACK (open_something), self,
+                           G_CONNECT_SWAPPED);
+  gantry_frame_flush_attach (GTK_WIDGET (self), seat);
+}
+
+static void
+restore (GantryWindow *self)
+{
+  g_autofree char *unit = g_settings_get_string (self->settings, "last-unit");
+  g_autofree char *view = g_settings_get_string (self->settings, "last-view");
+  g_autofree char *page = g_settings_get_string (self->settings, "last-page");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  set_state (self, "view", g_variant_new_string (view));
+  gantry_unit_pane_set_view (self->unit_pane, view);
+  if (*unit != '\0')
+    {
+      gantry_unit_pane_open (self->unit_pane, unit);
+      gantry_search_box_set_unit (self->search_box, unit);
+    }
+  else
+    {
+      open_something (self);
+    }
+  show_page (self, page);
+}
+
+GantryWindow *
+gantry_window_new (AdwApplication *application,
+                   GantrySeat     *seat,
+                   GSettings      *settings,
+                   const char     *relays)
+{
+  GantryWindow *self;
+
+  g_return_val_if_fail (GANTRY_IS_SEAT (seat), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (GANTRY_TYPE_WINDOW, "application", application, NULL);
+  self->settings = g_object_ref (settings);
+  self->relays = g_strdup (relays);
+  set_seat (self, seat);
+  restore (self);
+  show_state (self);
+  self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
+
+  return self;
+}
+
+void
+gantry_window_open (GantryWindow *self,
+                    const char   *rsc,
+                    const char   *code)
+{
+  g_return_if_fail (GANTRY_IS_WINDOW (self));
+  g_return_if_fail (rsc != NULL);
+
+  open_unit (self, rsc);
+  if (code != NULL && *code != '\0')
+    gantry_unit_pane_select (self->unit_pane, code);
+}
+
+const char *
+gantry_window_get_unit (GantryWindow *self)
+{
+  g_return_val_if_fail (GANTRY_IS_WINDOW (self), NULL);
+
+  return gantry_unit_pane_get_rsc (self->unit_pane);
+}

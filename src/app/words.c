@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/words.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const char *word;
+  GantryTone tone;
+} Status;
+
+static const Status schedule_statuses[] = {
+  [GANTRY_SCHEDULE_UNKNOWN] = { NULL, GANTRY_TONE_NONE },
+  [GANTRY_SCHEDULE_UNSCHEDULED] = { NC_("schedule status", "Unscheduled"), GANTRY_TONE_NONE },
+  [GANTRY_SCHEDULE_SCHEDULED] = { NC_("schedule status", "Scheduled"), GANTRY_TONE_NONE },
+  [GANTRY_SCHEDULE_GETTING_READY] = { NC_("schedule status", "Getting ready"), GANTRY_TONE_WARN },
+  [GANTRY_SCHEDULE_RUNNING] = { NC_("schedule status", "Running"), GANTRY_TONE_BAD },
+  [GANTRY_SCHEDULE_BREAK] = { NC_("schedule status", "Break"), GANTRY_TONE_WARN },
+  [GANTRY_SCHEDULE_INTERRUPTED] = { NC_("schedule status", "Interrupted"), GANTRY_TONE_WARN },
+  [GANTRY_SCHEDULE_DELAYED] = { NC_("schedule status", "Delayed"), GANTRY_TONE_WARN },
+  [GANTRY_SCHEDULE_POSTPONED] = { NC_("schedule status", "Postponed"), GANTRY_TONE_WARN },
+  [GANTRY_SCHEDULE_RESCHEDULED] = { NC_("schedule status", "Rescheduled"), GANTRY_TONE_WARN },
+  [GANTRY_SCHEDULE_CANCELLED] = { NC_("schedule status", "Cancelled"), GANTRY_TONE_WARN },
+  [GANTRY_SCHEDULE_FINISHED] = { NC_("schedule status", "Finished"), GANTRY_TONE_NONE },
+};
+
+static const Status result_statuses[] = {
+  [GANTRY_RESULT_UNKNOWN] = { NULL, GANTRY_TONE_NONE },
+  [GANTRY_RESULT_START_LIST] = { NC_("data status", "Start list"), GANTRY_TONE_NONE },
+  /* Translators: the results of a race that is going on; nothing of it is official. */
+  [GANTRY_RESULT_LIVE] = { NC_("data status", "Live, not official"), GANTRY_TONE_WARN },
+  [GANTRY_RESULT_INTERMEDIATE] = { NC_("data status", "Intermediate"), GANTRY_TONE_WARN },
+  [GANTRY_RESULT_UNCONFIRMED] = { NC_("data status", "Unconfirmed"), GANTRY_TONE_WARN },
+  [GANTRY_RESULT_UNOFFICIAL] = { NC_("data status", "Unofficial"), GANTRY_TONE_WARN },
+  /* Translators: results of a part of the competitors, official as far as they go. */
+  [GANTRY_RESULT_PARTIAL] = { NC_("data status", "Partial"), GANTRY_TONE_WARN },
+  [GANTRY_RESULT_PROVISIONAL] = { NC_("data status", "Provisional"), GANTRY_TONE_WARN },
+  [GANTRY_RESULT_PROTESTED] = { NC_("data status", "Protested"), GANTRY_TONE_BAD },
+  [GANTRY_RESULT_OFFICIAL] = { NC_("data status", "Official"), GANTRY_TONE_GOOD },
+};
+
+const char *
+gantry_word_schedule_status (const char *text)
+{
+  const char *word = schedule_statuses[gantry_schedule_status_parse (text)].word;
+
+  return word != NULL ? g_dpgettext2 (NULL, "schedule status", word) : text;
+}
+
+const char *
+gantry_word_result_status (const char *text)
+{
+  const char *word = result_statuses[gantry_result_status_parse (text)].word;
+
+  return word != NULL ? g_dpgettext2 (NULL, "data status", word) : text;
+}
+
+GantryTone
+gantry_tone_schedule_status (const char *text)
+{
+  return schedule_statuses[gantry_schedule_status_parse (text)].tone;
+}
+
+GantryTone
+gantry_tone_result_status (const char *text)
+{
+  return result_statuses[gantry_result_status_parse (text)].tone;
+}
+
+const char *
+gantry_tone_to_class (GantryTone tone)
+{
+  static const char *const classes[] = { "", "good", "warn", "bad" };
+
+  g_return_val_if_fail ((guint) tone < G_N_ELEMENTS (classes), "");
+
+  return classes[tone];
+}
+
+char *
+gantry_word_in (gint64 milliseconds)
+{
+  gint64 minutes = (milliseconds + 59999) / 60000;
+
+  if (minutes <= 0)
+    /* Translators: of a unit whose start is due. */
+    return g_strdup (C_("start", "now"));
+  if (minutes < 60)
+    /* Translators: time until the start of a unit. */
+    return g_strdup_printf (_("in %d min"), (int) minutes);
+  if (minutes < 24 * 60)
+    /* Translators: time until the start of a unit, hours and minutes. */
+    return g_strdup_printf (_("in %d h %d min"), (int) (minutes / 60), (int) (minutes % 60));
+
+  return g_strdup_printf (g_dngettext (NULL, "in %d day", "in %d days", minutes / (24 * 60)), (int) (minutes / (24 * 60)));
+}
+
+char *
+gantry_word_date (const char *date)
+{
+  g_autoptr(GDateTime) time = NULL;
+  g_autofree char *iso = g_strdup_printf ("%.10sT00:00:00Z", date != NULL ? date : "");
+
+  time = g_date_time_new_from_iso8601 (iso, NULL);
+  if (time == NULL)
+    return g_strdup (date);
+
+  /* Translators: a date without its year, as g_date_time_format() writes it: weekday, day, month. */
+  return g_date_time_format (time, _("%a %-d %B"));
+}

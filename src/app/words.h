@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "model/status.h"
+
+G_BEGIN_DECLS
+
+/* What the statuses are called on screen, in the language of the texts. An unknown one is shown as the source wrote it. */
+
+typedef enum
+{
+  GANTRY_TONE_NONE,
+  GANTRY_TONE_GOOD,
+  GANTRY_TONE_WARN,
+  GANTRY_TONE_BAD, /* red: running, and what stops it */
+} GantryTone;
+
+/* (transfer none) but for text itself, which is returned when it is no known status. */
+const char *gantry_word_schedule_status (const char *text);
+const char *gantry_word_result_status   (const char *text);
+GantryTone  gantry_tone_schedule_status (const char *text);
+GantryTone  gantry_tone_result_status   (const char *text);
+/* CSS class of a tone, "" for none. */
+const char *gantry_tone_to_class        (GantryTone tone);
+/* "in 7 min", "now", "in 2 h 5 min"; (transfer full). */
+char       *gantry_word_in              (gint64 milliseconds);
+/* "Wed 29 July" from "2026-07-29", the text itself when it is no date; (transfer full). */
+char       *gantry_word_date            (const char *date);
+
+G_END_DECLS
