@@ -123,6 +123,8 @@ add_pool (GantryExport *self, const char *name, JsonObject *body, JsonObject *ta
       JsonObject *row = gantry_json_get_element (rows, i);
       JsonObject *line = make_line (row);
 
+      /* Points are the result of a pool, unless the source keeps them apart. */
+      gantry_json_set_text (line, "points", gantry_json_get_text (row, "result"));
       gantry_export_copy_texts (row, line, "points", "played", "won", "tied", "lost", "for", "against", "ratio", NULL);
       json_array_add_object_element (array, line);
     }

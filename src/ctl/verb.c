@@ -12,6 +12,9 @@
 
 static const GantryVerb verbs[] = {
   { "replay", "play a feed recording into a relay", gantry_ctl_replay },
+  { "show", "print the objects of a topic", gantry_ctl_show },
+  { "watch", "print every change of topics, a line each", gantry_ctl_watch },
+  { "export", "print everything a relay holds as one JSON object", gantry_ctl_export },
   { "rehearse", "write the recording of an invented competition", gantry_ctl_rehearse },
 };
 
