@@ -35,30 +35,26 @@ write_names (GantryOdfBuilder *self, const char *member, const GantryOdfNode *co
   gantry_odf_writer_close (&self->writer);
 }
 
-/* A code of a set; where a set has codes for each discipline and type, these are part of what tells them apart. */
+/* "set/code"; a code that comes again is one of another type or discipline, and called after these as well. */
 static char *
-make_id (GantryOdfBuilder *self, const char *set, const GantryOdfNode *code)
+make_id (GantryOdfBuilder *self, const char *set, const GantryOdfNode *code, GHashTable *seen)
 {
   const char *type = gantry_odf_node_get (code, "Type");
   const char *discipline = gantry_odf_node_get (code, "Discipline");
   const char *value = gantry_odf_builder_code (self, code, "Code");
+  const char *language = self->message->language;
 
   if (value == NULL)
     return NULL;
-  if (type == NULL)
-    return g_strconcat (set, "/", value, NULL);
-  return g_strconcat (set, "/", value, "/", type, discipline != NULL ? "/" : "", discipline != NULL ? discipline : "", NULL);
+  if (g_hash_table_add (seen, (gpointer) value))
+    type = discipline = NULL;
+  return g_strconcat (set, "/", value, type != NULL ? "/" : "", type != NULL ? type : "", discipline != NULL ? "/" : "",
+                      discipline != NULL ? discipline : "", *language != '\0' ? "~" : "", language, NULL);
 }
 
 static void
-take_code (GantryOdfBuilder *self, GantryChange *change, const char *set, const GantryOdfNode *code)
+take_code (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *code, const char *id)
 {
-  g_autofree char *id = make_id (self, set, code);
-  g_autofree char *full = NULL;
-
-  if (id == NULL)
-    return;
-  full = g_strconcat (id, *self->message->language != '\0' ? "~" : "", self->message->language, NULL);
   gantry_odf_writer_open_object (&self->writer, NULL);
   gantry_odf_builder_text (self, "code", code, "Code");
   gantry_odf_builder_text (self, "type", code, "Type");
@@ -66,7 +62,7 @@ take_code (GantryOdfBuilder *self, GantryChange *change, const char *set, const 
   write_names (self, "names", code, "Description");
   write_names (self, "long_names", code, "LongDescription");
   gantry_odf_writer_close (&self->writer);
-  gantry_odf_builder_take_as (self, change, full);
+  gantry_odf_builder_take_as (self, change, id);
 }
 
 /* The set is named by the subtype; a subcode makes it another one. */
@@ -74,10 +70,16 @@ void
 gantry_odf_build_codes (GantryOdfBuilder *self)
 {
   const GantryOdfMessage *message = self->message;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *set = g_strconcat (message->subtype, *message->subcode != '\0' ? "." : "", message->subcode, NULL);
   g_autofree char *scope = g_strconcat (set, *message->language != '\0' ? "~" : "", message->language, NULL);
   GantryChange *change = gantry_odf_builder_add (self, "codes", scope, GANTRY_CHANGE_FULL);
 
   GANTRY_ODF_FOREACH (code, self->competition, "CodeSet")
-    take_code (self, change, set, code);
+    {
+      g_autofree char *id = make_id (self, set, code, seen);
+
+      if (id != NULL)
+        take_code (self, change, code, id);
+    }
 }

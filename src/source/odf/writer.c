@@ -25,6 +25,23 @@ gantry_odf_writer_clear (GantryOdfWriter *self)
   self->text = NULL;
 }
 
+/* As json-glib escapes: the short forms where JSON has them. */
+static void
+append_escape (GString *text, char c)
+{
+  static const char SPECIAL[] = "\"\\\b\f\n\r\t";
+  static const char LETTER[] = "\"\\bfnrt";
+  const char *found = strchr (SPECIAL, c);
+
+  if (found == NULL)
+    {
+      g_string_append_printf (text, "\\u%04x", (guint) (guchar) c);
+      return;
+    }
+  g_string_append_c (text, '\\');
+  g_string_append_c (text, LETTER[found - SPECIAL]);
+}
+
 static void
 append_escaped (GString *text, const char *value)
 {
@@ -35,16 +52,8 @@ append_escaped (GString *text, const char *value)
       if ((guchar) *c >= 0x20 && *c != '"' && *c != '\\')
         continue;
       g_string_append_len (text, from, c - from);
+      append_escape (text, *c);
       from = c + 1;
-      if (*c == '\n')
-        g_string_append (text, "\\n");
-      else if ((guchar) *c < 0x20)
-        g_string_append_printf (text, "\\u%04x", (guint) *c);
-      else
-        {
-          g_string_append_c (text, '\\');
-          g_string_append_c (text, *c);
-        }
     }
   g_string_append (text, from);
 }
