@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "relay/journal.h"
+#include "relay/quarantine.h"
+#include "relay/recorder.h"
+
+G_BEGIN_DECLS
+
+/* The relay's one worker thread: unpacks, reads and stores messages in the order in which they were handed in, all that have
+ * gathered in one transaction, and hands them back to the main thread in the same order. It owns journal, quarantine and
+ * recorder while it runs; nothing that blocks happens on the main thread. */
+typedef struct _GantryPipeline GantryPipeline;
+
+typedef enum
+{
+  GANTRY_JOB_PLAIN,
+  GANTRY_JOB_GZIP,
+  GANTRY_JOB_ZLIB,
+} GantryJobCoding;
+
+typedef enum
+{
+  GANTRY_JOB_TAKEN,   /* stored where it must be: apply it */
+  GANTRY_JOB_REFUSED, /* 'error' says why; kept in quarantine */
+  GANTRY_JOB_FAILED,  /* could not be stored: nothing happened */
+} GantryJobOutcome;
+
+/* One message on its way. Filled in by the caller: */
+typedef struct
+{
+  GBytes *raw; /* (owned) (nullable): as received. Without it the job does nothing but come back */
+  GantryJobCoding coding;
+  gint64 received;  /* wall clock, ms */
+  gint64 heard;     /* monotonic, ms */
+  gpointer data;    /* the caller's */
+  /* Filled in by the worker: */
+  GantryJobOutcome outcome;
+  GantryJournalEntry entry; /* message and body of one that was taken */
+  GantryJournalVerdict verdict;
+  GError *error; /* (owned) (nullable) */
+} GantryJob;
+
+typedef struct
+{
+  gint64 store_time; /* of this batch, µs */
+  gint64 journal_messages;
+  gint64 journal_bytes;
+  gint64 quarantine_files;
+  gint64 quarantine_bytes;
+  gint64 record_failures; /* since the start */
+} GantryPipelineReport;
+
+GantryJob *gantry_job_new  (GBytes *raw, GantryJobCoding coding, gint64 received, gint64 heard, gpointer data);
+void       gantry_job_free (GantryJob *self);
+
+/* On the main thread, in order. jobs: (element-type GantryJob) (owned): free what is in it with the array. */
+typedef void (*GantryPipelineFunc) (GPtrArray *jobs, const GantryPipelineReport *report, gpointer data);
+
+/* journal, quarantine, recorder: (transfer full); the last (nullable). Calls back in the thread-default context of here. */
+GantryPipeline *gantry_pipeline_new  (GantryJournal *journal, GantryQuarantine *quarantine, GantryRecorder *recorder,
+                                      GantryPipelineFunc func, gpointer data);
+/* job: (transfer full) */
+void            gantry_pipeline_push (GantryPipeline *self, GantryJob *job);
+/* Waits for the worker to do what it has and closes everything. What was not called back by then never is: push an empty
+ * job and wait for it before. */
+void            gantry_pipeline_free (GantryPipeline *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GantryPipeline, gantry_pipeline_free)
+
+G_END_DECLS

@@ -1,0 +1,532 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-relay"
+
+#include "config.h"
+
+#include "relay/websocket.h"
+
+#include <string.h>
+
+#define READ_SIZE       (16 * 1024)
+#define READS_AT_ONCE   4    /* then others have their turn */
+#define CLOSING_TIME    3000 /* ms for the rest to go out and the peer to answer */
+#define MAX_CONTROL     125
+#define OP_CONTINUATION 0x0
+#define OP_TEXT         0x1
+#define OP_BINARY       0x2
+#define OP_CLOSE        0x8
+#define OP_PING         0x9
+#define OP_PONG         0xa
+
+typedef enum
+{
+  STATE_OPEN,
+  STATE_CLOSING, /* our close frame is on its way or sent */
+  STATE_CLOSED,
+} State;
+
+struct _GantryWebsocket
+{
+  GObject parent_instance;
+
+  GIOStream *stream;
+  GSocket *socket; /* (nullable) */
+  GPollableInputStream *input;   /* (not owned): the stream's */
+  GPollableOutputStream *output; /* (not owned): the stream's */
+  const GantryWebsocketEvents *events; /* (nullable): detached */
+  gpointer data;
+  gsize max_message;
+
+  State state;
+  gboolean deaf;        /* what the peer sends is no protocol any more: read and thrown away */
+  gboolean peer_closed; /* its close frame has come */
+  gboolean in_message;  /* a first fragment has come, the last one not yet */
+  GByteArray *in;       /* read, not yet understood */
+  GByteArray *message;  /* payload of the fragments so far */
+
+  GBytes *current; /* (nullable): frame on its way */
+  gsize sent;      /* of it */
+  GBytes *pong;    /* (nullable): next */
+  GBytes *last;    /* (nullable): then */
+  GBytes *farewell; /* (nullable): the close frame, then nothing */
+  gint64 moved;    /* when bytes last went out, monotonic µs */
+
+  GSource *in_source;
+  GSource *out_source;
+  guint deadline_id;
+  guint gone_id;
+};
+
+G_DEFINE_FINAL_TYPE (GantryWebsocket, gantry_websocket, G_TYPE_OBJECT)
+
+static GBytes *
+pack_frame (guint8 opcode, const guint8 *payload, gsize size)
+{
+  g_autoptr (GByteArray) wire = g_byte_array_sized_new (size + 10);
+  guint8 head[10] = { 0x80 | opcode };
+  gsize length = 2;
+
+  if (size < 126)
+    head[1] = size;
+  else if (size <= G_MAXUINT16)
+    {
+      head[1] = 126;
+      length = 4;
+    }
+  else
+    {
+      head[1] = 127;
+      length = 10;
+    }
+  for (gsize i = 2; i < length; i++)
+    head[i] = (guint64) size >> (8 * (length - 1 - i));
+  g_byte_array_append (wire, head, length);
+  if (size > 0)
+    g_byte_array_append (wire, payload, size);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&wire));
+}
+
+GBytes *
+gantry_websocket_pack (GBytes *payload)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (payload, &size);
+
+  return pack_frame (OP_TEXT, data, size);
+}
+
+static void
+drop_source (GSource **source)
+{
+  if (*source != NULL)
+    {
+      g_source_destroy (*source);
+      g_clear_pointer (source, g_source_unref);
+    }
+}
+
+static void
+drop_sources (GantryWebsocket *self)
+{
+  drop_source (&self->in_source);
+  drop_source (&self->out_source);
+  g_clear_handle_id (&self->deadline_id, g_source_remove);
+  g_clear_handle_id (&self->gone_id, g_source_remove);
+}
+
+static void
+finish (GantryWebsocket *self)
+{
+  const GantryWebsocketEvents *events = self->events;
+
+  if (self->state == STATE_CLOSED)
+    return;
+  self->state = STATE_CLOSED;
+  drop_sources (self);
+  g_io_stream_close (self->stream, NULL, NULL);
+  self->events = NULL;
+  if (events != NULL)
+    events->closed (self->data);
+}
+
+static gboolean
+gone_cb (gpointer data)
+{
+  g_autoptr (GantryWebsocket) self = g_object_ref (data);
+
+  self->gone_id = 0;
+  finish (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The connection broke while the owner was in the middle of something: tell it later. */
+static void
+finish_later (GantryWebsocket *self)
+{
+  drop_source (&self->in_source);
+  drop_source (&self->out_source);
+  if (self->gone_id == 0)
+    self->gone_id = g_idle_add_full (G_PRIORITY_DEFAULT, gone_cb, self, NULL);
+}
+
+static gboolean
+deadline_cb (gpointer data)
+{
+  g_autoptr (GantryWebsocket) self = g_object_ref (data);
+
+  self->deadline_id = 0;
+  finish (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+next_frame (GantryWebsocket *self)
+{
+  GBytes **const waiting[] = { &self->pong, &self->last, &self->farewell };
+
+  for (guint i = 0; self->current == NULL && i < G_N_ELEMENTS (waiting); i++)
+    {
+      self->current = g_steal_pointer (waiting[i]);
+      self->sent = 0;
+    }
+  return self->current != NULL;
+}
+
+/* FALSE when the socket takes no more for now, or is broken. */
+static gboolean
+write_current (GantryWebsocket *self)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (self->current, &size);
+
+  while (self->sent < size)
+    {
+      g_autoptr (GError) error = NULL;
+      gssize n = g_pollable_output_stream_write_nonblocking (self->output, data + self->sent, size - self->sent, NULL, &error);
+
+      if (n < 0 && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
+        finish_later (self);
+      if (n <= 0)
+        return FALSE;
+      self->sent += n;
+      self->moved = g_get_monotonic_time ();
+    }
+  g_clear_pointer (&self->current, g_bytes_unref);
+  return TRUE;
+}
+
+static gboolean output_cb (GObject *stream, gpointer data);
+
+static void
+want_output (GantryWebsocket *self)
+{
+  if (self->out_source != NULL || self->gone_id != 0)
+    return;
+  self->out_source = g_pollable_output_stream_create_source (self->output, NULL);
+  g_source_set_callback (self->out_source, G_SOURCE_FUNC (output_cb), self, NULL);
+  g_source_attach (self->out_source, g_main_context_get_thread_default ());
+}
+
+/* Everything that waits, as far as it goes. TRUE when nothing waits any more. */
+static gboolean
+flush (GantryWebsocket *self)
+{
+  while (next_frame (self))
+    if (!write_current (self))
+      {
+        want_output (self);
+        return FALSE;
+      }
+  drop_source (&self->out_source);
+  return TRUE;
+}
+
+/* Behind our close frame nothing comes: a peer that waits for the end sees it. Ours comes with its answer. */
+static void
+flush_closing (GantryWebsocket *self)
+{
+  if (!flush (self))
+    return;
+  if (self->peer_closed)
+    finish_later (self);
+  else if (self->socket != NULL)
+    g_socket_shutdown (self->socket, FALSE, TRUE, NULL);
+}
+
+static gboolean
+output_cb (GObject *stream, gpointer data)
+{
+  g_autoptr (GantryWebsocket) self = g_object_ref (data);
+
+  if (self->state == STATE_CLOSING)
+    flush_closing (self);
+  else if (self->state == STATE_OPEN && flush (self) && self->events != NULL && self->gone_id == 0)
+    self->events->ready (self->data);
+  return self->out_source != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+report_broken (GantryWebsocket *self, GantryWebsocketCode code, const char *why)
+{
+  self->deaf = TRUE;
+  g_byte_array_set_size (self->in, 0);
+  if (self->state == STATE_OPEN && self->events != NULL)
+    self->events->broken (code, why, self->data);
+}
+
+typedef struct
+{
+  gboolean final;
+  guint8 opcode;
+  guint8 mask[4];
+  gsize head; /* bytes before the payload */
+  guint64 size;
+} Head;
+
+/* FALSE while there are not enough bytes. */
+static gboolean
+read_head (GByteArray *in, Head *head)
+{
+  guint8 length;
+  guint extra;
+
+  if (in->len < 2)
+    return FALSE;
+  length = in->data[1] & 0x7f;
+  extra = length == 127 ? 8 : length == 126 ? 2 : 0;
+  head->head = 2 + extra + 4;
+  if (in->len < head->head)
+    return FALSE;
+  head->final = (in->data[0] & 0x80) != 0;
+  head->opcode = in->data[0] & 0x0f;
+  head->size = extra == 0 ? length : 0;
+  for (guint i = 0; i < extra; i++)
+    head->size = head->size << 8 | in->data[2 + i];
+  memcpy (head->mask, in->data + 2 + extra, 4);
+  return TRUE;
+}
+
+/* What is wrong with the first two bytes of a frame; NULL when nothing. */
+static const char *
+check_start (GantryWebsocket *self, guint8 first, guint8 second)
+{
+  guint8 opcode = first & 0x0f;
+
+  if ((first & 0x70) != 0)
+    return "reserved bits in a WebSocket frame";
+  if ((second & 0x80) == 0)
+    return "a WebSocket frame that is not masked";
+  if (opcode > OP_BINARY && (opcode < OP_CLOSE || opcode > OP_PONG))
+    return "a WebSocket frame of unknown type";
+  if (opcode >= OP_CLOSE && ((first & 0x80) == 0 || (second & 0x7f) > MAX_CONTROL))
+    return "a WebSocket control frame in parts or too long";
+  if (opcode == OP_CONTINUATION && !self->in_message)
+    return "a WebSocket continuation of nothing";
+  if (opcode == OP_TEXT && self->in_message)
+    return "a WebSocket message inside of another";
+  return NULL;
+}
+
+static void
+answer_close (GantryWebsocket *self, const guint8 *payload, gsize size)
+{
+  self->peer_closed = TRUE;
+  if (self->state == STATE_OPEN)
+    {
+      guint16 code = size >= 2 ? payload[0] << 8 | payload[1] : GANTRY_WEBSOCKET_NORMAL;
+
+      gantry_websocket_close (self, code >= 1000 && code < 5000 ? code : GANTRY_WEBSOCKET_PROTOCOL_ERROR, NULL);
+    }
+  else
+    flush_closing (self);
+}
+
+static void
+take_frame (GantryWebsocket *self, const Head *head, const guint8 *payload)
+{
+  if (head->opcode == OP_CLOSE)
+    answer_close (self, payload, head->size);
+  if (head->opcode == OP_PING && self->state == STATE_OPEN)
+    {
+      g_clear_pointer (&self->pong, g_bytes_unref); /* of several pings the last one counts */
+      self->pong = pack_frame (OP_PONG, payload, head->size);
+      flush (self);
+    }
+  if (head->opcode > OP_BINARY)
+    return;
+  g_byte_array_append (self->message, payload, head->size);
+  self->in_message = !head->final;
+  if (!head->final)
+    return;
+  if (self->state == STATE_OPEN && self->events != NULL)
+    self->events->message ((const char *) self->message->data, self->message->len, self->data);
+  g_byte_array_set_size (self->message, 0);
+}
+
+/* One frame of what was read. FALSE when it is not complete yet, or nothing more is to be understood. */
+static gboolean
+parse_frame (GantryWebsocket *self)
+{
+  const char *wrong = self->in->len >= 2 ? check_start (self, self->in->data[0], self->in->data[1]) : NULL;
+  Head head;
+
+  if (wrong != NULL)
+    {
+      report_broken (self, GANTRY_WEBSOCKET_PROTOCOL_ERROR, wrong);
+      return FALSE;
+    }
+  if (!read_head (self->in, &head))
+    return FALSE;
+  if (head.opcode == OP_BINARY)
+    {
+      report_broken (self, GANTRY_WEBSOCKET_UNSUPPORTED, "a binary WebSocket message, only text is taken");
+      return FALSE;
+    }
+  if (head.opcode < OP_CLOSE && head.size > self->max_message - self->message->len)
+    {
+      g_autofree char *why = g_strdup_printf ("a message of more than %" G_GSIZE_FORMAT " bytes", self->max_message);
+
+      report_broken (self, GANTRY_WEBSOCKET_TOO_BIG, why);
+      return FALSE;
+    }
+  if (self->in->len - head.head < head.size)
+    return FALSE;
+  for (gsize i = 0; i < head.size; i++)
+    self->in->data[head.head + i] ^= head.mask[i % 4];
+  take_frame (self, &head, self->in->data + head.head);
+  if (self->deaf || self->state == STATE_CLOSED)
+    return FALSE;
+  g_byte_array_remove_range (self->in, 0, head.head + head.size);
+  return TRUE;
+}
+
+/* FALSE at the end of the connection. */
+static gboolean
+read_some (GantryWebsocket *self, gboolean *more)
+{
+  g_autoptr (GError) error = NULL;
+  guint8 buffer[READ_SIZE];
+  gssize n = g_pollable_input_stream_read_nonblocking (self->input, buffer, sizeof buffer, NULL, &error);
+
+  *more = n > 0;
+  if (n <= 0)
+    return n < 0 && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK);
+  if (self->deaf || self->peer_closed)
+    return TRUE;
+  g_byte_array_append (self->in, buffer, n);
+  while (parse_frame (self))
+    ;
+  return TRUE;
+}
+
+static gboolean
+input_cb (GObject *stream, gpointer data)
+{
+  g_autoptr (GantryWebsocket) self = g_object_ref (data);
+  gboolean more = TRUE;
+
+  for (guint i = 0; more && i < READS_AT_ONCE && self->in_source != NULL; i++)
+    if (!read_some (self, &more))
+      finish (self);
+  return self->in_source != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+gantry_websocket_dispose (GObject *object)
+{
+  GantryWebsocket *self = GANTRY_WEBSOCKET (object);
+
+  self->events = NULL;
+  drop_sources (self);
+  if (self->stream != NULL)
+    g_io_stream_close (self->stream, NULL, NULL);
+  g_clear_object (&self->stream);
+  g_clear_object (&self->socket);
+  G_OBJECT_CLASS (gantry_websocket_parent_class)->dispose (object);
+}
+
+static void
+gantry_websocket_finalize (GObject *object)
+{
+  GantryWebsocket *self = GANTRY_WEBSOCKET (object);
+
+  g_byte_array_unref (self->in);
+  g_byte_array_unref (self->message);
+  g_clear_pointer (&self->current, g_bytes_unref);
+  g_clear_pointer (&self->pong, g_bytes_unref);
+  g_clear_pointer (&self->last, g_bytes_unref);
+  g_clear_pointer (&self->farewell, g_bytes_unref);
+  G_OBJECT_CLASS (gantry_websocket_parent_class)->finalize (object);
+}
+
+static void
+gantry_websocket_class_init (GantryWebsocketClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gantry_websocket_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gantry_websocket_finalize;
+}
+
+static void
+gantry_websocket_init (GantryWebsocket *self)
+{
+  self->in = g_byte_array_new ();
+  self->message = g_byte_array_new ();
+  self->moved = g_get_monotonic_time ();
+}
+
+GantryWebsocket *
+gantry_websocket_new (GIOStream *stream, GSocket *socket, gsize max_message, const GantryWebsocketEvents *events,
+                      gpointer data)
+{
+  GantryWebsocket *self;
+
+  g_return_val_if_fail (G_IS_IO_STREAM (stream) && events != NULL, NULL);
+
+  self = g_object_new (GANTRY_TYPE_WEBSOCKET, NULL);
+  self->stream = g_object_ref (stream);
+  g_set_object (&self->socket, socket);
+  self->input = G_POLLABLE_INPUT_STREAM (g_io_stream_get_input_stream (stream));
+  self->output = G_POLLABLE_OUTPUT_STREAM (g_io_stream_get_output_stream (stream));
+  self->max_message = max_message;
+  self->events = events;
+  self->data = data;
+  self->in_source = g_pollable_input_stream_create_source (self->input, NULL);
+  g_source_set_callback (self->in_source, G_SOURCE_FUNC (input_cb), self, NULL);
+  g_source_attach (self->in_source, g_main_context_get_thread_default ());
+  return self;
+}
+
+void
+gantry_websocket_detach (GantryWebsocket *self)
+{
+  g_return_if_fail (GANTRY_IS_WEBSOCKET (self));
+
+  self->events = NULL;
+}
+
+gboolean
+gantry_websocket_can_send (GantryWebsocket *self)
+{
+  g_return_val_if_fail (GANTRY_IS_WEBSOCKET (self), FALSE);
+
+  return self->state == STATE_OPEN && self->gone_id == 0 && self->current == NULL;
+}
+
+void
+gantry_websocket_send (GantryWebsocket *self, GBytes *wire)
+{
+  g_return_if_fail (GANTRY_IS_WEBSOCKET (self));
+  g_return_if_fail (gantry_websocket_can_send (self));
+
+  self->current = g_bytes_ref (wire);
+  self->sent = 0;
+  self->moved = g_get_monotonic_time ();
+  flush (self);
+}
+
+void
+gantry_websocket_close (GantryWebsocket *self, GantryWebsocketCode code, GBytes *last)
+{
+  const guint8 payload[2] = { code >> 8, code & 0xff };
+
+  g_return_if_fail (GANTRY_IS_WEBSOCKET (self));
+
+  if (self->state != STATE_OPEN)
+    return;
+  self->state = STATE_CLOSING;
+  g_clear_pointer (&self->pong, g_bytes_unref);
+  self->last = last != NULL ? g_bytes_ref (last) : NULL;
+  self->farewell = pack_frame (OP_CLOSE, payload, sizeof payload);
+  self->deadline_id = g_timeout_add (CLOSING_TIME, deadline_cb, self);
+  flush_closing (self);
+}
+
+gint64
+gantry_websocket_get_stalled (GantryWebsocket *self)
+{
+  g_return_val_if_fail (GANTRY_IS_WEBSOCKET (self), 0);
+
+  return self->current != NULL ? (g_get_monotonic_time () - self->moved) / 1000 : 0;
+}
