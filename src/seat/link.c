@@ -26,9 +26,9 @@ typedef struct
   gint64 beat_seq;  /* what the last beat said, -1: nothing yet */
   gint64 gap_since; /* monotonic µs, 0: complete */
   gint64 to_replay; /* puts that the relay still owes after "replayed" */
-  gboolean known : 1;   /* epoch and seq are good to resume with */
-  gboolean waiting : 1; /* opened at the relay, its answer is on the way */
-  gboolean denied : 1;
+  guint known : 1;   /* epoch and seq are good to resume with */
+  guint waiting : 1; /* opened at the relay, its answer is on the way */
+  guint denied : 1;
 } LinkTopic;
 
 /* IDLE → CONNECTING → GREETING → UP; any loss → WAITING → CONNECTING */

@@ -25,7 +25,7 @@ struct _GantryMedals
   GantryOrderedModel *order;
   int finished;
   int total;
-  gboolean dirty : 1;
+  guint dirty : 1;
 };
 
 enum

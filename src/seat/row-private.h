@@ -49,13 +49,13 @@ struct _GantryRow
   gint64 changed[GANTRY_N_FIELDS];
   guint extras;      /* checksum of the extended values that are no points */
   guint dirty;       /* bits of GantryRowText that differ since the last emission */
-  gboolean team : 1;
-  gboolean rank_equal : 1;
-  gboolean out : 1;
-  gboolean unchecked : 1;
-  gboolean record_gap_linear : 1;
-  gboolean different : 1; /* anything at all, since the last emission */
-  gboolean out_differs : 1;
+  guint team : 1;
+  guint rank_equal : 1;
+  guint out : 1;
+  guint unchecked : 1;
+  guint record_gap_linear : 1;
+  guint different : 1; /* anything at all, since the last emission */
+  guint out_differs : 1;
 };
 
 /* What a row is made from. people: finds athlete/<code> or team/<code> by code, (nullable) result. */

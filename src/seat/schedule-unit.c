@@ -38,7 +38,7 @@ struct _GantryScheduleUnit
   gint64 order;
   gint64 changed;
   guint dirty; /* bits of Text */
-  gboolean medal : 1;
+  guint medal : 1;
 };
 
 enum

@@ -28,7 +28,7 @@ struct _GantrySchedule
   GantryOrderedModel *order;
   GantryOrderedModel *live;
   GantryOrderedModel *next;
-  gboolean all_dirty : 1;
+  guint all_dirty : 1;
 };
 
 enum

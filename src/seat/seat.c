@@ -45,7 +45,7 @@ struct _GantrySeat
   GantrySeatState state; /* as last notified */
   gint64 age;
   guint relays_up;
-  gboolean dirty : 1;
+  guint dirty : 1;
 };
 
 enum

@@ -54,9 +54,9 @@ struct _GantryUnit
   gint64 clock_heard; /* monotonic µs when the seat learned it */
   gint64 clock_last;  /* what was shown last while it ran */
   guint dirty;        /* bits of GantryUnitChange */
-  gboolean clock_running : 1;
-  gboolean all_rows_dirty : 1;
-  gboolean built : 1; /* there was something to show: from now on differences are changes */
+  guint clock_running : 1;
+  guint all_rows_dirty : 1;
+  guint built : 1; /* there was something to show: from now on differences are changes */
 };
 
 GantryUnit *gantry_unit_new            (GantrySeat *seat, const char *rsc);

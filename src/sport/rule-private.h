@@ -38,9 +38,9 @@ struct _GantryRule
   gint64 fixed_distance; /* metres, 0: from the code */
   gint64 point_unit;     /* metres that a bare number as a point's name means; 0: it is only a name */
   GArray *columns[GANTRY_N_VIEWS]; /* (nullable) of GantryColumn: NULL is the kind's own */
-  gboolean less_is_better : 1;
-  gboolean has_lanes : 1;
-  gboolean distance_from_phase : 1;
+  guint less_is_better : 1;
+  guint has_lanes : 1;
+  guint distance_from_phase : 1;
 };
 
 GantryRule *gantry_rule_new_generic (const char *discipline_name);

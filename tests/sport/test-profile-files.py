@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Gantry authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds data/sports/*.json against schema.json and against the words that are translated. Knows as much of JSON Schema as
+the schema uses, and fails on a keyword that it does not know. Speaks TAP."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+KNOWN = {'$schema', '$defs', '$ref', 'title', 'type', 'required', 'additionalProperties', 'properties', 'items', 'minItems',
+         'minLength', 'pattern', 'enum', 'anyOf', 'minimum', 'maximum'}
+TYPES = {'object': dict, 'array': list, 'string': str, 'integer': int, 'boolean': bool}
+
+
+class Validator:
+    def __init__(self, schema):
+        self.root = schema
+
+    def check(self, value, schema, where='$'):
+        """What is wrong with a value, one line each."""
+        unknown = set(schema) - KNOWN
+        if unknown:
+            return [f'schema.json uses {sorted(unknown)}, which this test does not know']
+        if '$ref' in schema:
+            return self.check(value, self.root['$defs'][schema['$ref'].rsplit('/', 1)[1]], where)
+        if 'anyOf' in schema:
+            faults = [self.check(value, one, where) for one in schema['anyOf']]
+            return [] if any(not one for one in faults) else [f'{where}: fits none of {len(faults)} forms'] + faults[0]
+        if 'enum' in schema and value not in schema['enum']:
+            return [f'{where}: {value!r} is none of {schema["enum"]}']
+        kind = schema.get('type')
+        if kind and (not isinstance(value, TYPES[kind]) or (kind == 'integer' and isinstance(value, bool))):
+            return [f'{where}: {value!r} is no {kind}']
+        return self.check_inside(value, schema, where)
+
+    def check_inside(self, value, schema, where):
+        if isinstance(value, dict):
+            return self.check_object(value, schema, where)
+        if isinstance(value, list):
+            faults = [] if len(value) >= schema.get('minItems', 0) else [f'{where}: too few']
+            for i, one in enumerate(value):
+                faults += self.check(one, schema.get('items', {}), f'{where}[{i}]')
+            return faults
+        if isinstance(value, str):
+            if len(value) < schema.get('minLength', 0) or not re.search(schema.get('pattern', ''), value):
+                return [f'{where}: {value!r} does not fit']
+        elif isinstance(value, int) and not schema.get('minimum', value) <= value <= schema.get('maximum', value):
+            return [f'{where}: {value} is out of range']
+        return []
+
+    def check_object(self, value, schema, where):
+        faults = [f'{where}: {name} is missing' for name in schema.get('required', []) if name not in value]
+        properties = schema.get('properties', {})
+        more = schema.get('additionalProperties', True)
+        for name, one in value.items():
+            if name in properties:
+                faults += self.check(one, properties[name], f'{where}.{name}')
+            elif more is False:
+                faults.append(f'{where}: {name} is not known')
+            elif isinstance(more, dict):
+                faults += self.check(one, more, f'{where}.{name}')
+        return faults
+
+
+def words_of(value):
+    """Every text of a profile that gets on the screen."""
+    if isinstance(value, list):
+        return set().union(*map(words_of, value)) if value else set()
+    if not isinstance(value, dict):
+        return set()
+    found = {value[name] for name in ('name', 'order', 'title') if isinstance(value.get(name), str)}
+    return found.union(*map(words_of, value.values())) if value else found
+
+
+def check_profile(path, validator, words):
+    profile = json.loads(path.read_text(encoding='utf-8'))
+    faults = validator.check(profile, validator.root)
+    if profile.get('discipline') != path.stem:
+        faults.append(f'"discipline" is {profile.get("discipline")!r}')
+    faults += [f'{word!r} is not in src/sport/words.c' for word in sorted(words_of(profile) - words)]
+    templates = profile.get('templates', {})
+    used = {rule['template'] for rule in profile.get('rules', []) if 'template' in rule}
+    faults += [f'template {name!r} is not there' for name in sorted(used - set(templates))]
+    faults += [f'template {name!r} is not used' for name in sorted(set(templates) - used)]
+    return faults
+
+
+def main():
+    folder = Path(sys.argv[1])
+    words = set(subprocess.run([sys.argv[2]], check=True, capture_output=True, text=True).stdout.splitlines())
+    validator = Validator(json.loads((folder / 'schema.json').read_text(encoding='utf-8')))
+    installed = (folder / 'meson.build').read_text(encoding='utf-8')
+    profiles = sorted(path for path in folder.glob('*.json') if path.name != 'schema.json')
+    failed = 0
+    print(f'1..{len(profiles) + 1}')
+    for number, path in enumerate(profiles, 1):
+        faults = check_profile(path, validator, words)
+        if f"'{path.name}'" not in installed:
+            faults.append('is not installed by meson.build')
+        failed += bool(faults)
+        print(f'{"not " if faults else ""}ok {number} {path.name}')
+        for fault in faults:
+            print(f'# {fault}')
+    # A validator that takes everything would pass, too.
+    wrong = validator.check({'discipline': 'swm', 'name': '', 'rules': [{'kind': 'rally', 'decimals': 7, 'colour': 1}]},
+                            validator.root)
+    failed += len(wrong) != 5
+    print(f'{"ok" if len(wrong) == 5 else "not ok"} {len(profiles) + 1} a wrong profile is found wrong')
+    return 1 if failed else 0
+
+
+sys.exit(main())
