@@ -54,7 +54,7 @@ rehearse (const Options *options, char **arguments)
   if (arguments[0] != NULL)
     return gantry_ctl_usage (VERB, "\"%s\" is one word too many", arguments[0]);
   if (options->out == NULL && isatty (STDOUT_FILENO))
-    return gantry_ctl_usage (VERB, "--out FILE is needed: the recording is packed and not for a terminal");
+    return gantry_ctl_usage (VERB, "--output FILE is needed: the recording is packed and not for a terminal");
   text = gantry_rehearsal_write (plan, &n, &error);
   if (text == NULL)
     return gantry_ctl_usage (VERB, "%s", error->message);
@@ -73,8 +73,8 @@ gantry_ctl_rehearse (char **arguments)
   Options options = { .seed = 1 };
   const GOptionEntry entries[] = {
     { "seed", 0, 0, G_OPTION_ARG_INT64, &options.seed, "Which competition (1)", "N" },
-    { "out", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, "File to write; standard output when left out", "FILE" },
-    { "output", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.out, "The same", "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, "File to write; standard output when left out", "FILE" },
+    { "out", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.out, "The same", "FILE" },
     { "sports", 0, 0, G_OPTION_ARG_STRING, &options.sports, "Some only, of swm,ath,alp", "LIST" },
     { "start", 0, 0, G_OPTION_ARG_STRING, &options.start, "When it begins, local time with its offset", "ISO" },
     { NULL }

@@ -160,6 +160,21 @@ compare_sums (gconstpointer a, gconstpointer b)
   return one->total < two->total ? -1 : one->total > two->total;
 }
 
+static guint
+run_rank (GantryMeet *meet, GantryContest *run, GantryPerson *who, gint64 clock)
+{
+  g_autoptr (GPtrArray) lines = gantry_board_new (meet, run, GANTRY_STAGE_LIVE, clock);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GantryLine *line = g_ptr_array_index (lines, i);
+
+      if (line->who == who)
+        return line->rank;
+    }
+  return 0;
+}
+
 static Sum
 add_up (GantryMeet *meet, GantryContest **runs, guint n_runs, GantryPerson *who, gint64 clock)
 {
@@ -170,14 +185,18 @@ add_up (GantryMeet *meet, GantryContest **runs, guint n_runs, GantryPerson *who,
     {
       const char *irm;
       gboolean started;
-      gint64 time = run_time (runs[r], who, r + 1 < n_runs ? G_MAXINT64 - 1 : clock, &irm, &started);
+      gint64 until = r + 1 < n_runs ? runs[r]->duration : clock;
+      gint64 time = run_time (runs[r], who, until, &irm, &started);
 
       if (!started || (time == 0 && irm == NULL))
         continue;
       sum.listing.items[sum.listing.n_items].unit = runs[r]->rsc;
       sum.listing.items[sum.listing.n_items].irm = irm;
       if (time > 0)
-        sum.listing.items[sum.listing.n_items].result = gantry_meet_time (meet, time, 2);
+        {
+          sum.listing.items[sum.listing.n_items].result = gantry_meet_time (meet, time, 2);
+          sum.listing.items[sum.listing.n_items].rank = run_rank (meet, runs[r], who, until);
+        }
       sum.listing.n_items++;
       sum.total += time;
       done += time > 0;
@@ -242,7 +261,7 @@ play_sums (GantryMeet *meet, GantryContest **runs)
   gint64 end = runs[1]->start + runs[1]->duration;
   guint known = 0;
 
-  send_sums (meet, runs, 1, G_MAXINT64 - 1, gantry_play_official (runs[0]) + 1000, "INTERMEDIATE");
+  send_sums (meet, runs, 1, runs[0]->duration, gantry_play_official (runs[0]) + 1000, "INTERMEDIATE");
   /* While the second run goes on: after every finish. */
   for (guint i = 0; i < moments->len; i++)
     {

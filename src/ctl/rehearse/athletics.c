@@ -37,11 +37,11 @@ invent (GantryMeet *meet, GantryDice *dice, GantryEvent *event)
 }
 
 static void
-add_record (GantryEvent *event, const char *type, const char *result, gint64 mark, const char *noc, const char *family,
+add_record (GantryMeet *meet, GantryEvent *event, const char *type, const char *result, gint64 mark, const char *noc, const char *family,
             const char *given, const char *date)
 {
   GantryRecordMark record = { .type = type, .result = result, .mark = mark, .noc = noc, .family = family, .given = given,
-                              .code = type, .country = "BEL", .place = "Dendermonde", .date = date };
+                              .code = gantry_meet_keep (meet, "R%.10s%s", event->rsc, type), .country = "BEL", .place = "Dendermonde", .date = date };
 
   gantry_meet_add_record (event, record);
 }
@@ -70,8 +70,8 @@ play_sprint (GantryMeet *meet, GantryVenue *venue)
   GantryDice dice;
 
   gantry_dice_init (&dice, meet->seed, "100 m");
-  add_record (event, "WR", "9.63", 9630, "JAM", "Goldenwater-Reid", "Oshane", "2019-08-30");
-  add_record (event, "OR", "9.71", 9710, "USA", "Rivermont", "Ezekiel", "2021-08-01");
+  add_record (meet, event, "WR", "9.63", 9630, "JAM", "Goldenwater-Reid", "Oshane", "2019-08-30");
+  add_record (meet, event, "OR", "9.71", 9710, "USA", "Rivermont", "Ezekiel", "2021-08-01");
   contest->call = contest->start - 20000;
   contest->medal = TRUE;
   contest->n_points = 1;
@@ -147,8 +147,8 @@ play_800 (GantryMeet *meet, GantryVenue *venue)
   GantryDice dice;
 
   gantry_dice_init (&dice, meet->seed, "800 m");
-  add_record (event, "WR", "1:53.61", 113610, "KEN", "Lomuria-Cheboi", "Jemutai", "2018-07-20");
-  add_record (event, "OR", "1:54.72", 114720, "GBR", "Akinfolarin", "Seren", "2021-08-03");
+  add_record (meet, event, "WR", "1:53.61", 113610, "KEN", "Lomuria-Cheboi", "Jemutai", "2018-07-20");
+  add_record (meet, event, "OR", "1:54.72", 114720, "GBR", "Akinfolarin", "Seren", "2021-08-03");
   contest->medal = TRUE;
   contest->finish_pos = "F";
   contest->n_points = G_N_ELEMENTS (points);
@@ -202,8 +202,8 @@ play_long_jump (GantryMeet *meet, GantryVenue *venue)
   GantryDice dice;
 
   gantry_dice_init (&dice, meet->seed, "long jump");
-  add_record (event, "WR", "7.54", 754, "CZE", "Havránkovičová", "Růžena", "1989-06-11");
-  add_record (event, "OR", "7.31", 731, "ITA", "Passalacqua", "Ginevra", "2004-08-27");
+  add_record (meet, event, "WR", "7.54", 754, "CZE", "Havránkovičová", "Růžena", "1989-06-11");
+  add_record (meet, event, "OR", "7.31", 731, "ITA", "Passalacqua", "Ginevra", "2004-08-27");
   contest->kind = GANTRY_CONTEST_ATTEMPTS;
   contest->medal = TRUE;
   contest->n_points = ATTEMPTS;
@@ -284,8 +284,8 @@ play_high_jump (GantryMeet *meet, GantryVenue *venue)
   GantryDice dice;
 
   gantry_dice_init (&dice, meet->seed, "high jump");
-  add_record (event, "WR", "2.46", 246, "POL", "Chrząszczewski", "Gniewko", "1994-07-27");
-  add_record (event, "OR", "2.40", 240, "SUI", "Bütlerich", "Reto", "1996-07-28");
+  add_record (meet, event, "WR", "2.46", 246, "POL", "Chrząszczewski", "Gniewko", "1994-07-27");
+  add_record (meet, event, "OR", "2.40", 240, "SUI", "Bütlerich", "Reto", "1996-07-28");
   contest->kind = GANTRY_CONTEST_HEIGHTS;
   contest->medal = TRUE;
   contest->n_points = G_N_ELEMENTS (heights);

@@ -7,6 +7,9 @@
 
 #include "ctl/rehearse/writer.h"
 
+#define HOST      "NED"
+#define HOST_CITY "Terneuzen"
+
 static void
 write_event_infos (GantryXml *xml, GantryEvent *event, const char *last_unit)
 {
@@ -177,7 +180,7 @@ gantry_send_records (GantryMeet *meet, GantryEvent *event, gint64 at, const Gant
   g_autofree char *date = gantry_conductor_dup_date (meet->conductor, at);
   GantryRecordMark mark = { .result = broken->result, .mark = broken->mark, .noc = broken->who->noc,
                             .family = gantry_person_family_at (broken->who, at), .given = broken->who->given,
-                            .code = broken->who->code, .country = "NED", .place = event->venue->location, .date = date };
+                            .code = broken->who->code, .country = HOST, .place = HOST_CITY, .date = date };
 
   write_event_records (meet, xml, event, &mark, unit);
   gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));

@@ -223,13 +223,15 @@ write_clock (GantryContest *contest, GantryXml *xml, GPtrArray *lines, gint64 cl
   g_autofree char *text = NULL;
   gint64 seconds;
 
-  /* Interval starts: the clock of the one on the course who comes in next. */
-  for (guint i = 0; contest->interval > 0 && i < lines->len; i++)
+  /* Interval starts: the clock of the one on the course who comes in next; in the end that of the last one. */
+  if (contest->interval > 0)
     {
-      GantryLine *line = g_ptr_array_index (lines, i);
+      const GantryStarter *shown = running ? NULL : g_ptr_array_index (contest->starters, contest->starters->len - 1);
 
-      if (line->current)
-        clock -= line->starter->start;
+      for (guint i = 0; shown == NULL && i < lines->len; i++)
+        if (((GantryLine *) g_ptr_array_index (lines, i))->current)
+          shown = ((GantryLine *) g_ptr_array_index (lines, i))->starter;
+      clock -= shown != NULL ? shown->start : 0;
     }
   seconds = clock / 1000;
   text = g_strdup_printf ("%d:%02d", (int) (seconds / 60), (int) (seconds % 60));
