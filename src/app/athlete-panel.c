@@ -73,6 +73,9 @@ show_facts (GantryAthletePanel *self)
     {
       g_autofree char *value = gantry_format_official (facts[i + 1], self->decimal_point);
 
+      /* The nation stands below the name already. */
+      if (g_str_equal (facts[i + 1], gantry_row_get_noc (self->row)))
+        continue;
       set_cell (self->facts, 0, n, _(facts[i]), "dim");
       set_cell (self->facts, 1, n, value, "value");
       n++;

@@ -8,7 +8,7 @@
 #include "app/column-layout.h"
 
 /* A column is never spread by more than this share of its own width: numbers far apart cannot be read as a row. */
-#define MAX_SPREAD_PERCENT 45
+#define MAX_SPREAD_PERCENT 60
 
 static const GantryColumnSpec *
 get_spec (GPtrArray *specs,
@@ -17,14 +17,15 @@ get_spec (GPtrArray *specs,
   return g_ptr_array_index (specs, index);
 }
 
-/* The next point to leave, or -1. */
+/* The next point to leave, or -1. The one that was reached last stays. */
 static int
-find_victim (GPtrArray               *specs,
-             const GantryColumnPlace *places,
-             int                      focus)
+find_point (GPtrArray               *specs,
+            const GantryColumnPlace *places,
+            int                      focus)
 {
   int first = -1;
   int last = -1;
+  int count = 0;
 
   for (guint i = 0; i < specs->len; i++)
     if (get_spec (specs, i)->point >= 0 && places[i].visible)
@@ -32,25 +33,42 @@ find_victim (GPtrArray               *specs,
         if (first < 0)
           first = i;
         last = i;
+        count++;
       }
 
-  if (last < 0 || first == last)
+  if (count < 2)
     return -1;
 
-  return get_spec (specs, last)->point > MAX (focus, 0) + 1 ? last : first;
+  return get_spec (specs, last)->point > MAX (focus, 0) + (count > 3 ? 1 : 0) ? last : first;
 }
 
 static int
-drop_points (GPtrArray         *specs,
-             int                total,
-             int                available,
-             int                focus,
-             GantryColumnPlace *places)
+find_spare (GPtrArray               *specs,
+            const GantryColumnPlace *places,
+            guint                    spare)
+{
+  for (int i = specs->len - 1; i >= 0; i--)
+    if (get_spec (specs, i)->spare == spare && places[i].visible)
+      return i;
+
+  return -1;
+}
+
+static int
+drop_columns (GPtrArray         *specs,
+              int                total,
+              int                available,
+              int                focus,
+              GantryColumnPlace *places)
 {
   while (total > available)
     {
-      int victim = find_victim (specs, places, focus);
+      int victim = find_spare (specs, places, 1);
 
+      if (victim < 0)
+        victim = find_point (specs, places, focus);
+      if (victim < 0)
+        victim = find_spare (specs, places, 2);
       if (victim < 0)
         break;
       places[victim].visible = FALSE;
@@ -113,7 +131,7 @@ gantry_column_layout (GPtrArray         *specs,
     }
 
   if (fit)
-    total = drop_points (specs, total, available, focus, places);
+    total = drop_columns (specs, total, available, focus, places);
   if (total < available)
     spread (specs, available - total, places);
 

@@ -50,7 +50,7 @@ fill_cb (GObject                *item,
       content->text = g_strconcat (flag, *flag != '\0' ? " " : "", gantry_medal_line_get_noc (line), NULL);
       content->spoken = g_strdup (gantry_medal_line_get_noc (line));
     }
-  else if (g_str_equal (spec->id, "name"))
+  else if (g_str_equal (spec->id, "name") && !g_str_equal (gantry_medal_line_get_name (line), gantry_medal_line_get_noc (line)))
     content->text = g_strdup (gantry_medal_line_get_name (line));
   else if (g_str_equal (spec->id, "gold"))
     content->text = count (gantry_medal_line_get_gold (line));

@@ -43,11 +43,10 @@ show_name (GantrySidebarRow *self,
 {
   const char *dash = g_strrstr (name, " - ");
   g_autofree char *event = dash != NULL ? g_strndup (name, dash - name) : g_strdup (name);
-  const char *venue = gantry_schedule_unit_get_venue (self->unit);
 
   gtk_label_set_label (self->name, event);
-  gtk_label_set_label (self->detail, dash != NULL ? dash + strlen (" - ") : venue);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), dash != NULL || *venue != '\0');
+  gtk_label_set_label (self->detail, dash != NULL ? dash + strlen (" - ") : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), dash != NULL);
 }
 
 static void

@@ -9,6 +9,10 @@
 
 #include "app/sidebar-row.h"
 
+/* Enough to see what comes; the rest is in the schedule. */
+#define MAX_LIVE 12
+#define MAX_NEXT 6
+
 struct _GantrySidebar
 {
   GtkWidget parent_instance;
@@ -57,6 +61,18 @@ create_next_row_cb (gpointer item,
   update_row (data, row);
 
   return row;
+}
+
+static void
+bind (GantrySidebar              *self,
+      GtkListBox                 *list,
+      GListModel                 *model,
+      guint                       max,
+      GtkListBoxCreateWidgetFunc  create)
+{
+  g_autoptr(GtkSliceListModel) slice = gtk_slice_list_model_new (g_object_ref (model), 0, max);
+
+  gtk_list_box_bind_model (list, G_LIST_MODEL (slice), create, self, NULL);
 }
 
 static void
@@ -146,8 +162,8 @@ gantry_sidebar_set_seat (GantrySidebar *self,
   lists[0] = gantry_schedule_get_live (schedule);
   lists[1] = gantry_schedule_get_next (schedule);
   lists[2] = G_LIST_MODEL (schedule);
-  gtk_list_box_bind_model (self->live, lists[0], create_live_row_cb, self, NULL);
-  gtk_list_box_bind_model (self->next, lists[1], create_next_row_cb, self, NULL);
+  bind (self, self->live, lists[0], MAX_LIVE, create_live_row_cb);
+  bind (self, self->next, lists[1], MAX_NEXT, create_next_row_cb);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_signal_connect_object (lists[i], "items-changed", G_CALLBACK (counts_changed_cb), self, G_CONNECT_SWAPPED);
   counts_changed_cb (self);

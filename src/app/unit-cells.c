@@ -27,6 +27,25 @@ strike_if_out (GantryRow         *row,
     content->flags |= GANTRY_CELL_STRIKE;
 }
 
+/* While the source gives no rank yet, that of the last point reached, quieter and said as what it is. */
+static void
+fill_running_rank (GantryRow         *row,
+                   GantryCellContent *content,
+                   GantryUnitCells   *cells)
+{
+  int reached = gantry_row_get_reached (row);
+  const GantryCellValue *value = reached >= 0 ? gantry_row_get_value (row, reached) : NULL;
+
+  if (value == NULL || !is_set (value->rank) || gantry_row_is_out (row) || cells->unit == NULL)
+    return;
+
+  content->text = g_strdup (value->rank);
+  content->flags |= GANTRY_CELL_DIM;
+  content->changed = value->changed;
+  /* Translators: a rank that is not final as assistive technology says it: "2 at 300". */
+  content->spoken = g_strdup_printf (_("%s at %s"), value->rank, gantry_unit_get_point (cells->unit, reached)->name);
+}
+
 static void
 fill_rank (GantryRow              *row,
            const GantryColumnSpec *spec,
@@ -35,10 +54,16 @@ fill_rank (GantryRow              *row,
 {
   const char *rank = gantry_row_get_rank (row);
 
-  content->text = g_strdup (rank);
-  if (is_set (rank) && gantry_row_get_rank_equal (row))
-    content->tail = g_strdup ("=");
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_RANK);
+  if (!is_set (rank))
+    {
+      fill_running_rank (row, content, cells);
+      return;
+    }
+
+  content->text = g_strdup (rank);
+  if (gantry_row_get_rank_equal (row))
+    content->tail = g_strdup ("=");
 }
 
 static void
@@ -142,7 +167,7 @@ fill_part (GantryRow             *row,
     content->sub = gantry_format_official (value->wind, cells->decimal_point);
   if (value->mark.kind != GANTRY_MARK_NONE && value->mark.kind == best.kind && value->mark.value == best.value)
     content->flags |= GANTRY_CELL_STRONG | GANTRY_CELL_GOOD;
-  else if (value->mark.kind == GANTRY_MARK_NONE)
+  else if (value->mark.kind == GANTRY_MARK_NONE && !g_str_has_suffix (value->text, "o"))
     content->flags |= GANTRY_CELL_DIM;
 }
 
@@ -196,6 +221,18 @@ fill_result (GantryRow              *row,
     content->flags |= GANTRY_CELL_UNCHECKED;
 }
 
+static gboolean
+is_leader (GantryRow *row)
+{
+  int reached = gantry_row_get_reached (row);
+  const char *rank = gantry_row_get_rank (row);
+
+  if (!is_set (rank) && reached >= 0)
+    rank = gantry_row_get_value (row, reached)->rank;
+
+  return g_strcmp0 (rank, "1") == 0 && !gantry_row_is_out (row);
+}
+
 static void
 fill_gap (GantryRow              *row,
           const GantryColumnSpec *spec,
@@ -204,17 +241,15 @@ fill_gap (GantryRow              *row,
 {
   GantryMark gap = gantry_row_get_gap (row);
 
-  if (gap.kind == GANTRY_MARK_NONE)
-    return;
-
-  if (gap.value == 0)
+  if (gap.kind == GANTRY_MARK_NONE ? is_leader (row) : gap.value == 0)
     {
       content->text = g_strdup ("–");
       /* Translators: in the gap column as assistive technology says it: nobody is ahead. */
       content->spoken = g_strdup (_("leader"));
       return;
     }
-  content->text = gantry_format_gap (gap, cells->decimal_point);
+  if (gap.kind != GANTRY_MARK_NONE)
+    content->text = gantry_format_gap (gap, cells->decimal_point);
 }
 
 static void

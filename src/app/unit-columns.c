@@ -20,6 +20,7 @@ typedef struct
   GantryAlign align;
   gboolean frozen;
   gboolean always; /* shown though it is empty */
+  guint spare;     /* of GantryColumnSpec */
 } Known;
 
 static const Known known[] = {
@@ -28,13 +29,13 @@ static const Known known[] = {
   { "noc", NC_("column", "Nation"), NC_("column", "Nation"), "noc", NULL, GANTRY_ALIGN_START, TRUE, FALSE },
   { "name", NC_("column", "Name"), NC_("column", "Name"), "name", "MMMMMMMMMM", GANTRY_ALIGN_START, TRUE, TRUE },
   /* Translators: short for reaction time. */
-  { "reaction", NC_("column", "RT"), NC_("column", "Reaction time"), "quiet", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
-  { "result", NC_("column", "Result"), NC_("column", "Result"), "result", "00:00.00", GANTRY_ALIGN_END, FALSE, TRUE },
+  { "reaction", NC_("column", "RT"), NC_("column", "Reaction time"), "quiet", NULL, GANTRY_ALIGN_END, FALSE, FALSE, 1 },
+  { "result", NC_("column", "Result"), NC_("column", "Result"), "result", "0:00.00", GANTRY_ALIGN_END, FALSE, TRUE },
   { "gap", NC_("column", "Gap"), NC_("column", "Gap"), "number", "+00.00", GANTRY_ALIGN_END, FALSE, FALSE },
   /* Translators: short for qualified; the column says how (Q by place, q by time …). */
   { "qual", NC_("column", "Q"), NC_("column", "Qualified"), "qual", NULL, GANTRY_ALIGN_CENTER, FALSE, FALSE },
   { "irm", NC_("column", "IRM"), NC_("column", "Irregularity"), "strong", NULL, GANTRY_ALIGN_CENTER, FALSE, FALSE },
-  { "wind", NC_("column", "Wind"), NC_("column", "Wind"), "quiet", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
+  { "wind", NC_("column", "Wind"), NC_("column", "Wind"), "quiet", NULL, GANTRY_ALIGN_END, FALSE, FALSE, 2 },
   /* Translators: personal best. */
   { "pb", NC_("column", "PB"), NC_("column", "Personal best"), "number", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
   /* Translators: season's best. */
@@ -60,6 +61,7 @@ create_known (const Known *k)
 
   spec->sample = g_strdup (k->sample);
   spec->frozen = k->frozen;
+  spec->spare = k->spare;
   spec->expand = g_str_equal (k->id, "name");
 
   return spec;
@@ -91,6 +93,7 @@ create_record (GantryUnit *unit)
   GantryColumnSpec *spec = gantry_column_spec_new ("record", title, title, "number", GANTRY_ALIGN_END);
 
   spec->sample = g_strdup ("+00.00");
+  spec->spare = 2;
 
   return spec;
 }
@@ -107,12 +110,34 @@ create_other (const GantryColumn *column)
   return gantry_column_spec_new (column->id, title, title, "number", GANTRY_ALIGN_END);
 }
 
+/* Ranks stand below splits, the wind below attempts; heights have nothing there. */
+static gboolean
+has_second_line (GantryUnit *unit)
+{
+  GListModel *rows = gantry_unit_get_rows (unit);
+
+  if (!gantry_unit_points_are_parts (unit))
+    return TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GantryRow) row = g_list_model_get_item (rows, i);
+
+      for (guint j = 0; j < gantry_unit_get_n_points (unit); j++)
+        if (gantry_row_get_value (row, j) != NULL && *gantry_row_get_value (row, j)->wind != '\0')
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_points (GPtrArray  *specs,
             GantryUnit *unit,
             const char *id)
 {
   gboolean parts = gantry_unit_points_are_parts (unit);
+  gboolean two_lines = has_second_line (unit);
 
   for (guint i = 0; i < gantry_unit_get_n_points (unit); i++)
     {
@@ -120,8 +145,8 @@ add_points (GPtrArray  *specs,
       GantryColumnSpec *spec = gantry_column_spec_new (id, name, name, "point", GANTRY_ALIGN_END);
 
       spec->point = i;
-      spec->two_lines = TRUE;
-      spec->sample = g_strdup (parts ? "00.00" : "00:00.0");
+      spec->two_lines = two_lines;
+      spec->sample = g_strdup (parts ? "00.00" : "0:00.0");
       g_ptr_array_add (specs, spec);
     }
 }

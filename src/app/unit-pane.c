@@ -19,6 +19,9 @@
 #include "app/words.h"
 #include "sport/format.h"
 
+/* So many characters of a title are shown before anything beside it. */
+#define TITLE_CHARS 18
+
 struct _GantryUnitPane
 {
   GtkWidget parent_instance;
@@ -79,8 +82,9 @@ show_subtitle (GantryUnitPane *self)
   g_autoptr(GString) text = g_string_new (NULL);
   const char *wind = gantry_unit_get_wind (self->unit);
 
-  append_part (text, _(gantry_rule_get_discipline_name (gantry_unit_get_rule (self->unit))));
+  /* What tells this unit from others comes first: the end is what a narrow window cuts off. */
   append_part (text, gantry_unit_get_subtitle (self->unit));
+  append_part (text, _(gantry_rule_get_discipline_name (gantry_unit_get_rule (self->unit))));
   append_part (text, gantry_unit_get_venue (self->unit));
   if (*wind != '\0')
     {
@@ -128,6 +132,7 @@ show_head (GantryUnitPane *self)
   const char *data = gantry_unit_get_result_status (self->unit);
 
   gtk_label_set_label (self->title, gantry_unit_get_title (self->unit));
+  gtk_label_set_width_chars (self->title, MIN (g_utf8_strlen (gantry_unit_get_title (self->unit), -1), TITLE_CHARS));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), gantry_unit_get_title (self->unit));
   show_subtitle (self);
   gantry_status_pill_set_word (self->schedule_pill, gantry_word_schedule_status (schedule), gantry_tone_schedule_status (schedule));

@@ -62,7 +62,7 @@ set_state (GantryWindow *self,
   g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
 }
 
-/* The athlete panel belongs to a unit. */
+/* The athlete panel belongs to a unit, and takes no room while nobody is chosen. */
 static void
 show_flaps (GantryWindow *self)
 {
@@ -70,7 +70,7 @@ show_flaps (GantryWindow *self)
   gboolean athlete = g_settings_get_boolean (self->settings, "show-athlete");
   gboolean sidebar = g_settings_get_boolean (self->settings, "show-sidebar");
 
-  adw_flap_set_reveal_flap (self->athlete_flap, athlete && unit);
+  adw_flap_set_reveal_flap (self->athlete_flap, athlete && unit && gantry_unit_pane_get_selected (self->unit_pane) != NULL);
   adw_flap_set_reveal_flap (self->sidebar_flap, sidebar);
   set_state (self, "athlete", g_variant_new_boolean (athlete));
   set_state (self, "sidebar", g_variant_new_boolean (sidebar));
@@ -246,6 +246,7 @@ selected_cb (GantryWindow *self)
 {
   gantry_athlete_panel_show (self->athlete_panel, gantry_unit_pane_get_unit (self->unit_pane),
                              gantry_unit_pane_get_selected (self->unit_pane), self->decimal_point);
+  show_flaps (self);
 }
 
 static void
