@@ -54,6 +54,8 @@ touch_own (GantryUnit *self, const char *id)
     {
       g_hash_table_add (self->dirty_rows, g_strdup (strchr (id, '/') + 1));
       self->dirty |= GANTRY_UNIT_CHANGE_ROWS;
+      if (gantry_documents_lookup (get_documents (self), self->unit_topic, id) == NULL)
+        self->all_rows_dirty = TRUE; /* points that only this one had values at go with it */
     }
   else if (strcmp (id, "now") == 0)
     {
@@ -286,7 +288,10 @@ gantry_unit_flush (GantryBoard *board)
   if ((dirty & GANTRY_UNIT_CHANGE_HEAD) != 0 && gantry_unit_update_head (self))
     changes |= GANTRY_UNIT_CHANGE_HEAD;
   if (self->all_rows_dirty)
-    mark_all_rows (self);
+    {
+      g_hash_table_remove_all (self->seen_points);
+      mark_all_rows (self);
+    }
   if ((dirty & (GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_ROWS)) != 0 && gantry_unit_update_points (self))
     changes |= GANTRY_UNIT_CHANGE_POINTS;
   if ((changes & GANTRY_UNIT_CHANGE_POINTS) != 0)
