@@ -8,7 +8,6 @@
 #include "app/application.h"
 
 #include <glib/gi18n.h>
-#include <libintl.h>
 
 #include "app/keys.h"
 #include "app/look.h"

@@ -6,22 +6,15 @@
 #include "config.h"
 
 #include "app/application.h"
-
-#include <glib/gi18n.h>
-#include <libintl.h>
-#include <locale.h>
+#include "app/texts.h"
 
 int
 main (int    argc,
       char **argv)
 {
-  const char *texts = g_getenv ("GANTRY_LOCALEDIR");
   g_autoptr(GantryApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, texts != NULL ? texts : GANTRY_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  gantry_texts_init (g_getenv ("GANTRY_LOCALEDIR"));
   g_set_application_name ("Gantry");
 
   if (!gantry_application_check ())

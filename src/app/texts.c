@@ -49,6 +49,18 @@ ensure_locale (void)
 }
 
 void
+gantry_texts_init (const char *directory)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : GANTRY_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* GLib decides once and for all whether to translate, and would decide against it when the language of the start has no
+   * catalogue. It decides for it while the domain is not set yet. */
+  g_dgettext (GETTEXT_PACKAGE, "Gantry");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+void
 gantry_texts_set_language (const char *code)
 {
   static gboolean started;

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* The language of the texts of the window, chosen at run time. Texts that are already on screen stay as they are: windows are
  * made anew. */
 
+/* Before anything is translated. directory: (nullable): where the catalogues are, else where they were installed. */
+void              gantry_texts_init         (const char *directory);
 /* code: "fr"; "" or NULL: the system's. */
 void              gantry_texts_set_language (const char *code);
 /* The code that counts: "en" when nothing else is known. */

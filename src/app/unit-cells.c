@@ -107,14 +107,19 @@ fill_name (GantryRow              *row,
            GantryCellContent      *content,
            GantryUnitCells        *cells)
 {
-  if (gantry_row_is_team (row) || !is_set (gantry_row_get_family (row)))
+  const char *name = gantry_row_get_name (row);
+  const char *given = gantry_row_get_given (row);
+  gsize length = strlen (name);
+
+  /* "ORTEGA Kay": the family name loud, the given one quiet. */
+  if (!gantry_row_is_team (row) && is_set (given) && g_str_has_suffix (name, given) && length > strlen (given) + 1)
     {
-      content->text = g_strdup (gantry_row_get_name (row));
+      content->text = g_strndup (name, length - strlen (given) - 1);
+      content->tail = g_strdup (given);
     }
   else
     {
-      content->text = g_strdup (gantry_row_get_family (row));
-      content->tail = g_strdup (gantry_row_get_given (row));
+      content->text = g_strdup (name);
     }
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_NAME);
   strike_if_out (row, content);

@@ -90,12 +90,11 @@ show_page (GantryWindow *self,
 }
 
 static char *
-create_time_text (gint64      milliseconds,
-                  const char *format)
+create_time_text (gint64 milliseconds)
 {
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (milliseconds / 1000);
+  gint64 seconds = milliseconds / 1000 % 86400;
 
-  return time != NULL ? g_date_time_format (time, format) : NULL;
+  return g_strdup_printf ("%02d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60), (int) (seconds % 60));
 }
 
 /* The state of what is in the pane, else of the connection. */
@@ -177,9 +176,8 @@ show_state (GantryWindow *self)
   gint64 now = gantry_seat_get_source_time (self->seat);
   gboolean stale = state == GANTRY_SEAT_STATE_STALE;
   gint64 shown = stale ? now - age : now;
-  g_autofree char *as_of = now > 0 ? create_time_text (shown, "%H:%M:%S") : NULL;
-  /* Translators: a date and time of day of the venue in the header bar, as g_date_time_format() writes it. */
-  g_autofree char *date = now > 0 ? create_time_text (shown, _("%a %-d %B · %H:%M:%S")) : NULL;
+  g_autofree char *as_of = now > 0 ? create_time_text (shown) : NULL;
+  g_autofree char *date = now > 0 ? gantry_word_moment (shown) : NULL;
 
   if (as_of == NULL)
     {

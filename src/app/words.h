@@ -28,5 +28,7 @@ const char *gantry_tone_to_class        (GantryTone tone);
 char       *gantry_word_in              (gint64 milliseconds);
 /* "Wed 29 July" from "2026-07-29", the text itself when it is no date; (transfer full). */
 char       *gantry_word_date            (const char *date);
+/* "Wed 29 July · 20:03:44" of a source time in ms; (transfer full). */
+char       *gantry_word_moment          (gint64 milliseconds);
 
 G_END_DECLS
