@@ -48,6 +48,15 @@ odf_parse (const char *text)
   return message;
 }
 
+GantryOdfMessage *
+odf_parse_content (const char *type, const char *code, const char *header, const char *content)
+{
+  g_autofree char *quoted = g_strdup (content);
+  g_autofree char *text = odf_content (type, code, 1, 0, header, g_strdelimit (quoted, "'", '"'));
+
+  return odf_parse (text);
+}
+
 void
 odf_assert_refused (const char *data, gssize length, GantryOdfError code, const char *words)
 {
@@ -98,6 +107,14 @@ odf_find_change (GantryOdfMessage *message, const char *topic, const char *scope
         return change;
     }
   g_error ("no change of %s in %s", scope, topic);
+}
+
+GantryChange *
+odf_only_change (GantryOdfMessage *message, const char *topic, const char *scope)
+{
+  g_assert_cmpuint (message->changes->len, ==, 1);
+  g_assert_cmpuint (g_hash_table_size (message->oddities), ==, 0);
+  return odf_find_change (message, topic, scope);
 }
 
 const char *

@@ -25,6 +25,8 @@ gint64            odf_time          (int ms); /* of such a message */
 
 /* Parses what must be good. (transfer full) */
 GantryOdfMessage *odf_parse         (const char *text);
+/* The message with that content, in which ' stands for ". (transfer full) */
+GantryOdfMessage *odf_parse_content (const char *type, const char *code, const char *header, const char *content);
 /* Parses what must be refused with that code and words in the reason, which must be one line. */
 void              odf_assert_refused (const char *data, gssize length, GantryOdfError code, const char *words);
 
@@ -34,8 +36,10 @@ GantryVerdict     odf_take          (GantryDocuments *documents, char *text);
 
 /* The change of a topic and scope; it must be there. */
 GantryChange     *odf_find_change   (GantryOdfMessage *message, const char *topic, const char *scope);
+/* The one change of a message in which there was nothing odd. */
+GantryChange     *odf_only_change   (GantryOdfMessage *message, const char *topic, const char *scope);
 const char       *odf_body          (GantryChange *change, const char *id); /* (nullable): no such object */
-/* The bodies must be the same JSON; the first is also held against what json-glib would write of it. */
+/* The body must be that text, in which ' stands for ", and what json-glib would write of it. */
 void              odf_assert_body   (GantryChange *change, const char *id, const char *expected);
 guint             odf_oddity        (GantryOdfMessage *message, const char *name);
 
