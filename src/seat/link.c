@@ -353,18 +353,18 @@ check_beat (GantryLink *self, const GantryTopicInfo *info)
 }
 
 static void
-take_beat (GantryLink *self, GantryFrame *frame)
+take_beat (GantryLink *self, const GantryFrame *frame)
 {
   self->last_word = get_now (self);
   for (guint i = 0; frame->topics != NULL && i < frame->topics->len; i++)
     check_beat (self, &g_array_index (frame->topics, GantryTopicInfo, i));
   g_clear_pointer (&self->sources, g_array_unref);
-  self->sources = g_steal_pointer (&frame->sources);
+  self->sources = frame->sources != NULL ? g_array_ref (frame->sources) : NULL;
   g_signal_emit (self, signals[WORD], 0);
 }
 
 static void
-take_frame (GantryLink *self, GantryFrame *frame)
+take_frame (GantryLink *self, const GantryFrame *frame)
 {
   if (frame->type == GANTRY_FRAME_WELCOME)
     take_welcome (self, frame);

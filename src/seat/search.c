@@ -37,6 +37,7 @@ enum
   NO_FIT,
 };
 
+#define MIN_LENGTH   3  /* of a text that is looked for in names of nations, codes, numbers of units */
 #define EVENT_LENGTH 22 /* of an RSC, up to the phase */
 
 typedef struct
@@ -102,15 +103,13 @@ fit_number (const char *text, const char *bib, const char *lane)
   return g_str_has_prefix (bib, text) ? FIT_BIB_BEGIN : NO_FIT;
 }
 
+/* The family name is the first of the words. */
 static int
-fit_words (Query *query, const char *name, char **words)
+fit_words (Query *query, char **words)
 {
-  g_auto (GStrv) family = NULL;
-
   if (!gantry_text_matches (query->words, words))
     return NO_FIT;
-  family = gantry_text_fold (name);
-  return family[0] != NULL && g_str_has_prefix (family[0], query->words[0]) ? FIT_FAMILY : FIT_WORDS;
+  return g_str_has_prefix (words[0], query->words[0]) ? FIT_FAMILY : FIT_WORDS;
 }
 
 static char *
@@ -133,7 +132,7 @@ look_at_row (Query *query, GantryUnit *unit, GantryRow *row, gboolean here)
   else
     {
       words = gantry_text_fold (text);
-      fit = fit_words (query, name, words);
+      fit = fit_words (query, words);
     }
   if (fit == NO_FIT || !g_hash_table_add (query->seen, g_strdup (gantry_row_get_code (row))))
     return;
@@ -183,7 +182,7 @@ look_at_people (Query *query)
     {
       GantryPerson *person = g_ptr_array_index (people, i);
       int fit = is_number (query->text) ? fit_number (query->text, person->bib, "")
-                                        : fit_words (query, person->name, person->words);
+                                        : fit_words (query, person->words);
 
       if (fit == NO_FIT || !g_hash_table_add (query->seen, g_strdup (person->code)))
         continue;
@@ -229,7 +228,7 @@ look_at_nations (Query *query)
 
       if (!exact)
         {
-          if (strlen (query->text) < 3)
+          if (strlen (query->text) < MIN_LENGTH)
             continue;
           words = gantry_text_fold (name);
           if (!gantry_text_matches (query->words, words))
@@ -260,11 +259,13 @@ look_at_schedule (Query *query)
 {
   GListModel *schedule = G_LIST_MODEL (gantry_seat_get_schedule (query->search->seat));
 
+  if (is_number (query->text) && strlen (query->text) < MIN_LENGTH)
+    return; /* a lane or a bib, not "400 m" */
   for (guint i = 0; i < g_list_model_get_n_items (schedule); i++)
     {
       g_autoptr (GantryScheduleUnit) unit = g_list_model_get_item (schedule, i);
       const char *rsc = gantry_schedule_unit_get_rsc (unit), *name = gantry_schedule_unit_get_name (unit);
-      gboolean exact = g_ascii_strncasecmp (rsc, query->text, strlen (query->text)) == 0 && strlen (query->text) >= 3;
+      gboolean exact = g_ascii_strncasecmp (rsc, query->text, strlen (query->text)) == 0 && strlen (query->text) >= MIN_LENGTH;
       g_autofree char *sort = NULL;
       int live;
 

@@ -9,17 +9,56 @@
 
 #include <string.h>
 
+/* Letters that are no letter with a mark to Unicode, but are typed as one without. */
+static const struct
+{
+  gunichar letter;
+  const char *plain;
+} plain_letters[] = {
+  { 0x00e6, "ae" }, { 0x00f0, "d" }, { 0x00f8, "o" },  { 0x00fe, "th" }, { 0x0111, "d" },
+  { 0x0127, "h" },  { 0x0131, "i" }, { 0x0142, "l" },  { 0x014b, "ng" }, { 0x0153, "oe" },
+  { 0x0167, "t" },  { 0x0259, "e" },
+};
+
+static void
+append_letter (GString *word, gunichar c)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plain_letters); i++)
+    if (plain_letters[i].letter == c)
+      {
+        g_string_append (word, plain_letters[i].plain);
+        return;
+      }
+  g_string_append_unichar (word, c);
+}
+
+static void
+end_word (GStrvBuilder *words, GString *word)
+{
+  if (word->len > 0)
+    g_strv_builder_add (words, word->str);
+  g_string_truncate (word, 0);
+}
+
 char **
 gantry_text_fold (const char *text)
 {
-  g_auto (GStrv) plain = NULL;
-  g_auto (GStrv) words = g_str_tokenize_and_fold (text, "C", &plain);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autoptr (GString) word = g_string_new (NULL);
 
-  g_strv_builder_addv (builder, (const char **) words);
-  if (plain != NULL)
-    g_strv_builder_addv (builder, (const char **) plain);
-  return g_strv_builder_end (builder);
+  for (const char *c = decomposed; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (g_unichar_isalnum (letter))
+        append_letter (word, letter);
+      else if (!g_unichar_ismark (letter) && letter != '\'' && letter != 0x2019)
+        end_word (words, word);
+    }
+  end_word (words, word);
+  return g_strv_builder_end (words);
 }
 
 static gboolean

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The words of a text, without case and accents; a word that has them is there with and without. (transfer full) */
+/* The words of a text without case and accents, as people type names: "Łuczyńska-O’Brien" is "luczynska", "obrien".
+ * (transfer full) */
 char   **gantry_text_fold    (const char *text);
 /* Every word of the query begins a word of the text, in any order. Both folded. */
 gboolean gantry_text_matches (char **query, char **text);
