@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: The Gantry authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real programs, for tests that look at the window: a relay on loopback, recordings played into it, a desk under Xvfb
+whose accessibility tree is read back."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+SOURCES = Path(__file__).resolve().parents[3]
+PATIENCE = float(os.environ.get('GANTRY_TEST_PATIENCE', '20'))
+OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def skip(why):
+    print(f'1..0 # SKIP {why}')
+    sys.exit(0)
+
+
+def enter_session():
+    """Starts this script again inside an X server and a session bus of its own, so that nothing of the caller's counts."""
+    if os.environ.get('GANTRY_TEST_SESSION') == '1':
+        return
+    for tool in ('xvfb-run', 'dbus-run-session'):
+        if shutil.which(tool) is None:
+            skip(f'without {tool}')
+    try:
+        import gi
+        gi.require_version('Atspi', '2.0')
+        from gi.repository import Atspi  # noqa: F401
+    except (ImportError, ValueError):
+        skip('without the introspection of AT-SPI')
+    environment = {name: value for name, value in os.environ.items()
+                   if name not in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS')}
+    environment.update(GANTRY_TEST_SESSION='1', GTK_A11Y='atspi', GDK_BACKEND='x11', NO_AT_BRIDGE='0')
+    screen = os.environ.get('GANTRY_TEST_SCREEN', '1920x1080x24')
+    os.execvpe('xvfb-run', ['xvfb-run', '-a', '-s', f'-screen 0 {screen} -nolisten tcp', 'dbus-run-session', '--',
+                            sys.executable, *sys.argv], environment)
+
+
+def wait_for(look, what, patience=PATIENCE):
+    """Calls look() until it says something true, and returns that."""
+    end = time.monotonic() + patience
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f'{what}: not within {patience:g} s')
+        time.sleep(0.02)
+
+
+def settle(look, patience=PATIENCE):
+    """Calls look() until it finds no faults, and returns the last ones when it never does."""
+    end = time.monotonic() + patience
+    while True:
+        faults = look()
+        if not faults or time.monotonic() > end:
+            return faults
+        time.sleep(0.05)
+
+
+def free_port():
+    with contextlib.closing(socket.socket()) as s:
+        s.bind(('127.0.0.1', 0))
+        return s.getsockname()[1]
+
+
+def get(url):
+    try:
+        return OPENER.open(url, timeout=5).read().decode()
+    except urllib.error.HTTPError as error:
+        return error.read().decode() or str(error.code)
+    except OSError:
+        return None
+
+
+class Program:
+    """A process that ends with the test, and whose output is shown when the test fails."""
+
+    def __init__(self, command, log, environment=None):
+        self.log = log
+        self.name = Path(command[0]).name
+        with open(log, 'wb') as output:
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+                                            env={**os.environ, **(environment or {})})
+
+    @property
+    def pid(self):
+        return self.process.pid
+
+    def check(self):
+        status = self.process.poll()
+        assert status is None, f'{self.name} ended with {status}:\n{Path(self.log).read_text(errors="replace")[-3000:]}'
+        return True
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        return self.process.returncode
+
+
+class Stage:
+    """Relay, recordings and desks of one test; a context manager that ends them all."""
+
+    def __init__(self, programs):
+        self.bin = Path(programs)
+        self.folder = Path(tempfile.mkdtemp(prefix='gantry-window-'))
+        self.started = []
+        self.url = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        for program in reversed(self.started):
+            program.end()
+            if kind is not None:
+                for line in Path(program.log).read_text(errors='replace').splitlines()[-40:]:
+                    print(f'# {program.name}: {line}')
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def program(self, room, name):
+        """From a build tree (src/<room>/<name>) or an installation (<name>)."""
+        built = self.bin / 'src' / room / name
+        return str(built if built.exists() else self.bin / name)
+
+    def start(self, command, environment=None):
+        program = Program(command, self.folder / f'log{len(self.started)}', environment)
+        self.started.append(program)
+        return program
+
+    def start_relay(self, *options):
+        port = free_port()
+        self.url = f'http://127.0.0.1:{port}'
+        relay = self.start([self.program('relay', 'gantry-relay'), '--listen', f'127.0.0.1:{port}',
+                            '--store', str(self.folder / 'store'), *options])
+        wait_for(lambda: relay.check() and get(self.url + '/health'), 'the relay answers')
+        return relay
+
+    def start_desk(self, *options, environment=None):
+        home = self.folder / 'home'
+        own = {'HOME': str(home), 'XDG_CONFIG_HOME': str(home / 'config'), 'XDG_CACHE_HOME': str(home / 'cache'),
+               'XDG_DATA_HOME': str(home / 'data'), 'LC_ALL': 'C.UTF-8', 'GSETTINGS_BACKEND': 'memory',
+               'GSK_RENDERER': 'cairo', **(environment or {})}
+        if (self.bin / 'src').exists():  # not installed
+            own.setdefault('GSETTINGS_SCHEMA_DIR', str(self.bin / 'data'))
+            own.setdefault('GANTRY_LOCALEDIR', str(self.bin / 'po'))
+            own.setdefault('GANTRY_SPORTS_DIR', str(SOURCES / 'data' / 'sports'))
+        home.mkdir(exist_ok=True)
+        return self.start([self.program('app', 'gantry'), '--relay', self.url, *options], own)
+
+    def replay(self, recording, *options):
+        subprocess.run([self.program('ctl', 'gantryctl'), 'replay', str(recording), '--to', self.url, '--speed', 'max',
+                        '--quiet', *map(str, options)], check=True, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+    def rehearse(self, *options):
+        path = self.folder / 'rehearsal.jsonl.gz'
+        subprocess.run([self.program('ctl', 'gantryctl'), 'rehearse', '--out', str(path), *options],
+                       check=True, stdin=subprocess.DEVNULL)
+        return path

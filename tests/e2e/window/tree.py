@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: The Gantry authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads a window through AT-SPI, as a screen reader does."""
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+
+def children(node):
+    try:
+        return [child for child in (node.get_child_at_index(i) for i in range(node.get_child_count())) if child]
+    except GLib.Error:  # gone while we looked
+        return []
+
+
+def name(node):
+    try:
+        return node.get_name() or ''
+    except GLib.Error:
+        return ''
+
+
+def role(node):
+    try:
+        return node.get_role()
+    except GLib.Error:
+        return Atspi.Role.INVALID
+
+
+def walk(node):
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def find_application(pid):
+    """The application of a process; None while it has not said that it is there."""
+    for application in children(Atspi.get_desktop(0)):
+        try:
+            if application.get_process_id() == pid:
+                return application
+        except GLib.Error:
+            pass
+    return None
+
+
+def find_named(node, wanted):
+    return next((found for found in walk(node) if name(found) == wanted), None) if node else None
+
+
+def dump(node, depth=0):
+    lines = [f'{"  " * depth}{role(node).value_nick} {name(node)!r}']
+    for child in children(node):
+        lines += dump(child, depth + 1)
+    return lines
+
+
+def read_table(table):
+    """The rows of a table: dicts from the column's full name to what its cell says. A cell is named "Column: value"."""
+    rows = []
+    for row in children(table):
+        cells = [name(cell) for cell in children(row)]
+        values = dict(cell.split(': ', 1) if ': ' in cell else (cell.rstrip(':'), '') for cell in cells)
+        if any(': ' in cell for cell in cells):
+            rows.append(values)
+    return rows
+
+
+def names(node):
+    return [name(found) for found in walk(node) if name(found)]
