@@ -317,25 +317,28 @@ take_snap (GantryLink *self, const GantryFrame *frame)
   emit_changes (self, frame);
 }
 
-/* While the answer to an open is on the way, puts are applied by revision and do not count. */
+/* While the answer to an open is on the way, puts are applied by revision and do not count. What comes behind a hole is
+ * left: it comes again, after what is missing. */
 static void
 take_put (GantryLink *self, const GantryFrame *frame)
 {
   LinkTopic *topic = find_topic (self, frame);
+  gboolean counts = topic != NULL && !topic->waiting && topic->known;
 
-  if (topic == NULL)
+  if (topic == NULL || (counts && frame->seq <= topic->seq))
     return;
-  emit_changes (self, frame);
-  if (topic->waiting || !topic->known || frame->seq <= topic->seq)
-    return;
-  if (frame->seq != topic->seq + 1)
+  if (counts && frame->seq > topic->seq + 1)
     {
       note_hole (self, topic);
       return;
     }
-  topic->seq = frame->seq;
-  if (topic->to_replay > 0 && --topic->to_replay == 0)
-    topic->gap_since = 0;
+  if (counts)
+    {
+      topic->seq = frame->seq;
+      if (topic->to_replay > 0 && --topic->to_replay == 0)
+        topic->gap_since = 0;
+    }
+  emit_changes (self, frame);
 }
 
 /* The beat may overtake a put that is being written; what the beat before it said must be here by now. */
@@ -634,7 +637,7 @@ gantry_link_reopen (GantryLink *self, const char *name)
 {
   LinkTopic *topic = g_hash_table_lookup (self->topics, name);
 
-  if (topic == NULL || self->state != STATE_UP || (topic->waiting && !topic->known))
+  if (topic == NULL || self->state != STATE_UP || topic->waiting)
     return;
   topic->known = FALSE;
   send_open (self, topic);
