@@ -323,6 +323,65 @@ test_feed (gconstpointer data)
   g_assert_cmpuint (feed->agree, >, 100);
 }
 
+static GPtrArray *
+read_bodies (const char *path)
+{
+  g_autoptr (GDataInputStream) lines = odf_open_recording (path);
+  GPtrArray *bodies = g_ptr_array_new_with_free_func (g_free);
+  char *line;
+
+  while ((line = odf_read_line (lines)) != NULL)
+    {
+      JsonObject *record = gantry_json_parse_object (line, -1, G_MAXSSIZE, 4, NULL);
+
+      g_ptr_array_add (bodies, g_strdup (gantry_json_get_text (record, "body")));
+      json_object_unref (record);
+      g_free (line);
+    }
+  return bodies;
+}
+
+static void
+take_all (GantryDocuments *documents, GPtrArray *bodies)
+{
+  for (guint i = 0; i < bodies->len; i++)
+    odf_take (documents, g_strdup (g_ptr_array_index (bodies, i)));
+}
+
+/* Order means nothing: shuffled and twice the same recording ends in the same state. */
+static void
+test_any_order (gconstpointer data)
+{
+  g_autofree char *path = odf_shared_path (data, "messages.jsonl.gz");
+  g_autoptr (GPtrArray) bodies = path != NULL ? read_bodies (path) : NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (GantryDocuments) forth = gantry_documents_new ();
+  g_autofree char *expected = NULL;
+
+  if (bodies == NULL)
+    return;
+  take_all (forth, bodies);
+  expected = odf_fingerprint (forth);
+  for (guint round = 0; round < 3; round++)
+    {
+      g_autoptr (GantryDocuments) documents = gantry_documents_new ();
+      g_autofree char *state = NULL;
+
+      for (guint i = bodies->len - 1; i > 0; i--)
+        {
+          guint j = g_rand_int_range (random, 0, i + 1);
+          gpointer kept = bodies->pdata[i];
+
+          bodies->pdata[i] = bodies->pdata[j];
+          bodies->pdata[j] = kept;
+        }
+      take_all (documents, bodies);
+      take_all (documents, bodies);
+      state = odf_fingerprint (documents);
+      g_assert_cmpstr (state, ==, expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,5 +394,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, FEEDS[i], test_feed);
     }
+  g_test_add_data_func ("/odf/feeds/any-order/judo", "judo", test_any_order);
+  g_test_add_data_func ("/odf/feeds/any-order/football", "football", test_any_order);
   return g_test_run ();
 }

@@ -32,6 +32,20 @@ gantry_odf_text_locate (const char *text, const char *at)
   return g_strdup_printf ("line %u, column %u", line, (guint) (at - start) + 1);
 }
 
+char *
+gantry_odf_text_quote (const char *text, glong max_characters)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (GString) quote = g_string_new (NULL);
+  const char *c = valid;
+
+  for (; *c != '\0' && max_characters > 0; c = g_utf8_next_char (c), max_characters--)
+    g_string_append_unichar (quote, g_unichar_iscntrl (g_utf8_get_char (c)) ? ' ' : g_utf8_get_char (c));
+  if (*c != '\0')
+    g_string_append (quote, "…");
+  return g_strchomp (g_string_free (g_steal_pointer (&quote), FALSE));
+}
+
 /* The encoding that the XML declaration names; "UTF-8" when it names none. (transfer full) */
 static char *
 find_declared (const char *text, gsize length)
@@ -84,8 +98,7 @@ convert (GantryOdfText *self, const char *encoding, GError **error)
 static gboolean
 refuse_encoding (const char *encoding, const char *why, GError **error)
 {
-  g_autofree char *cut = g_strndup (encoding, NAME_MAX_SHOWN);
-  g_autofree char *shown = g_utf8_make_valid (cut, -1);
+  g_autofree char *shown = gantry_odf_text_quote (encoding, NAME_MAX_SHOWN);
 
   g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML, "encoding %s: %s", shown, why);
   return FALSE;

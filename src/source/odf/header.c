@@ -7,6 +7,7 @@
 
 #include "source/odf/header.h"
 
+#include "source/odf/decode.h"
 #include "source/odf/oddities.h"
 
 #include <string.h>
@@ -39,12 +40,9 @@ static const HeaderText TEXTS[] = {
 static gboolean
 refuse (const char *attribute, const char *value, const char *why, GError **error)
 {
-  g_autofree char *cut = g_utf8_strlen (value, -1) > SHOWN_MAX ? g_utf8_substring (value, 0, SHOWN_MAX) : NULL;
-  g_autofree char *shown = g_strdup (cut != NULL ? cut : value);
+  g_autofree char *shown = gantry_odf_text_quote (value, SHOWN_MAX);
 
-  g_strdelimit (shown, "\r\n\t", ' ');
-  g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_HEADER, "%s \"%s%s\" %s", attribute, shown,
-               cut != NULL ? "…" : "", why);
+  g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_HEADER, "%s \"%s\" %s", attribute, shown, why);
   return FALSE;
 }
 

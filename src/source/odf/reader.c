@@ -7,6 +7,7 @@
 
 #include "source/odf/reader.h"
 
+#include "source/odf/decode.h"
 #include "source/odf/oddities.h"
 #include "source/odf/odf.h"
 #include "source/odf/vocabulary.h"
@@ -52,12 +53,8 @@ typedef xmlErrorPtr ErrorArgument;
 static void
 set_failure (GantryOdfReader *self, GantryOdfError code, int line, int column, const char *message)
 {
-  g_autofree char *valid = g_utf8_make_valid (message != NULL ? message : "not well-formed", -1);
-  g_autofree char *cut = g_utf8_strlen (valid, -1) > MESSAGE_MAX ? g_utf8_substring (valid, 0, MESSAGE_MAX) : NULL;
-  char *words = cut != NULL ? cut : valid;
+  g_autofree char *words = gantry_odf_text_quote (message != NULL ? message : "not well-formed", MESSAGE_MAX);
 
-  g_strdelimit (words, "\r\n\t", ' ');
-  g_strchomp (words);
   self->failure = g_error_new (GANTRY_ODF_ERROR, code, "not XML at line %d, column %d: %s", line, column, words);
 }
 
