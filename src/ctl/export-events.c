@@ -17,7 +17,8 @@ make_line (JsonObject *line)
 {
   JsonObject *target = json_object_new ();
 
-  gantry_export_copy_texts (line, target, "code", "type", "noc", "rank", "result", "irm", "qual", "diff", NULL);
+  gantry_export_copy_texts (line, target, "code", "type", "noc", "rank", "result", "irm", "qual",
+                            "diff", NULL);
   gantry_export_copy_int (line, target, "sort");
   gantry_json_set_bool (target, "rank_equal", gantry_json_get_bool (line, "rank_equal"));
   return target;
@@ -105,7 +106,8 @@ add_medallists (GantryExport *self, const char *name, JsonObject *body, JsonObje
     {
       JsonObject *medal = json_object_new ();
 
-      gantry_export_copy_texts (gantry_json_get_element (medals, i), medal, "medal", "code", "type", "noc", "unit", NULL);
+      gantry_export_copy_texts (gantry_json_get_element (medals, i), medal, "medal", "code", "type",
+                                "noc", "unit", NULL);
       json_array_add_object_element (array, medal);
     }
   json_object_set_array_member (target, name, array);
@@ -125,7 +127,8 @@ add_pool (GantryExport *self, const char *name, JsonObject *body, JsonObject *ta
 
       /* Points are the result of a pool, unless the source keeps them apart. */
       gantry_json_set_text (line, "points", gantry_json_get_text (row, "result"));
-      gantry_export_copy_texts (row, line, "points", "played", "won", "tied", "lost", "for", "against", "ratio", NULL);
+      gantry_export_copy_texts (row, line, "points", "played", "won", "tied", "lost", "for",
+                                "against", "ratio", NULL);
       json_array_add_object_element (array, line);
     }
   json_object_set_array_member (target, name, array);
@@ -148,11 +151,12 @@ add_matches (JsonArray *matches, JsonObject *target)
         {
           JsonObject *place = json_object_new ();
 
-          gantry_export_copy_texts (gantry_json_get_element (places, j), place, "pos", "code", "noc", "wlt", "result", "irm",
-                                    "previous_unit", NULL);
+          gantry_export_copy_texts (gantry_json_get_element (places, j), place, "pos", "code",
+                                    "noc", "wlt", "result", "irm", "previous_unit", NULL);
           json_array_add_object_element (array, place);
         }
-      json_object_set_array_member (target, *unit != '\0' ? unit : gantry_json_get_text (match, "code"), array);
+      json_object_set_array_member (
+          target, *unit != '\0' ? unit : gantry_json_get_text (match, "code"), array);
     }
 }
 
@@ -169,7 +173,8 @@ add_bracket (GantryExport *self, const char *name, JsonObject *body, JsonObject 
       guint n_items = gantry_json_get_length (items);
 
       for (guint j = 0; j < n_items; j++)
-        add_matches (gantry_json_get_array (gantry_json_get_element (items, j), "matches"), matches);
+        add_matches (gantry_json_get_array (gantry_json_get_element (items, j), "matches"),
+                     matches);
     }
   json_object_set_object_member (target, name, matches);
 }
@@ -194,7 +199,8 @@ choose_record (JsonObject *body)
   return chosen;
 }
 
-/* name: "<document RSC>/<type>". Where two documents carry a type, that of the event's own message counts. */
+/* name: "<document RSC>/<type>". Where two documents carry a type, that of the event's own message
+ * counts. */
 static void
 add_record (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
 {
@@ -212,8 +218,8 @@ add_record (GantryExport *self, const char *name, JsonObject *body, JsonObject *
   if (json_object_has_member (records, type) && !own)
     return;
   record = json_object_new ();
-  gantry_export_copy_texts (data, record, "result", "noc", "code", "family", "given", "name", "date", "place", "country",
-                            NULL);
+  gantry_export_copy_texts (data, record, "result", "noc", "code", "family", "given", "name",
+                            "date", "place", "country", NULL);
   gantry_json_set_bool (record, "equalled", gantry_json_get_bool (data, "equalled"));
   gantry_json_set_bool (record, "unconfirmed", gantry_json_get_bool (data, "unconfirmed"));
   json_object_set_object_member (records, type, record);

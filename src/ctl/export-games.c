@@ -16,7 +16,8 @@ add_participant (GantryExport *self, const char *name, JsonObject *body, JsonObj
 {
   JsonObject *person = json_object_new ();
 
-  gantry_export_copy_texts (body, person, "family", "given", "noc", "gender", "birth", "height", "weight", "status", NULL);
+  gantry_export_copy_texts (body, person, "family", "given", "noc", "gender", "birth", "height",
+                            "weight", "status", NULL);
   json_object_set_object_member (target, name, person);
 }
 
@@ -30,7 +31,8 @@ add_team (GantryExport *self, const char *name, JsonObject *body, JsonObject *ta
 
   gantry_export_copy_texts (body, team, "name", "noc", "gender", "status", NULL);
   for (guint i = 0; i < n; i++)
-    json_array_add_string_element (codes, gantry_json_get_text (gantry_json_get_element (members, i), "code"));
+    json_array_add_string_element (
+        codes, gantry_json_get_text (gantry_json_get_element (members, i), "code"));
   gantry_json_take_array (team, "members", codes);
   json_object_set_object_member (target, name, team);
 }
@@ -42,7 +44,8 @@ add_session (GantryExport *self, const char *name, JsonObject *body, JsonObject 
   JsonObject *names = gantry_json_get_object (body, "names");
 
   gantry_json_set_text (session, "name", gantry_json_get_text (names, "ENG"));
-  gantry_export_copy_texts (body, session, "start", "end", "venue", "venue_name", "status", "type", NULL);
+  gantry_export_copy_texts (body, session, "start", "end", "venue", "venue_name", "status", "type",
+                            NULL);
   json_object_set_object_member (target, name, session);
 }
 
@@ -73,14 +76,16 @@ JsonNode *
 gantry_export_medals (GantryExport *self)
 {
   static const char *const kinds[] = { "gold", "silver", "bronze", "total" };
-  JsonArray *lines = gantry_json_get_array (gantry_export_lookup (self, "medals", "standings"), "lines");
+  JsonArray *lines =
+      gantry_json_get_array (gantry_export_lookup (self, "medals", "standings"), "lines");
   JsonArray *array = json_array_new ();
   guint n = gantry_json_get_length (lines);
 
   for (guint i = 0; i < n; i++)
     {
       JsonObject *line = gantry_json_get_element (lines, i);
-      JsonObject *numbers = gantry_json_get_object (gantry_json_get_object (line, "numbers"), "TOT");
+      JsonObject *numbers =
+          gantry_json_get_object (gantry_json_get_object (line, "numbers"), "TOT");
       JsonObject *nation = json_object_new ();
 
       gantry_export_copy_texts (line, nation, "noc", NULL);
@@ -132,7 +137,9 @@ gantry_export_competition (GantryExport *self)
 {
   JsonObject *target = json_object_new ();
 
-  gantry_export_copy_texts (gantry_export_lookup (self, "games", "competition"), target, "code", NULL);
-  gantry_export_copy_int (gantry_export_lookup (self, "games", "competition"), target, "utc_offset");
+  gantry_export_copy_texts (gantry_export_lookup (self, "games", "competition"), target, "code",
+                            NULL);
+  gantry_export_copy_int (gantry_export_lookup (self, "games", "competition"), target,
+                          "utc_offset");
   return gantry_export_wrap_object (target);
 }

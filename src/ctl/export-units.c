@@ -7,34 +7,13 @@
 
 #include "ctl/export-private.h"
 
-#include "model/ext.h"
 #include "model/json.h"
 #include "model/rsc.h"
 
 #include <string.h>
 
-/* One unit on its way into the export. */
-typedef struct
-{
-  GantryExport *export;
-  char *rsc;
-  char *topic;
-  char *discipline;
-  JsonObject *head;    /* (nullable) */
-  GantryRule *rule;
-  GHashTable *points;  /* pos → name, borrowed from the documents */
-} Unit;
-
-typedef struct
-{
-  JsonObject *entry; /* (nullable) */
-  JsonObject *line;  /* (nullable) */
-  gint64 sort;
-  guint place; /* in the document, to keep the sort stable */
-} Row;
-
 static void
-unit_clear (Unit *unit)
+unit_clear (GantryExportUnit *unit)
 {
   g_free (unit->rsc);
   g_free (unit->topic);
@@ -42,10 +21,10 @@ unit_clear (Unit *unit)
   g_hash_table_unref (unit->points);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Unit, unit_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GantryExportUnit, unit_clear)
 
 static void
-add_points (Unit *unit, JsonArray *array)
+add_points (GantryExportUnit *unit, JsonArray *array)
 {
   guint n = gantry_json_get_length (array);
 
@@ -56,13 +35,15 @@ add_points (Unit *unit, JsonArray *array)
 
       if (g_str_equal (gantry_json_get_text (item, "code"), "INTERMEDIATE") && *pos != '\0' &&
           !g_hash_table_contains (unit->points, pos))
-        g_hash_table_insert (unit->points, (gpointer) pos, (gpointer) gantry_json_get_text (item, "value"));
+        g_hash_table_insert (unit->points, (gpointer) pos,
+                             (gpointer) gantry_json_get_text (item, "value"));
     }
 }
 
-/* Names of points: the result's own, else those that the configuration of the unit, its phase or its event gives. */
+/* Names of points: the result's own, else those that the configuration of the unit, its phase or
+ * its event gives. */
 static void
-find_points (Unit *unit)
+find_points (GantryExportUnit *unit)
 {
   g_autofree char *phase = gantry_rsc_to_phase (unit->rsc);
   g_autofree char *event = gantry_rsc_to_event (unit->rsc);
@@ -71,13 +52,16 @@ find_points (Unit *unit)
   g_autofree char *event_id = g_strconcat ("config/", event, NULL);
 
   add_points (unit, gantry_json_get_array (unit->head, "infos"));
-  add_points (unit, gantry_json_get_array (gantry_export_lookup (unit->export, unit->topic, "config"), "configs"));
-  add_points (unit, gantry_json_get_array (gantry_export_lookup (unit->export, topic, phase_id), "configs"));
-  add_points (unit, gantry_json_get_array (gantry_export_lookup (unit->export, topic, event_id), "configs"));
+  add_points (unit, gantry_json_get_array (
+                        gantry_export_lookup (unit->export, unit->topic, "config"), "configs"));
+  add_points (unit, gantry_json_get_array (gantry_export_lookup (unit->export, topic, phase_id),
+                                           "configs"));
+  add_points (unit, gantry_json_get_array (gantry_export_lookup (unit->export, topic, event_id),
+                                           "configs"));
 }
 
 static void
-unit_init (Unit *unit, GantryExport *export, const char *rsc)
+unit_init (GantryExportUnit *unit, GantryExport *export, const char *rsc)
 {
   unit->export = export;
   unit->rsc = g_strdup (rsc);
@@ -89,192 +73,9 @@ unit_init (Unit *unit, GantryExport *export, const char *rsc)
   find_points (unit);
 }
 
-/* {code or code.pos: value} */
-static void
-add_pairs (JsonObject *target, const char *member, JsonArray *ext)
-{
-  JsonObject *pairs = json_object_new ();
-  guint n = gantry_json_get_length (ext);
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *item = gantry_json_get_element (ext, i);
-      const char *pos = gantry_json_get_text (item, "pos");
-      g_autofree char *name = g_strconcat (gantry_json_get_text (item, "code"), *pos != '\0' ? "." : "", pos, NULL);
-
-      gantry_json_set_text (pairs, name, gantry_json_get_text (item, "value"));
-    }
-  gantry_json_take_object (target, member, pairs);
-}
-
-static JsonObject *
-make_value (Unit *unit, JsonObject *ext, GantryPlace place)
-{
-  JsonObject *value = json_object_new ();
-  const char *pos = gantry_json_get_text (ext, "pos");
-
-  if (place == GANTRY_PLACE_EXTRA)
-    gantry_export_copy_texts (ext, value, "type", "code", NULL);
-  gantry_export_copy_texts (ext, value, "pos", "value", "value2", "rank", "diff", "irm", NULL);
-  gantry_json_set_bool (value, "unchecked", gantry_json_get_bool (ext, "unchecked"));
-  if (place != GANTRY_PLACE_EXTRA)
-    gantry_json_set_text (value, "point", g_hash_table_lookup (unit->points, pos));
-  if (place == GANTRY_PLACE_PART)
-    gantry_json_set_text (value, "wind", gantry_ext_get_sub (ext, "WIND_SPEED"));
-  return value;
-}
-
-/* Splits, parts and extras: the sport profile says which of the extended values is what. */
-static void
-add_values (Unit *unit, JsonArray *ext, JsonObject *target)
-{
-  static const char *const names[] = { "extras", "splits", "parts" };
-  JsonArray *arrays[3] = { json_array_new (), json_array_new (), json_array_new () };
-  guint n = gantry_json_get_length (ext);
-
-  G_STATIC_ASSERT (GANTRY_PLACE_EXTRA == 0 && GANTRY_PLACE_SPLIT == 1 && GANTRY_PLACE_PART == 2);
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *item = gantry_json_get_element (ext, i);
-      GantryPlace place = gantry_rule_place (unit->rule, gantry_json_get_text (item, "type"),
-                                             gantry_json_get_text (item, "code"), gantry_json_get_text (item, "pos"));
-
-      json_array_add_object_element (arrays[place], make_value (unit, item, place));
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    gantry_json_take_array (target, names[i], arrays[i]);
-}
-
-static void
-add_records (JsonObject *line, JsonObject *target)
-{
-  JsonArray *records = gantry_json_get_array (line, "records");
-  JsonArray *shown = json_array_new ();
-  guint n = gantry_json_get_length (records);
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *item = gantry_json_get_element (records, i);
-      JsonObject *record = json_object_new ();
-
-      gantry_export_copy_texts (item, record, "type", "code", NULL);
-      gantry_json_set_bool (record, "equalled", gantry_json_get_bool (item, "equalled"));
-      json_array_add_object_element (shown, record);
-    }
-  gantry_json_take_array (target, "records", shown);
-}
-
-static JsonObject *
-find_member (JsonArray *members, const char *code)
-{
-  guint n = gantry_json_get_length (members);
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *member = gantry_json_get_element (members, i);
-
-      if (g_str_equal (gantry_json_get_text (member, "code"), code))
-        return member;
-    }
-  return NULL;
-}
-
-static void
-add_members (Unit *unit, const Row *row, JsonObject *target)
-{
-  JsonArray *members = gantry_json_get_array (row->entry, "members");
-  JsonArray *shown = json_array_new ();
-  guint n = gantry_json_get_length (members);
-
-  for (guint i = 0; i < n; i++)
-    {
-      JsonObject *member = gantry_json_get_element (members, i);
-      JsonObject *line = find_member (gantry_json_get_array (row->line, "members"), gantry_json_get_text (member, "code"));
-      JsonObject *item = json_object_new ();
-
-      gantry_export_copy_texts (member, item, "code", "bib", "role", "start_order", "noc", NULL);
-      gantry_export_copy_int (member, item, "order");
-      gantry_export_add_name (unit->export, unit->discipline, member, FALSE, item);
-      add_values (unit, gantry_json_get_array (line, "ext"), item);
-      add_pairs (item, "stats", gantry_json_get_array (line, "stats"));
-      add_pairs (item, "entry", gantry_json_get_array (member, "entry"));
-      json_array_add_object_element (shown, item);
-    }
-  gantry_json_take_array (target, "members", shown);
-}
-
-static JsonObject *
-make_row (Unit *unit, const Row *row)
-{
-  JsonObject *target = json_object_new ();
-  JsonObject *who = row->entry != NULL ? row->entry : row->line;
-
-  gantry_export_copy_texts (who, target, "code", "type", "bib", "noc", "start_order", NULL);
-  gantry_export_copy_int (who, target, "start_sort");
-  gantry_export_add_name (unit->export, unit->discipline, who,
-                          g_str_equal (gantry_json_get_text (who, "type"), "T"), target);
-  gantry_export_copy_int (row->line, target, "sort");
-  gantry_export_copy_texts (row->line, target, "rank", "result", "result_type", "irm", "qual", "wlt", "diff", NULL);
-  gantry_json_set_bool (target, "rank_equal", gantry_json_get_bool (row->line, "rank_equal"));
-  gantry_json_set_bool (target, "unchecked", gantry_json_get_bool (row->line, "unchecked"));
-  add_values (unit, gantry_json_get_array (row->line, "ext"), target);
-  add_records (row->line, target);
-  add_pairs (target, "entry", gantry_json_get_array (row->entry, "entry"));
-  add_pairs (target, "stats", gantry_json_get_array (row->line, "stats"));
-  add_members (unit, row, target);
-  return target;
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const Row *one = a, *two = b;
-
-  if (one->sort != two->sort)
-    return one->sort < two->sort ? -1 : 1;
-  return one->place < two->place ? -1 : one->place > two->place;
-}
-
-/* Rows in the order of the source: whoever has a line or an entry. */
-static JsonArray *
-make_rows (Unit *unit)
-{
-  g_autoptr (GPtrArray) entries = gantry_documents_list_objects (unit->export->documents, unit->topic, "entry/");
-  g_autoptr (GPtrArray) lines = gantry_documents_list_objects (unit->export->documents, unit->topic, "line/");
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
-  JsonArray *array = json_array_new ();
-
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      GPtrArray *objects = pass == 0 ? lines : entries;
-
-      for (guint i = 0; i < objects->len; i++)
-        {
-          GantryObject *object = g_ptr_array_index (objects, i);
-          const char *code = strchr (gantry_object_get_id (object), '/') + 1;
-          g_autofree char *other = g_strconcat ("entry/", code, NULL);
-          Row row = { .place = rows->len };
-
-          if (strchr (code, '~') != NULL || !g_hash_table_add (seen, (gpointer) code))
-            continue;
-          row.line = pass == 0 ? gantry_object_get_json (object) : NULL;
-          row.entry = gantry_export_lookup (unit->export, unit->topic, other);
-          row.sort = gantry_json_get_int (row.line, "sort");
-          if (row.sort == 0)
-            row.sort = gantry_json_get_int (row.entry, "start_sort");
-          g_array_append_val (rows, row);
-        }
-    }
-  g_array_sort (rows, compare_rows);
-  for (guint i = 0; i < rows->len; i++)
-    json_array_add_object_element (array, make_row (unit, &g_array_index (rows, Row, i)));
-  return array;
-}
-
 /* [[type, code, pos, value] …] */
 static JsonArray *
-make_infos (Unit *unit)
+make_infos (GantryExportUnit *unit)
 {
   static const char *const members[] = { "type", "code", "pos", "value" };
   JsonArray *infos = gantry_json_get_array (unit->head, "infos");
@@ -286,14 +87,15 @@ make_infos (Unit *unit)
       JsonArray *info = json_array_new ();
 
       for (gsize m = 0; m < G_N_ELEMENTS (members); m++)
-        json_array_add_string_element (info, gantry_json_get_text (gantry_json_get_element (infos, i), members[m]));
+        json_array_add_string_element (
+            info, gantry_json_get_text (gantry_json_get_element (infos, i), members[m]));
       json_array_add_array_element (array, info);
     }
   return array;
 }
 
 static JsonArray *
-make_periods (Unit *unit)
+make_periods (GantryExportUnit *unit)
 {
   JsonArray *periods = gantry_json_get_array (unit->head, "periods");
   JsonArray *array = json_array_new ();
@@ -303,8 +105,8 @@ make_periods (Unit *unit)
     {
       JsonObject *period = json_object_new ();
 
-      gantry_export_copy_texts (gantry_json_get_element (periods, i), period, "code", "home", "away", "home_period",
-                                "away_period", "duration", NULL);
+      gantry_export_copy_texts (gantry_json_get_element (periods, i), period, "code", "home",
+                                "away", "home_period", "away_period", "duration", NULL);
       json_array_add_object_element (array, period);
     }
   return array;
@@ -318,7 +120,7 @@ typedef struct
 } Action;
 
 static guint
-find_period (Unit *unit, const char *code)
+find_period (GantryExportUnit *unit, const char *code)
 {
   JsonArray *periods = gantry_json_get_array (unit->head, "periods");
   guint n = gantry_json_get_length (periods);
@@ -341,12 +143,13 @@ compare_actions (gconstpointer a, gconstpointer b)
   return strcmp (one->id, two->id);
 }
 
-/* Ids of the actions. A source may cut them by period, each part with a subcode of its own: then the parts follow the
- * order of the periods. */
+/* Ids of the actions. A source may cut them by period, each part with a subcode of its own: then
+ * the parts follow the order of the periods. */
 static JsonArray *
-make_actions (Unit *unit)
+make_actions (GantryExportUnit *unit)
 {
-  g_autoptr (GPtrArray) objects = gantry_documents_list_objects (unit->export->documents, unit->topic, "action/");
+  g_autoptr (GPtrArray) objects =
+      gantry_documents_list_objects (unit->export->documents, unit->topic, "action/");
   g_autoptr (GArray) actions = g_array_new (FALSE, TRUE, sizeof (Action));
   JsonArray *array = json_array_new ();
 
@@ -372,9 +175,10 @@ make_actions (Unit *unit)
 }
 
 static void
-add_current (Unit *unit, JsonObject *target)
+add_current (GantryExportUnit *unit, JsonObject *target)
 {
-  JsonObject *clock = gantry_json_get_object (gantry_export_lookup (unit->export, unit->topic, "now"), "clock");
+  JsonObject *clock =
+      gantry_json_get_object (gantry_export_lookup (unit->export, unit->topic, "now"), "clock");
   JsonObject *current = json_object_new ();
 
   gantry_export_copy_texts (clock, current, "time", "period", NULL);
@@ -383,15 +187,18 @@ add_current (Unit *unit, JsonObject *target)
 }
 
 static void
-add_notes (Unit *unit, JsonObject *target)
+add_notes (GantryExportUnit *unit, JsonObject *target)
 {
-  g_autoptr (GPtrArray) notes = gantry_documents_list_objects (unit->export->documents, unit->topic, "note/");
+  g_autoptr (GPtrArray) notes =
+      gantry_documents_list_objects (unit->export->documents, unit->topic, "note/");
   JsonArray *texts = json_array_new ();
 
   if (notes->len > 0)
     json_object_set_int_member (target, "notes", notes->len);
   for (guint i = 0; i < notes->len; i++)
-    json_array_add_string_element (texts, gantry_json_get_text (gantry_object_get_json (g_ptr_array_index (notes, i)), "text"));
+    json_array_add_string_element (
+        texts,
+        gantry_json_get_text (gantry_object_get_json (g_ptr_array_index (notes, i)), "text"));
   gantry_json_take_array (target, "note_texts", texts);
 }
 
@@ -413,7 +220,7 @@ choose_name (JsonObject *scheduled, JsonObject *head)
 static JsonObject *
 make_unit (GantryExport *self, const char *rsc, JsonObject *scheduled)
 {
-  g_auto (Unit) unit = { NULL };
+  g_auto (GantryExportUnit) unit = { NULL };
   JsonObject *target = json_object_new ();
   g_autofree char *event = gantry_rsc_to_event (rsc);
   g_autofree char *phase = gantry_rsc_to_phase (rsc);
@@ -424,13 +231,15 @@ make_unit (GantryExport *self, const char *rsc, JsonObject *scheduled)
   gantry_json_set_text (target, "name", choose_name (scheduled, unit.head));
   gantry_json_set_text (target, "event", event);
   gantry_json_set_text (target, "phase", phase);
-  gantry_export_copy_texts (scheduled, target, "session", "start", "end", "actual_start", "actual_end", NULL);
-  gantry_json_set_text (target, "unit_num", *number != '\0' ? number : gantry_json_get_text (unit.head, "unit_num"));
+  gantry_export_copy_texts (scheduled, target, "session", "start", "end", "actual_start",
+                            "actual_end", NULL);
+  gantry_json_set_text (target, "unit_num",
+                        *number != '\0' ? number : gantry_json_get_text (unit.head, "unit_num"));
   gantry_json_set_text (target, "schedule_status", gantry_json_get_text (scheduled, "status"));
   gantry_json_set_text (target, "result_status", gantry_json_get_text (unit.head, "status"));
   add_notes (&unit, target);
   gantry_json_take_array (target, "infos", make_infos (&unit));
-  gantry_json_take_array (target, "rows", make_rows (&unit));
+  gantry_json_take_array (target, "rows", gantry_export_make_rows (&unit));
   gantry_json_take_array (target, "periods", make_periods (&unit));
   gantry_json_take_array (target, "actions", make_actions (&unit));
   add_current (&unit, target);

@@ -15,9 +15,9 @@
 
 #define VERB "export"
 
-static const char description[] =
-  "Prints everything that the relay holds as one JSON object (docs/export.md): units with their rows, splits and statuses,\n"
-  "phases, sums, rankings, medals, records, participants and more.";
+static const char description[] = "Prints everything that the relay holds as one JSON object "
+                                  "(docs/export.md): units with their rows, splits and statuses,\n"
+                                  "phases, sums, rankings, medals, records, participants and more.";
 
 static gboolean
 want_topic (const char *topic, gpointer data)
@@ -65,7 +65,8 @@ gantry_ctl_export (char **arguments)
   gboolean pretty = FALSE;
   GantryExportPlan plan = { .parts = GANTRY_EXPORT_ALL };
   const GOptionEntry entries[] = {
-    { "relay", 0, 0, G_OPTION_ARG_STRING, &url, "Base of the relay (" GANTRY_CTL_DEFAULT_RELAY ")", "URL" },
+    { "relay", 0, 0, G_OPTION_ARG_STRING, &url, "Base of the relay (" GANTRY_CTL_DEFAULT_RELAY ")",
+      "URL" },
     { "parts", 0, 0, G_OPTION_ARG_STRING, &parts, "Some members only, \"units,medals\"", "LIST" },
     { "unit", 0, 0, G_OPTION_ARG_STRING, &unit, "One unit only, and what goes with it", "RSC" },
     { "pretty", 0, 0, G_OPTION_ARG_NONE, &pretty, "With line breaks", NULL },

@@ -85,7 +85,8 @@ gantry_export_copy_int (JsonObject *from, JsonObject *to, const char *member)
 }
 
 void
-gantry_export_add_name (GantryExport *self, const char *discipline, JsonObject *body, gboolean team, JsonObject *target)
+gantry_export_add_name (
+    GantryExport *self, const char *discipline, JsonObject *body, gboolean team, JsonObject *target)
 {
   const char *code = gantry_json_get_text (body, "code");
   g_autofree char *topic = g_strconcat ("people/", discipline, NULL);
@@ -96,14 +97,18 @@ gantry_export_add_name (GantryExport *self, const char *discipline, JsonObject *
     {
       const char *name = gantry_json_get_text (known, "name");
 
-      gantry_json_set_text (target, "name", *name != '\0' ? name : gantry_json_get_text (body, "name"));
+      gantry_json_set_text (target, "name",
+                            *name != '\0' ? name : gantry_json_get_text (body, "name"));
     }
   else
     gantry_export_copy_texts (known != NULL ? known : body, target, "family", "given", NULL);
 }
 
 JsonNode *
-gantry_export_collect (GantryExport *self, const char *topic_prefix, const char *id_prefix, GantryExportFunc func)
+gantry_export_collect (GantryExport *self,
+                       const char *topic_prefix,
+                       const char *id_prefix,
+                       GantryExportFunc func)
 {
   JsonObject *target = json_object_new ();
   gsize length = strlen (id_prefix);
@@ -157,7 +162,8 @@ gantry_export_parse_parts (const char *text, GError **error)
         {
           g_autofree char *all = gantry_export_list_parts ();
 
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "\"%s\" is no part; parts are %s", words[w], all);
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                       "\"%s\" is no part; parts are %s", words[w], all);
           return 0;
         }
       mask |= 1u << i;
@@ -165,7 +171,8 @@ gantry_export_parse_parts (const char *text, GError **error)
   return mask;
 }
 
-/* With one unit asked for: its own topic, its discipline's and its event's, of those that have such names. */
+/* With one unit asked for: its own topic, its discipline's and its event's, of those that have such
+ * names. */
 static gboolean
 goes_with_unit (const char *topic, const char *unit)
 {
@@ -198,7 +205,9 @@ gantry_export_reads_topic (GantryExportPlan plan, const char *topic)
 }
 
 JsonObject *
-gantry_export_documents (GantryDocuments *documents, GantryProfiles *profiles, GantryExportPlan plan)
+gantry_export_documents (GantryDocuments *documents,
+                         GantryProfiles *profiles,
+                         GantryExportPlan plan)
 {
   GantryExport self = { documents, profiles, plan.unit, NULL };
   JsonObject *result = json_object_new ();

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* The export (docs/export.md): everything that documents say, as one JSON object that is easy to take. */
+/* The export (docs/export.md): everything that documents say, as one JSON object that is easy to take.
+ * */
 typedef struct
 {
   guint parts;      /* bit mask, gantry_export_parse_parts() */
@@ -25,7 +26,8 @@ guint       gantry_export_parse_parts (const char *text, GError **error);
 char       *gantry_export_list_parts  (void);
 
 /* Pure: reads documents, changes nothing. (transfer full) */
-JsonObject *gantry_export_documents   (GantryDocuments *documents, GantryProfiles *profiles, GantryExportPlan plan);
+JsonObject *gantry_export_documents   (GantryDocuments *documents, GantryProfiles *profiles,
+                                       GantryExportPlan plan);
 /* Whether an export of this plan reads the topic: what has to be fetched first. */
 gboolean    gantry_export_reads_topic (GantryExportPlan plan, const char *topic);
 

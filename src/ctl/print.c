@@ -28,7 +28,8 @@ dup_clock (gint64 at)
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (at / 1000);
   g_autofree char *text = moment != NULL ? g_date_time_format (moment, "%H:%M:%S") : NULL;
 
-  return text != NULL ? g_strdup_printf ("%s.%03d", text, (int) (at % 1000)) : g_strdup ("--:--:--.---");
+  return text != NULL ? g_strdup_printf ("%s.%03d", text, (int) (at % 1000))
+                      : g_strdup ("--:--:--.---");
 }
 
 /* A text as it is, anything else as JSON. Control characters must not reach a terminal. */
@@ -36,8 +37,8 @@ static char *
 dup_value (JsonNode *node)
 {
   char *text = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-                 ? g_strdup (json_node_get_string (node))
-                 : json_to_string (node, FALSE);
+                   ? g_strdup (json_node_get_string (node))
+                   : json_to_string (node, FALSE);
 
   for (char *c = text; *c != '\0'; c++)
     if (g_ascii_iscntrl (*c))
@@ -48,7 +49,8 @@ dup_value (JsonNode *node)
 static void
 append_object (GString *text, GantryDocuments *documents, const char *topic, GantryObject *object)
 {
-  g_autofree char *rev = gantry_rev_to_string (gantry_documents_get_rev (documents, topic, gantry_object_get_id (object)));
+  g_autofree char *rev = gantry_rev_to_string (
+      gantry_documents_get_rev (documents, topic, gantry_object_get_id (object)));
   g_autofree char *clock = dup_clock (gantry_object_get_at (object));
   JsonObjectIter iter;
   const char *member;
@@ -67,7 +69,8 @@ append_object (GString *text, GantryDocuments *documents, const char *topic, Gan
 static void
 add_object (JsonArray *array, GantryDocuments *documents, const char *topic, GantryObject *object)
 {
-  g_autofree char *rev = gantry_rev_to_string (gantry_documents_get_rev (documents, topic, gantry_object_get_id (object)));
+  g_autofree char *rev = gantry_rev_to_string (
+      gantry_documents_get_rev (documents, topic, gantry_object_get_id (object)));
   JsonObject *item = json_object_new ();
 
   json_object_set_string_member (item, "id", gantry_object_get_id (object));
@@ -151,8 +154,10 @@ gantry_print_change (const char *topic,
   if (format == GANTRY_PRINT_TEXT)
     {
       difference = gone ? g_strdup (" gone")
-                        : dup_difference (gantry_object_get_json (object), old != NULL ? gantry_object_get_json (old) : NULL);
-      return g_strdup_printf ("%s  %s  %s %s", clock, topic, gantry_object_get_id (object), difference);
+                        : dup_difference (gantry_object_get_json (object),
+                                          old != NULL ? gantry_object_get_json (old) : NULL);
+      return g_strdup_printf ("%s  %s  %s %s", clock, topic, gantry_object_get_id (object),
+                              difference);
     }
   line = json_object_new ();
   json_object_set_int_member (line, "at", at);

@@ -17,8 +17,10 @@ typedef enum
 gboolean gantry_print_parse_format (const char *word, GantryPrintFormat *format);
 
 /* The objects of a topic for people or for programs. (transfer full) */
-char    *gantry_print_topic        (GantryDocuments *documents, const char *topic, GantryPrintFormat format);
-/* One line without its end about one object that changed: what is other now. old: (nullable); gone: it went. */
+char    *gantry_print_topic        (GantryDocuments *documents, const char *topic,
+                                    GantryPrintFormat format);
+/* One line without its end about one object that changed: what is other now. old: (nullable); gone: it
+ * went. */
 char    *gantry_print_change       (const char *topic, GantryObject *object, GantryObject *old, gboolean gone, gint64 at,
                                     GantryPrintFormat format);
 

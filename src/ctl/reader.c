@@ -21,7 +21,7 @@ struct _GantryReader
   GHashTable *topics;
   GantryWantFunc want; /* while loading */
   gpointer want_data;
-  GMainLoop *loop;     /* while loading */
+  GMainLoop *loop; /* while loading */
   gint64 last_word;
   gboolean listed;
   gboolean refused;
@@ -39,20 +39,23 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GantryReader, gantry_reader, G_TYPE_OBJECT)
-G_DEFINE_QUARK (gantry-reader-error-quark, gantry_reader_error)
+G_DEFINE_QUARK (gantry - reader - error - quark, gantry_reader_error)
 
 /* The objects that a change is about, as they are now. */
 static GHashTable *
 collect_old (GantryReader *self, const GantryChange *change)
 {
-  GHashTable *old = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) gantry_object_unref);
+  GHashTable *old =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) gantry_object_unref);
 
   for (guint i = 0; i < gantry_change_get_size (change); i++)
     {
-      GantryObject *object = gantry_documents_lookup (self->documents, change->topic, gantry_change_get_item (change, i)->id);
+      GantryObject *object = gantry_documents_lookup (self->documents, change->topic,
+                                                      gantry_change_get_item (change, i)->id);
 
       if (object != NULL)
-        g_hash_table_replace (old, (gpointer) gantry_object_get_id (object), gantry_object_ref (object));
+        g_hash_table_replace (old, (gpointer) gantry_object_get_id (object),
+                              gantry_object_ref (object));
     }
   return old;
 }
@@ -79,7 +82,8 @@ topics_cb (GantryLink *link, const GantryFrame *frame, GantryReader *self)
     {
       const GantryTopicInfo *info = &g_array_index (frame->topics, GantryTopicInfo, i);
 
-      g_hash_table_insert (self->topics, g_strdup (info->topic), GSIZE_TO_POINTER ((gsize) info->objects));
+      g_hash_table_insert (self->topics, g_strdup (info->topic),
+                           GSIZE_TO_POINTER ((gsize) info->objects));
       if (self->want != NULL && self->want (info->topic, self->want_data))
         gantry_link_open (link, info->topic);
     }
@@ -134,10 +138,13 @@ gantry_reader_class_init (GantryReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = gantry_reader_dispose;
 
-  signals[CHANGED] = g_signal_new ("changed", GANTRY_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_POINTER, G_TYPE_HASH_TABLE);
-  signals[LOST] = g_signal_new ("lost", GANTRY_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[BACK] = g_signal_new ("back", GANTRY_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+      g_signal_new ("changed", GANTRY_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_POINTER, G_TYPE_HASH_TABLE);
+  signals[LOST] = g_signal_new ("lost", GANTRY_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+  signals[BACK] = g_signal_new ("back", GANTRY_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void

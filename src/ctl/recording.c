@@ -30,7 +30,7 @@ struct _GantryRecording
 };
 
 G_DEFINE_FINAL_TYPE (GantryRecording, gantry_recording, G_TYPE_OBJECT)
-G_DEFINE_QUARK (gantry-recording-error-quark, gantry_recording_error)
+G_DEFINE_QUARK (gantry - recording - error - quark, gantry_recording_error)
 
 void
 gantry_recorded_message_clear (GantryRecordedMessage *message)
@@ -38,7 +38,8 @@ gantry_recorded_message_clear (GantryRecordedMessage *message)
   g_clear_pointer (&message->body, g_bytes_unref);
 }
 
-/* Reads on until the buffer holds a whole line. FALSE at the end with nothing left, and with an error. */
+/* Reads on until the buffer holds a whole line. FALSE at the end with nothing left, and with an
+ * error. */
 static gboolean
 fill_line (GantryRecording *self, const char **line, gsize *length, GError **error)
 {
@@ -65,7 +66,8 @@ fill_line (GantryRecording *self, const char **line, gsize *length, GError **err
       if (self->buffer->len - self->start > GANTRY_RECORDING_MAX_LINE)
         {
           g_set_error (error, GANTRY_RECORDING_ERROR, GANTRY_RECORDING_ERROR_LINE,
-                       "line %" G_GUINT64_FORMAT " is longer than %d bytes", self->line, GANTRY_RECORDING_MAX_LINE);
+                       "line %" G_GUINT64_FORMAT " is longer than %d bytes", self->line,
+                       GANTRY_RECORDING_MAX_LINE);
           return FALSE;
         }
       if (self->start > 0)
@@ -84,7 +86,8 @@ fill_line (GantryRecording *self, const char **line, gsize *length, GError **err
 static gboolean
 fail_line (guint64 line, GError **error, const char *what)
 {
-  g_set_error (error, GANTRY_RECORDING_ERROR, GANTRY_RECORDING_ERROR_LINE, "line %" G_GUINT64_FORMAT ": %s", line, what);
+  g_set_error (error, GANTRY_RECORDING_ERROR, GANTRY_RECORDING_ERROR_LINE,
+               "line %" G_GUINT64_FORMAT ": %s", line, what);
   return FALSE;
 }
 
@@ -95,7 +98,8 @@ read_time (JsonObject *object, gint64 *t)
   double seconds;
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      (json_node_get_value_type (node) != G_TYPE_DOUBLE && json_node_get_value_type (node) != G_TYPE_INT64))
+      (json_node_get_value_type (node) != G_TYPE_DOUBLE &&
+       json_node_get_value_type (node) != G_TYPE_INT64))
     return FALSE;
   seconds = json_node_get_double (node);
   if (!isfinite (seconds) || seconds < 0 || seconds > MAX_T)
@@ -105,10 +109,12 @@ read_time (JsonObject *object, gint64 *t)
 }
 
 static gboolean
-read_message (const char *text, gsize length, guint64 line, GantryRecordedMessage *message, GError **error)
+read_message (
+    const char *text, gsize length, guint64 line, GantryRecordedMessage *message, GError **error)
 {
   g_autoptr (GError) inner = NULL;
-  g_autoptr (JsonObject) object = gantry_json_parse_object (text, length, GANTRY_RECORDING_MAX_LINE, MAX_DEPTH, &inner);
+  g_autoptr (JsonObject) object =
+      gantry_json_parse_object (text, length, GANTRY_RECORDING_MAX_LINE, MAX_DEPTH, &inner);
   const char *kind, *body;
 
   if (object == NULL)
@@ -175,14 +181,17 @@ gantry_recording_open (const char *path, GError **error)
     return NULL;
   info = g_file_input_stream_query_info (self->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
   self->size = info != NULL ? g_file_info_get_size (info) : 0;
-  if (!g_input_stream_read_all (G_INPUT_STREAM (self->file), magic, sizeof magic, &n, NULL, error) ||
+  if (!g_input_stream_read_all (G_INPUT_STREAM (self->file), magic, sizeof magic, &n, NULL,
+                                error) ||
       !g_seekable_seek (G_SEEKABLE (self->file), 0, G_SEEK_SET, NULL, error))
     return NULL;
   if (n == 2 && magic[0] == 0x1f && magic[1] == 0x8b)
     {
-      g_autoptr (GZlibDecompressor) unpack = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+      g_autoptr (GZlibDecompressor) unpack =
+          g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
 
-      self->stream = g_converter_input_stream_new (G_INPUT_STREAM (self->file), G_CONVERTER (unpack));
+      self->stream =
+          g_converter_input_stream_new (G_INPUT_STREAM (self->file), G_CONVERTER (unpack));
     }
   else
     self->stream = G_INPUT_STREAM (g_object_ref (self->file));

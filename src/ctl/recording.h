@@ -40,8 +40,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GantryRecordedMessage, gantry_recorded_message
 GantryRecording *gantry_recording_open         (const char *path, GError **error);
 /* Steps over the next line without looking into it; FALSE at the end, and with an error. */
 gboolean         gantry_recording_skip         (GantryRecording *self, GError **error);
-/* The next message; *message is to be cleared. FALSE at the end, and with an error. Empty lines are passed over. */
-gboolean         gantry_recording_next         (GantryRecording *self, GantryRecordedMessage *message, GError **error);
+/* The next message; *message is to be cleared. FALSE at the end, and with an error. Empty lines are
+ * passed over. */
+gboolean         gantry_recording_next         (GantryRecording *self, GantryRecordedMessage *message,
+                                                GError **error);
 /* Number of the line that comes next. */
 guint64          gantry_recording_get_line     (GantryRecording *self);
 /* How much of the file was read, 0 to 1000; for progress. */

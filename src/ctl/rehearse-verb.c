@@ -14,9 +14,10 @@
 
 #define VERB "rehearse"
 
-static const char description[] =
-  "Writes the recording of a competition that never was: swimming, athletics (track and field) and alpine skiing with\n"
-  "invented athletes, about ten minutes at true speed. \"gantryctl replay\" plays it. The same seed gives the same bytes.";
+static const char description[] = "Writes the recording of a competition that never was: swimming, "
+                                  "athletics (track and field) and alpine skiing with\n"
+                                  "invented athletes, about ten minutes at true speed. \"gantryctl "
+                                  "replay\" plays it. The same seed gives the same bytes.";
 
 typedef struct
 {
@@ -36,7 +37,8 @@ write_out (GBytes *bytes, const char *path, GError **error)
     return g_file_set_contents (path, data, size, error);
   if (fwrite (data, 1, size, stdout) != size || fflush (stdout) != 0)
     {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "standard output: %s", g_strerror (errno));
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "standard output: %s",
+                   g_strerror (errno));
       return FALSE;
     }
   return TRUE;
@@ -54,7 +56,8 @@ rehearse (const Options *options, char **arguments)
   if (arguments[0] != NULL)
     return gantry_ctl_usage (VERB, "\"%s\" is one word too many", arguments[0]);
   if (options->out == NULL && isatty (STDOUT_FILENO))
-    return gantry_ctl_usage (VERB, "--output FILE is needed: the recording is packed and not for a terminal");
+    return gantry_ctl_usage (
+        VERB, "--output FILE is needed: the recording is packed and not for a terminal");
   text = gantry_rehearsal_write (plan, &n, &error);
   if (text == NULL)
     return gantry_ctl_usage (VERB, "%s", error->message);
@@ -73,10 +76,12 @@ gantry_ctl_rehearse (char **arguments)
   Options options = { .seed = 1 };
   const GOptionEntry entries[] = {
     { "seed", 0, 0, G_OPTION_ARG_INT64, &options.seed, "Which competition (1)", "N" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, "File to write; standard output when left out", "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out,
+      "File to write; standard output when left out", "FILE" },
     { "out", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.out, "The same", "FILE" },
     { "sports", 0, 0, G_OPTION_ARG_STRING, &options.sports, "Some only, of swm,ath,alp", "LIST" },
-    { "start", 0, 0, G_OPTION_ARG_STRING, &options.start, "When it begins, local time with its offset", "ISO" },
+    { "start", 0, 0, G_OPTION_ARG_STRING, &options.start,
+      "When it begins, local time with its offset", "ISO" },
     { NULL }
   };
   int status = GANTRY_EXIT_USAGE;

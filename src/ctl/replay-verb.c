@@ -15,9 +15,11 @@
 #define VERB "replay"
 
 static const char description[] =
-  "Reads RECORDING (JSON lines, plain or gzip) and sends each message to the relay, waiting for its 200. What is not\n"
-  "answered, or answered with 5xx, is sent again until it succeeds; a message answered with 4xx is reported with its line\n"
-  "and passed over. Lines are counted from 0. Ctrl-C ends the replay and says how far it came.";
+    "Reads RECORDING (JSON lines, plain or gzip) and sends each message to the relay, waiting for "
+    "its 200. What is not\n"
+    "answered, or answered with 5xx, is sent again until it succeeds; a message answered with 4xx "
+    "is reported with its line\n"
+    "and passed over. Lines are counted from 0. Ctrl-C ends the replay and says how far it came.";
 
 typedef struct
 {
@@ -40,7 +42,7 @@ typedef struct
   GantrySender *sender;
   GError *error;
   gboolean on_terminal;
-  gboolean stopped;       /* by Ctrl-C */
+  gboolean stopped; /* by Ctrl-C */
   gboolean told_trouble;
 } Run;
 
@@ -49,7 +51,8 @@ dup_clock (gint64 ms)
 {
   gint64 seconds = ms / 1000;
 
-  return g_strdup_printf ("%d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60), (int) (seconds % 60));
+  return g_strdup_printf ("%d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60),
+                          (int) (seconds % 60));
 }
 
 static gboolean
@@ -61,9 +64,11 @@ progress_cb (gpointer user_data)
   g_autofree char *clock = dup_clock (count->t);
 
   if (run->on_terminal)
-    g_printerr ("\r\033[Kline %" G_GUINT64_FORMAT "  %s  %u %%  %" G_GUINT64_FORMAT " taken  %" G_GUINT64_FORMAT " refused%s%s",
-                count->last_line, clock, gantry_recording_get_permille (run->recording) / 10, count->sent, count->refused,
-                trouble != NULL ? "  sending again: " : "", trouble != NULL ? trouble : "");
+    g_printerr ("\r\033[Kline %" G_GUINT64_FORMAT "  %s  %u %%  %" G_GUINT64_FORMAT
+                " taken  %" G_GUINT64_FORMAT " refused%s%s",
+                count->last_line, clock, gantry_recording_get_permille (run->recording) / 10,
+                count->sent, count->refused, trouble != NULL ? "  sending again: " : "",
+                trouble != NULL ? trouble : "");
   else if (trouble != NULL && !run->told_trouble)
     g_printerr ("gantryctl replay: %s; sending again until it succeeds\n", trouble);
   run->told_trouble = trouble != NULL;
@@ -75,7 +80,8 @@ refused_cb (GantryReplay *replay, guint64 line, const char *answer, gpointer use
 {
   Run *run = user_data;
 
-  g_printerr ("%sline %" G_GUINT64_FORMAT " refused: %s\n", run->on_terminal ? "\r\033[K" : "", line, answer);
+  g_printerr ("%sline %" G_GUINT64_FORMAT " refused: %s\n", run->on_terminal ? "\r\033[K" : "",
+              line, answer);
 }
 
 static gboolean
@@ -105,7 +111,8 @@ read_plan (const Options *options, GantryReplayPlan *plan)
   plan->until = options->until < 0 ? G_MAXUINT64 : (guint64) options->until;
   if (options->from < 0 || (options->until >= 0 && options->until < options->from))
     {
-      gantry_ctl_usage (VERB, "--from and --until are line numbers from 0, the first not after the last");
+      gantry_ctl_usage (VERB,
+                        "--from and --until are line numbers from 0, the first not after the last");
       return FALSE;
     }
   if (options->speed != NULL)
@@ -117,7 +124,8 @@ read_plan (const Options *options, GantryReplayPlan *plan)
         plan->speed = 0;
       else if (end == options->speed || *end != '\0' || !isfinite (plan->speed) || plan->speed <= 0)
         {
-          gantry_ctl_usage (VERB, "--speed is a number above 0 or \"max\", not \"%s\"", options->speed);
+          gantry_ctl_usage (VERB, "--speed is a number above 0 or \"max\", not \"%s\"",
+                            options->speed);
           return FALSE;
         }
     }
@@ -135,10 +143,11 @@ sum_up (Run *run, gboolean refused_ok)
   const GantryReplayCount *count = gantry_replay_get_count (run->replay);
   double seconds = count->elapsed / 1e6;
 
-  g_printerr ("%s%" G_GUINT64_FORMAT " messages taken, %" G_GUINT64_FORMAT " refused, %" G_GUINT64_FORMAT
-              " sent again, in %.1f s (%.0f/s)",
-              run->on_terminal ? "\r\033[K" : "", count->sent, count->refused, gantry_sender_get_resent (run->sender),
-              seconds, seconds > 0 ? count->sent / seconds : 0.0);
+  g_printerr ("%s%" G_GUINT64_FORMAT " messages taken, %" G_GUINT64_FORMAT
+              " refused, %" G_GUINT64_FORMAT " sent again, in %.1f s (%.0f/s)",
+              run->on_terminal ? "\r\033[K" : "", count->sent, count->refused,
+              gantry_sender_get_resent (run->sender), seconds,
+              seconds > 0 ? count->sent / seconds : 0.0);
   if (run->stopped)
     g_printerr ("; stopped after line %" G_GUINT64_FORMAT, count->last_line);
   g_printerr ("\n");
@@ -214,13 +223,18 @@ gantry_ctl_replay (char **arguments)
   g_auto (GStrv) rest = g_strdupv (arguments);
   Options options = { .until = -1, .retry = 5 };
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, "Base of the relay (" GANTRY_CTL_DEFAULT_RELAY ")", "URL" },
-    { "speed", 0, 0, G_OPTION_ARG_STRING, &options.speed, "How fast: 1 is true time, \"max\" as fast as it is taken", "N|max" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to,
+      "Base of the relay (" GANTRY_CTL_DEFAULT_RELAY ")", "URL" },
+    { "speed", 0, 0, G_OPTION_ARG_STRING, &options.speed,
+      "How fast: 1 is true time, \"max\" as fast as it is taken", "N|max" },
     { "from", 0, 0, G_OPTION_ARG_INT64, &options.from, "First line to send", "LINE" },
     { "until", 0, 0, G_OPTION_ARG_INT64, &options.until, "Last line to send", "LINE" },
-    { "key", 0, 0, G_OPTION_ARG_FILENAME, &options.key_file, "File with the key for X-API-KEY", "FILE" },
-    { "retry", 0, 0, G_OPTION_ARG_DOUBLE, &options.retry, "Seconds before a message is sent again (5)", "SECONDS" },
-    { "refused-ok", 0, 0, G_OPTION_ARG_NONE, &options.refused_ok, "Refused messages are no failure", NULL },
+    { "key", 0, 0, G_OPTION_ARG_FILENAME, &options.key_file, "File with the key for X-API-KEY",
+      "FILE" },
+    { "retry", 0, 0, G_OPTION_ARG_DOUBLE, &options.retry,
+      "Seconds before a message is sent again (5)", "SECONDS" },
+    { "refused-ok", 0, 0, G_OPTION_ARG_NONE, &options.refused_ok, "Refused messages are no failure",
+      NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, "No progress", NULL },
     { NULL }
   };

@@ -31,7 +31,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GantryReplay, gantry_replay, G_TYPE_OBJECT)
 
-static void next (GTask *task);
+static void
+next (GTask *task);
 
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -64,7 +65,8 @@ send (GTask *task)
 {
   GantryReplay *self = g_task_get_source_object (task);
 
-  gantry_sender_send_async (self->sender, &self->message, g_task_get_cancellable (task), sent_cb, task);
+  gantry_sender_send_async (self->sender, &self->message, g_task_get_cancellable (task), sent_cb,
+                            task);
 }
 
 static gboolean
@@ -117,10 +119,12 @@ next (GTask *task)
   GError *error = NULL;
 
   gantry_recorded_message_clear (&self->message);
-  while (gantry_recording_get_line (self->recording) < self->plan.from && gantry_recording_skip (self->recording, &error))
+  while (gantry_recording_get_line (self->recording) < self->plan.from &&
+         gantry_recording_skip (self->recording, &error))
     ;
   if (error == NULL && gantry_recording_get_line (self->recording) <= self->plan.until &&
-      gantry_recording_next (self->recording, &self->message, &error) && self->message.line <= self->plan.until)
+      gantry_recording_next (self->recording, &self->message, &error) &&
+      self->message.line <= self->plan.until)
     {
       wait_and_send (task);
       return;
@@ -149,8 +153,8 @@ gantry_replay_class_init (GantryReplayClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = gantry_replay_dispose;
 
-  signals[REFUSED] = g_signal_new ("refused", GANTRY_TYPE_REPLAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_STRING);
+  signals[REFUSED] = g_signal_new ("refused", GANTRY_TYPE_REPLAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_UINT64, G_TYPE_STRING);
 }
 
 static void

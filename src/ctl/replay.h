@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Plays lines of a recording through a sender at their pace. Pure of command lines, so that tests drive it. */
+/* Plays lines of a recording through a sender at their pace. Pure of command lines, so that tests drive
+ * it. */
 #define GANTRY_TYPE_REPLAY (gantry_replay_get_type ())
 G_DECLARE_FINAL_TYPE (GantryReplay, gantry_replay, GANTRY, REPLAY, GObject)
 
@@ -31,13 +32,16 @@ typedef struct
 } GantryReplayCount;
 
 /* Signals: "refused" (guint64 line, const char *answer). */
-GantryReplay            *gantry_replay_new       (GantryRecording *recording, GantrySender *sender, GantryReplayPlan plan);
+GantryReplay            *gantry_replay_new       (GantryRecording *recording, GantrySender *sender,
+                                                  GantryReplayPlan plan);
 void                     gantry_replay_run_async (GantryReplay *self,
                                                   GCancellable *cancellable,
                                                   GAsyncReadyCallback callback,
                                                   gpointer user_data);
-/* FALSE with an error when the recording cannot be read, the receiver takes nothing at all, or it was cancelled. */
-gboolean                 gantry_replay_run_finish (GantryReplay *self, GAsyncResult *result, GError **error);
+/* FALSE with an error when the recording cannot be read, the receiver takes nothing at all, or it was
+ * cancelled. */
+gboolean                 gantry_replay_run_finish (GantryReplay *self, GAsyncResult *result,
+                                                   GError **error);
 const GantryReplayCount *gantry_replay_get_count (GantryReplay *self);
 
 G_END_DECLS

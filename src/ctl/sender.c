@@ -33,9 +33,10 @@ typedef struct
 } Sending;
 
 G_DEFINE_FINAL_TYPE (GantrySender, gantry_sender, G_TYPE_OBJECT)
-G_DEFINE_QUARK (gantry-sender-error-quark, gantry_sender_error)
+G_DEFINE_QUARK (gantry - sender - error - quark, gantry_sender_error)
 
-static void attempt (GTask *task);
+static void
+attempt (GTask *task);
 
 static void
 sending_free (gpointer data)
@@ -86,11 +87,13 @@ dup_reason (SoupMessage *message, GBytes *body)
 {
   gsize size = 0;
   const char *data = body != NULL ? g_bytes_get_data (body, &size) : NULL;
-  g_autofree char *text = data != NULL ? g_utf8_make_valid (data, MIN (size, MAX_REASON)) : g_strdup ("");
+  g_autofree char *text =
+      data != NULL ? g_utf8_make_valid (data, MIN (size, MAX_REASON)) : g_strdup ("");
 
   g_strstrip (g_strdelimit (text, "\r\n\t", ' '));
-  return g_strdup_printf ("%u %s%s%s", soup_message_get_status (message), soup_message_get_reason_phrase (message),
-                          *text != '\0' ? ": " : "", text);
+  return g_strdup_printf ("%u %s%s%s", soup_message_get_status (message),
+                          soup_message_get_reason_phrase (message), *text != '\0' ? ": " : "",
+                          text);
 }
 
 static void
@@ -105,12 +108,14 @@ judge (GTask *task, SoupMessage *message, GBytes *body)
       g_clear_pointer (&self->trouble, g_free);
       g_task_return_boolean (task, TRUE);
     }
-  else if (SOUP_STATUS_IS_SERVER_ERROR (status) || status == SOUP_STATUS_REQUEST_TIMEOUT || status == 429)
+  else if (SOUP_STATUS_IS_SERVER_ERROR (status) || status == SOUP_STATUS_REQUEST_TIMEOUT ||
+           status == 429)
     {
       try_later (task, reason);
       return;
     }
-  else if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN || status == SOUP_STATUS_NOT_FOUND)
+  else if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN ||
+           status == SOUP_STATUS_NOT_FOUND)
     g_task_return_new_error (task, GANTRY_SENDER_ERROR, GANTRY_SENDER_ERROR_NO_USE, "%s", reason);
   else
     g_task_return_new_error (task, GANTRY_SENDER_ERROR, GANTRY_SENDER_ERROR_REFUSED, "%s", reason);
@@ -123,7 +128,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GTask *task = user_data;
   Sending *sending = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) body = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
+  g_autoptr (GBytes) body =
+      soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
 
   if (g_task_return_error_if_cancelled (task))
     g_object_unref (task);
@@ -148,9 +154,10 @@ attempt (GTask *task)
     soup_message_headers_replace (headers, "Content-Encoding", "gzip");
   if (self->key != NULL)
     soup_message_headers_replace (headers, "X-API-KEY", self->key);
-  soup_message_set_request_body_from_bytes (sending->message, "application/xml; charset=UTF-8", sending->body);
-  soup_session_send_and_read_async (self->session, sending->message, G_PRIORITY_DEFAULT, g_task_get_cancellable (task),
-                                    answered_cb, task);
+  soup_message_set_request_body_from_bytes (sending->message, "application/xml; charset=UTF-8",
+                                            sending->body);
+  soup_session_send_and_read_async (self->session, sending->message, G_PRIORITY_DEFAULT,
+                                    g_task_get_cancellable (task), answered_cb, task);
 }
 
 static void
@@ -175,8 +182,9 @@ gantry_sender_class_init (GantrySenderClass *klass)
 static void
 gantry_sender_init (GantrySender *self)
 {
-  self->session = g_object_new (SOUP_TYPE_SESSION, "timeout", ANSWER_TIMEOUT, "max-conns", 1, "max-conns-per-host", 1,
-                                "user-agent", "gantryctl/" GANTRY_VERSION, NULL);
+  self->session =
+      g_object_new (SOUP_TYPE_SESSION, "timeout", ANSWER_TIMEOUT, "max-conns", 1,
+                    "max-conns-per-host", 1, "user-agent", "gantryctl/" GANTRY_VERSION, NULL);
 }
 
 GantrySender *
@@ -191,10 +199,12 @@ gantry_sender_new (const char *base, const char *key, guint retry, GError **erro
   uri = g_uri_parse (base, SOUP_HTTP_URI_FLAGS, error);
   if (uri == NULL)
     return NULL;
-  if ((g_strcmp0 (g_uri_get_scheme (uri), "http") != 0 && g_strcmp0 (g_uri_get_scheme (uri), "https") != 0) ||
+  if ((g_strcmp0 (g_uri_get_scheme (uri), "http") != 0 &&
+       g_strcmp0 (g_uri_get_scheme (uri), "https") != 0) ||
       g_uri_get_host (uri) == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "\"%s\" is no http address", base);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "\"%s\" is no http address",
+                   base);
       return NULL;
     }
   self = g_object_new (GANTRY_TYPE_SENDER, NULL);

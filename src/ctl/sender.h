@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Sends messages to a receiver as an ODF sender does: one POST a message, gzip, on a connection that is kept; a message
- * that is not answered, or answered with an error of the receiver's own (5xx, 408, 429), is sent again at regular
- * intervals until it succeeds; any other answer is final. One message at a time. */
+/* Sends messages to a receiver as an ODF sender does: one POST a message, gzip, on a connection that is
+ * kept; a message that is not answered, or answered with an error of the receiver's own (5xx, 408,
+ * 429), is sent again at regular intervals until it succeeds; any other answer is final. One message at
+ * a time. */
 #define GANTRY_TYPE_SENDER (gantry_sender_get_type ())
 G_DECLARE_FINAL_TYPE (GantrySender, gantry_sender, GANTRY, SENDER, GObject)
 
@@ -24,9 +25,10 @@ typedef enum
   GANTRY_SENDER_ERROR_NO_USE,  /* it will not take any: wrong key, no such place */
 } GantrySenderError;
 
-/* base: "http://127.0.0.1:7350"; NULL with an error when it is no http or https address. key: X-API-KEY; (nullable).
- * retry: ms between attempts. */
-GantrySender *gantry_sender_new          (const char *base, const char *key, guint retry, GError **error);
+/* base: "http://127.0.0.1:7350"; NULL with an error when it is no http or https address. key:
+ * X-API-KEY; (nullable). retry: ms between attempts. */
+GantrySender *gantry_sender_new          (const char *base, const char *key, guint retry,
+                                          GError **error);
 
 void          gantry_sender_send_async   (GantrySender *self,
                                           const GantryRecordedMessage *message,

@@ -12,8 +12,9 @@
 #define VERB "show"
 
 static const char description[] =
-  "Prints what the relay has of TOPIC: \"games\", \"schedule/SWM\", \"unit/<RSC>\", \"event/<RSC>\", \"people/SWM\", \"medals\",\n"
-  "\"weather/<venue>\", \"bulletins\". Without TOPIC it lists the topics that there are.";
+    "Prints what the relay has of TOPIC: \"games\", \"schedule/SWM\", \"unit/<RSC>\", "
+    "\"event/<RSC>\", \"people/SWM\", \"medals\",\n"
+    "\"weather/<venue>\", \"bulletins\". Without TOPIC it lists the topics that there are.";
 
 static gboolean
 want_topic (const char *topic, gpointer data)
@@ -33,7 +34,8 @@ list_topics (GHashTable *topics, GantryPrintFormat format)
       if (format == GANTRY_PRINT_TEXT)
         g_print ("%-42s %6" G_GSIZE_FORMAT "\n", (const char *) l->data, objects);
       else
-        g_print ("{\"topic\":\"%s\",\"objects\":%" G_GSIZE_FORMAT "}\n", (const char *) l->data, objects);
+        g_print ("{\"topic\":\"%s\",\"objects\":%" G_GSIZE_FORMAT "}\n", (const char *) l->data,
+                 objects);
     }
 }
 
@@ -73,11 +75,11 @@ gantry_ctl_show (char **arguments)
   g_auto (GStrv) rest = g_strdupv (arguments);
   g_autofree char *url = NULL;
   g_autofree char *format = NULL;
-  const GOptionEntry entries[] = {
-    { "relay", 0, 0, G_OPTION_ARG_STRING, &url, "Base of the relay (" GANTRY_CTL_DEFAULT_RELAY ")", "URL" },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "For people or for programs", "text|json" },
-    { NULL }
-  };
+  const GOptionEntry entries[] = { { "relay", 0, 0, G_OPTION_ARG_STRING, &url,
+                                     "Base of the relay (" GANTRY_CTL_DEFAULT_RELAY ")", "URL" },
+                                   { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+                                     "For people or for programs", "text|json" },
+                                   { NULL } };
 
   if (!gantry_ctl_parse (VERB, "[TOPIC]", description, entries, &rest))
     return GANTRY_EXIT_USAGE;

@@ -26,7 +26,8 @@ print_help (void)
            "Verbs:\n");
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     g_print ("  %-10s %s\n", verbs[i].name, verbs[i].summary);
-  g_print ("\n\"gantryctl VERB --help\" says more about one. URLs are a relay's base, %s when left out.\n"
+  g_print ("\n\"gantryctl VERB --help\" says more about one. URLs are a relay's base, %s when left "
+           "out.\n"
            "Exit status: 0 done, 1 failed, 2 not understood.\n",
            GANTRY_CTL_DEFAULT_RELAY);
 }
@@ -115,7 +116,8 @@ gantry_ctl_run (int argc, char **argv)
       print_help ();
       return GANTRY_EXIT_USAGE;
     }
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") ||
+      g_str_equal (argv[1], "help"))
     {
       print_help ();
       return GANTRY_EXIT_DONE;

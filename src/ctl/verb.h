@@ -17,7 +17,8 @@ typedef enum
   GANTRY_EXIT_USAGE = 2,  /* not understood */
 } GantryExit;
 
-/* A verb of gantryctl. 'run' gets the arguments after the verb (NULL-terminated, may be changed) and returns a GantryExit. */
+/* A verb of gantryctl. 'run' gets the arguments after the verb (NULL-terminated, may be changed) and
+ * returns a GantryExit. */
 typedef struct
 {
   const char *name;
@@ -33,8 +34,9 @@ int  gantry_ctl_watch    (char **arguments);
 int  gantry_ctl_export   (char **arguments);
 int  gantry_ctl_rehearse (char **arguments);
 
-/* Reads the options of a verb and leaves in *arguments only what is none. FALSE: said on stderr what is wrong.
- * 'synopsis' is what follows the options in the first line of --help; --help itself prints and exits. */
+/* Reads the options of a verb and leaves in *arguments only what is none. FALSE: said on stderr what is
+ * wrong. 'synopsis' is what follows the options in the first line of --help; --help itself prints and
+ * exits. */
 gboolean gantry_ctl_parse (const char *verb, const char *synopsis, const char *description, const GOptionEntry *entries,
                            char ***arguments);
 /* One line on stderr: "gantryctl VERB: message"; returns GANTRY_EXIT_USAGE and GANTRY_EXIT_FAILED. */

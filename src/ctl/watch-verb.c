@@ -14,9 +14,10 @@
 
 #define VERB "watch"
 
-static const char description[] =
-  "Prints a line for every object of the topics that changes: source time, topic, object, and what is other now. What is\n"
-  "there at the start is not printed. Ends with Ctrl-C, or after --count lines. A lost connection is made again.";
+static const char description[] = "Prints a line for every object of the topics that changes: "
+                                  "source time, topic, object, and what is other now. What is\n"
+                                  "there at the start is not printed. Ends with Ctrl-C, or after "
+                                  "--count lines. A lost connection is made again.";
 
 typedef struct
 {
@@ -26,7 +27,12 @@ typedef struct
 } Watch;
 
 static void
-put_line (Watch *watch, const char *topic, GantryObject *object, GantryObject *old, gboolean gone, gint64 at)
+put_line (Watch *watch,
+          const char *topic,
+          GantryObject *object,
+          GantryObject *old,
+          gboolean gone,
+          gint64 at)
 {
   g_autofree char *line = NULL;
 
@@ -40,16 +46,22 @@ put_line (Watch *watch, const char *topic, GantryObject *object, GantryObject *o
 }
 
 static void
-changed_cb (GantryReader *reader, const GantryChange *change, const GantryOutcome *outcome, GHashTable *old, Watch *watch)
+changed_cb (GantryReader *reader,
+            const GantryChange *change,
+            const GantryOutcome *outcome,
+            GHashTable *old,
+            Watch *watch)
 {
   /* The first snapshot of a scope is what was there before. */
-  if (change->mode == GANTRY_CHANGE_FULL && gantry_rev_compare (outcome->base, GANTRY_REV_NONE) == 0)
+  if (change->mode == GANTRY_CHANGE_FULL &&
+      gantry_rev_compare (outcome->base, GANTRY_REV_NONE) == 0)
     return;
   for (guint i = 0; i < outcome->changed->len; i++)
     {
       GantryObject *object = g_ptr_array_index (outcome->changed, i);
 
-      put_line (watch, change->topic, object, g_hash_table_lookup (old, gantry_object_get_id (object)), FALSE, change->at);
+      put_line (watch, change->topic, object,
+                g_hash_table_lookup (old, gantry_object_get_id (object)), FALSE, change->at);
     }
   for (guint i = 0; i < outcome->gone->len; i++)
     put_line (watch, change->topic, g_ptr_array_index (outcome->gone, i), NULL, TRUE, change->at);
@@ -127,7 +139,8 @@ gantry_ctl_watch (char **arguments)
   g_autofree char *format = NULL;
   gint64 count = -1;
   const GOptionEntry entries[] = {
-    { "relay", 0, 0, G_OPTION_ARG_STRING, &url, "Base of the relay (" GANTRY_CTL_DEFAULT_RELAY ")", "URL" },
+    { "relay", 0, 0, G_OPTION_ARG_STRING, &url, "Base of the relay (" GANTRY_CTL_DEFAULT_RELAY ")",
+      "URL" },
     { "count", 0, 0, G_OPTION_ARG_INT64, &count, "End after so many lines", "N" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, "For people or for programs", "text|json" },
     { NULL }

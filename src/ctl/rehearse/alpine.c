@@ -7,8 +7,8 @@
 
 #include "ctl/rehearse/play.h"
 
-#define RACERS   14
-#define INTERVAL 13000
+#define RACERS    14
+#define INTERVAL  13000
 #define EVENT_RSC "ALPMGS----------------------------"
 
 typedef struct
@@ -20,9 +20,15 @@ typedef struct
 static GantryVenue *
 add_venue (GantryMeet *meet)
 {
-  GantryVenue venue = { .discipline = "ALP", .name = "Alpine Skiing", .code = "MTN", .venue = "Northern Ice Dome",
-                        .location = "Giant Slope", .source = "MTNALP1", .session = "ALP01",
-                        .session_name = { { "Alpine Skiing, evening session", "Ski alpin, session du soir",
+  GantryVenue venue = { .discipline = "ALP",
+                        .name = "Alpine Skiing",
+                        .code = "MTN",
+                        .venue = "Northern Ice Dome",
+                        .location = "Giant Slope",
+                        .source = "MTNALP1",
+                        .session = "ALP01",
+                        .session_name = { { "Alpine Skiing, evening session",
+                                            "Ski alpin, session du soir",
                                             "Alpineskiën, avondsessie" } },
                         .on = 1700 };
 
@@ -70,7 +76,8 @@ add_run (GantryMeet *meet, GantryEvent *event, const char *unit, GantryTexts nam
 static GantryStarter *
 add_racer (GantryMeet *meet, GantryDice *dice, GantryContest *run, const Racer *racer)
 {
-  GantryStarter *starter = gantry_meet_add_starter (meet, run, racer->who, gantry_meet_keep (meet, "%u", run->starters->len + 1));
+  GantryStarter *starter = gantry_meet_add_starter (
+      meet, run, racer->who, gantry_meet_keep (meet, "%u", run->starters->len + 1));
 
   starter->start = (gint64) (starter->start_sort - 1) * INTERVAL;
   ski (dice, starter, (racer->level + gantry_dice_spread (dice, 80) * 10) / 10 * 10);
@@ -102,7 +109,11 @@ invent_first_run (GantryMeet *meet, GantryDice *dice, GantryContest *run, Racer 
 
 /* The second run in reverse order of the first, without who is out. */
 static void
-invent_second_run (GantryMeet *meet, GantryDice *dice, GantryContest *first, GantryContest *second, const Racer *racers)
+invent_second_run (GantryMeet *meet,
+                   GantryDice *dice,
+                   GantryContest *first,
+                   GantryContest *second,
+                   const Racer *racers)
 {
   g_autoptr (GPtrArray) lines = gantry_board_new (meet, first, GANTRY_STAGE_FINAL, first->duration);
 
@@ -219,7 +230,8 @@ list_sums (GantryMeet *meet, GantryContest **runs, guint n_runs, gint64 clock)
 
   for (guint i = 0; i < runs[0]->starters->len; i++)
     {
-      Sum sum = add_up (meet, runs, n_runs, ((GantryStarter *) g_ptr_array_index (runs[0]->starters, i))->who, clock);
+      Sum sum = add_up (meet, runs, n_runs,
+                        ((GantryStarter *) g_ptr_array_index (runs[0]->starters, i))->who, clock);
 
       g_array_append_val (sums, sum);
     }
@@ -237,7 +249,8 @@ list_sums (GantryMeet *meet, GantryContest **runs, guint n_runs, gint64 clock)
           sum->listing.rank = shared ? before->listing.rank : i + 1;
           sum->listing.rank_equal = shared;
           if (sum->total > best)
-            sum->listing.diff = gantry_meet_keep (meet, "+%s", gantry_meet_time (meet, sum->total - best, 2));
+            sum->listing.diff =
+                gantry_meet_keep (meet, "+%s", gantry_meet_time (meet, sum->total - best, 2));
         }
       g_array_append_val (listings, sum->listing);
     }
@@ -245,12 +258,17 @@ list_sums (GantryMeet *meet, GantryContest **runs, guint n_runs, gint64 clock)
 }
 
 static void
-send_sums (GantryMeet *meet, GantryContest **runs, guint n_runs, gint64 clock, gint64 at, const char *status)
+send_sums (GantryMeet *meet,
+           GantryContest **runs,
+           guint n_runs,
+           gint64 clock,
+           gint64 at,
+           const char *status)
 {
   g_autoptr (GArray) listings = list_sums (meet, runs, n_runs, clock);
 
-  gantry_send_list (meet, runs[0]->event, at, "DT_CUMULATIVE_RESULT", runs[0]->event->rsc, status, listings,
-                    runs[n_runs - 1]->rsc);
+  gantry_send_list (meet, runs[0]->event, at, "DT_CUMULATIVE_RESULT", runs[0]->event->rsc, status,
+                    listings, runs[n_runs - 1]->rsc);
 }
 
 static void
@@ -261,7 +279,8 @@ play_sums (GantryMeet *meet, GantryContest **runs)
   gint64 end = runs[1]->start + runs[1]->duration;
   guint known = 0;
 
-  send_sums (meet, runs, 1, runs[0]->duration, gantry_play_official (runs[0]) + 1000, "INTERMEDIATE");
+  send_sums (meet, runs, 1, runs[0]->duration, gantry_play_official (runs[0]) + 1000,
+             "INTERMEDIATE");
   /* While the second run goes on: after every finish. */
   for (guint i = 0; i < moments->len; i++)
     {
@@ -272,7 +291,8 @@ play_sums (GantryMeet *meet, GantryContest **runs)
         {
           const GantryStarter *starter = g_ptr_array_index (runs[1]->starters, s);
 
-          now += starter->n_splits == runs[1]->n_points && starter->start + starter->splits[3] <= clock;
+          now += starter->n_splits == runs[1]->n_points &&
+                 starter->start + starter->splits[3] <= clock;
           now += starter->irm != NULL && starter->irm_at <= clock;
         }
       if (now > known)
@@ -283,14 +303,17 @@ play_sums (GantryMeet *meet, GantryContest **runs)
   send_sums (meet, runs, 2, runs[1]->duration, end + GANTRY_PLAY_UNOFFICIAL + 900, "UNOFFICIAL");
   send_sums (meet, runs, 2, runs[1]->duration, end + GANTRY_PLAY_OFFICIAL + 900, "OFFICIAL");
   listings = list_sums (meet, runs, 2, runs[1]->duration);
-  gantry_play_medals (meet, runs[1]->event, end + GANTRY_PLAY_OFFICIAL + 4000, runs[1]->rsc, listings, NULL);
+  gantry_play_medals (meet, runs[1]->event, end + GANTRY_PLAY_OFFICIAL + 4000, runs[1]->rsc,
+                      listings, NULL);
 }
 
 void
 gantry_rehearse_alpine (GantryMeet *meet)
 {
-  static const GantryTexts event_name = { { "Men's Giant Slalom", "Slalom géant hommes", "Reuzenslalom heren" } };
-  static const GantryTexts run_names[] = { { { "Run 1", "Manche 1", "Manche 1" } }, { { "Run 2", "Manche 2", "Manche 2" } } };
+  static const GantryTexts event_name = { { "Men's Giant Slalom", "Slalom géant hommes",
+                                            "Reuzenslalom heren" } };
+  static const GantryTexts run_names[] = { { { "Run 1", "Manche 1", "Manche 1" } },
+                                           { { "Run 2", "Manche 2", "Manche 2" } } };
   GantryVenue *venue = add_venue (meet);
   GantryEvent *event = gantry_meet_add_event (meet, venue, EVENT_RSC, event_name, "TIME");
   GantryContest *runs[2];
@@ -301,7 +324,8 @@ gantry_rehearse_alpine (GantryMeet *meet)
   runs[0] = add_run (meet, event, "FNL-000100--", run_names[0], 26000);
   invent_first_run (meet, &dice, runs[0], racers);
   gantry_play_measure (runs[0]);
-  runs[1] = add_run (meet, event, "FNL-000200--", run_names[1], runs[0]->start + runs[0]->duration + 62000);
+  runs[1] = add_run (meet, event, "FNL-000200--", run_names[1],
+                     runs[0]->start + runs[0]->duration + 62000);
   runs[1]->medal = TRUE;
   invent_second_run (meet, &dice, runs[0], runs[1], racers);
   gantry_send_config (meet, runs[0], 1300);

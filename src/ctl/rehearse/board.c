@@ -39,7 +39,8 @@ compare_lines (gconstpointer a, gconstpointer b)
 }
 
 GantryValue *
-gantry_line_add_value (GantryLine *line, const char *type, const char *code, const char *pos, const char *value)
+gantry_line_add_value (
+    GantryLine *line, const char *type, const char *code, const char *pos, const char *value)
 {
   GantryValue added = { .type = type, .code = code, .pos = pos, .value = value };
 

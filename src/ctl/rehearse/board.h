@@ -53,22 +53,29 @@ typedef struct
 } GantryLine;
 
 /* Lines in order; free with g_ptr_array_unref(). clock: ms after the start. */
-GPtrArray *gantry_board_new       (GantryMeet *meet, GantryContest *contest, GantryStage stage, gint64 clock);
-/* Moments (ms after the start, ascending, none twice) at which something changes that LIVE messages tell. */
+GPtrArray *gantry_board_new       (GantryMeet *meet, GantryContest *contest, GantryStage stage,
+                                   gint64 clock);
+/* Moments (ms after the start, ascending, none twice) at which something changes that LIVE messages
+ * tell. */
 GArray    *gantry_board_moments   (GantryContest *contest);
 /* The moments after which a round or a height is complete. */
 GArray    *gantry_board_rounds    (GantryContest *contest);
 
 /* One kind each. */
-void       gantry_race_fill       (GantryMeet *meet, GantryContest *contest, GPtrArray *lines, GantryStage stage, gint64 clock);
-void       gantry_attempts_fill   (GantryMeet *meet, GantryContest *contest, GPtrArray *lines, GantryStage stage, gint64 clock);
-void       gantry_heights_fill    (GantryMeet *meet, GantryContest *contest, GPtrArray *lines, GantryStage stage, gint64 clock);
+void       gantry_race_fill       (GantryMeet *meet, GantryContest *contest, GPtrArray *lines,
+                                   GantryStage stage, gint64 clock);
+void       gantry_attempts_fill   (GantryMeet *meet, GantryContest *contest, GPtrArray *lines,
+                                   GantryStage stage, gint64 clock);
+void       gantry_heights_fill    (GantryMeet *meet, GantryContest *contest, GPtrArray *lines,
+                                   GantryStage stage, gint64 clock);
 
 /* For the kinds. */
-GantryValue *gantry_line_add_value (GantryLine *line, const char *type, const char *code, const char *pos, const char *value);
+GantryValue *gantry_line_add_value (GantryLine *line, const char *type, const char *code,
+                                    const char *pos, const char *value);
 void         gantry_line_set_keys  (GantryLine *line, gint64 a, gint64 b, gint64 c, gint64 d);
 void         gantry_line_add_record (GantryLine *line, const char *type);
-/* Sorts by keys. Lines whose first 'n_rank' keys are equal share a rank; only those with keys[0] == 0 have one. */
+/* Sorts by keys. Lines whose first 'n_rank' keys are equal share a rank; only those with keys[0] == 0
+ * have one. */
 void         gantry_board_rank     (GPtrArray *lines, guint n_rank);
 const char  *gantry_board_pos      (GantryMeet *meet, GantryContest *contest, guint point);
 

@@ -75,8 +75,9 @@ number_messages (GantryConductor *self)
   for (guint i = 0; i < self->messages->len; i++)
     {
       Message *message = g_ptr_array_index (self->messages, i);
-      g_autofree char *key = g_strjoin ("~", message->texts[TYPE], message->texts[CODE], message->texts[SUBCODE],
-                                        message->texts[SUBTYPE], message->texts[LANGUAGE], NULL);
+      g_autofree char *key =
+          g_strjoin ("~", message->texts[TYPE], message->texts[CODE], message->texts[SUBCODE],
+                     message->texts[SUBTYPE], message->texts[LANGUAGE], NULL);
 
       message->version = GPOINTER_TO_UINT (g_hash_table_lookup (versions, key)) + 1;
       g_hash_table_insert (versions, g_steal_pointer (&key), GUINT_TO_POINTER (message->version));
@@ -95,7 +96,8 @@ write_header (GantryConductor *self, const Message *message, GantryXml *xml)
   g_autoptr (GDateTime) moment = dup_moment (self, message->at);
   g_autofree char *date = g_date_time_format (moment, "%Y-%m-%d");
   g_autofree char *clock = g_date_time_format (moment, "%H%M%S");
-  g_autofree char *time = g_strdup_printf ("%s%03d", clock, g_date_time_get_microsecond (moment) / 1000);
+  g_autofree char *time =
+      g_strdup_printf ("%s%03d", clock, g_date_time_get_microsecond (moment) / 1000);
 
   gantry_xml_attribute (xml, "CompetitionCode", self->competition);
   gantry_xml_attribute (xml, "DocumentCode", message->texts[CODE]);
@@ -134,8 +136,9 @@ dup_body (GantryConductor *self, const Message *message)
       note = gantry_xml_finish (xml);
     }
   return g_strconcat ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", root,
-                      "><Competition Gen=\"GEN-1.0\" Sport=\"SPORT-1.0\" Codes=\"CODES-1.0\">", message->inner,
-                      "</Competition>", note != NULL ? note : "", "</OdfBody>", NULL);
+                      "><Competition Gen=\"GEN-1.0\" Sport=\"SPORT-1.0\" Codes=\"CODES-1.0\">",
+                      message->inner, "</Competition>", note != NULL ? note : "", "</OdfBody>",
+                      NULL);
 }
 
 GantryConductor *
@@ -163,11 +166,12 @@ gantry_conductor_free (GantryConductor *self)
 void
 gantry_conductor_send (GantryConductor *self, const GantryHeader *header, char *inner)
 {
-  const char *texts[N_TEXTS] = { header->type, header->code, header->subcode, header->subtype,
-                                 header->language, header->status, header->source, header->note };
+  const char *texts[N_TEXTS] = { header->type,     header->code,   header->subcode, header->subtype,
+                                 header->language, header->status, header->source,  header->note };
   Message *message = g_new0 (Message, 1);
 
-  g_assert (header->at >= 0 && header->type != NULL && header->code != NULL && header->source != NULL);
+  g_assert (header->at >= 0 && header->type != NULL && header->code != NULL &&
+            header->source != NULL);
 
   message->at = header->at;
   message->sequence = self->messages->len;
@@ -189,7 +193,8 @@ gantry_conductor_turn_on (GantryConductor *self,
   GantryHeader header = { .at = from, .type = "DT_LOCAL_ON", .code = code, .source = source };
   GantryXml *xml = gantry_xml_new ();
 
-  gantry_xml_leaf (xml, "Config", "KADelay", KEEP_ALIVE_TEXT, "DelayOffSet", KEEP_ALIVE_OFFSET, NULL);
+  gantry_xml_leaf (xml, "Config", "KADelay", KEEP_ALIVE_TEXT, "DelayOffSet", KEEP_ALIVE_OFFSET,
+                   NULL);
   gantry_conductor_send (self, &header, gantry_xml_finish (xml));
   header.type = "DT_KA";
   for (header.at = from + KEEP_ALIVE; header.at < until; header.at += KEEP_ALIVE)
@@ -235,7 +240,8 @@ gantry_conductor_write (GantryConductor *self)
       g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), body);
       g_autofree char *quoted = json_to_string (node, FALSE);
 
-      g_string_append_printf (text, "{\"t\":%" G_GINT64_FORMAT ".%03d,\"kind\":\"odf\",\"body\":%s}\n",
+      g_string_append_printf (text,
+                              "{\"t\":%" G_GINT64_FORMAT ".%03d,\"kind\":\"odf\",\"body\":%s}\n",
                               message->at / 1000, (int) (message->at % 1000), quoted);
     }
   return g_string_free_to_bytes (text);

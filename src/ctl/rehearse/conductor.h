@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The conductor keeps the messages of a competition on a timeline. Whoever plays hands them in in any order; in the end
- * they are put in order of time, numbered (a version counter a key, as ODF wants it), sources that are on get their keep-alives,
- * and all is written as a feed recording. */
+/* The conductor keeps the messages of a competition on a timeline. Whoever plays hands them in in any
+ * order; in the end they are put in order of time, numbered (a version counter a key, as ODF wants it),
+ * sources that are on get their keep-alives, and all is written as a feed recording. */
 typedef struct _GantryConductor GantryConductor;
 
 /* What a message says about itself. Texts are copied; NULL where there is none. */
@@ -31,11 +31,13 @@ GantryConductor *gantry_conductor_new       (const char *competition, GDateTime 
 void             gantry_conductor_free      (GantryConductor *self);
 
 /* inner: what stands in Competition; (transfer full). */
-void             gantry_conductor_send      (GantryConductor *self, const GantryHeader *header, char *inner);
+void             gantry_conductor_send      (GantryConductor *self, const GantryHeader *header,
+                                             char *inner);
 /* A venue's system is on from..until: DT_LOCAL_ON, keep-alives, DT_LOCAL_OFF. */
 void             gantry_conductor_turn_on   (GantryConductor *self, const char *discipline, const char *venue,
                                              const char *source, gint64 from, gint64 until);
-/* Local time of a moment as ODF writes it in attributes: "2026-07-18T18:00:13+02:00"; (transfer full). */
+/* Local time of a moment as ODF writes it in attributes: "2026-07-18T18:00:13+02:00"; (transfer full).
+ * */
 char            *gantry_conductor_dup_stamp (GantryConductor *self, gint64 at);
 char            *gantry_conductor_dup_date  (GantryConductor *self, gint64 at);
 guint            gantry_conductor_get_count (GantryConductor *self);

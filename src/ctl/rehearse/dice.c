@@ -10,8 +10,7 @@
 #define FNV_OFFSET G_GUINT64_CONSTANT (0xcbf29ce484222325)
 #define FNV_PRIME  G_GUINT64_CONSTANT (0x100000001b3)
 
-static guint64
-throw (GantryDice *dice)
+static guint64 throw (GantryDice * dice)
 {
   guint64 z = (dice->state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
 

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Chance that is the same everywhere: SplitMix64 from a seed and a purpose, integers only. Each sport throws dice of its
- * own, so that leaving one out changes nothing of the others. */
+/* Chance that is the same everywhere: SplitMix64 from a seed and a purpose, integers only. Each sport
+ * throws dice of its own, so that leaving one out changes nothing of the others. */
 typedef struct
 {
   guint64 state;

@@ -45,7 +45,8 @@ mark_current (GPtrArray *lines, GantryStage stage, gint64 clock)
       GantryLine *line = g_ptr_array_index (lines, i);
       guint n = count_tries (line->starter, stage, clock);
 
-      if (n < line->starter->tries->len && g_array_index (line->starter->tries, GantryTry, n).at < soonest)
+      if (n < line->starter->tries->len &&
+          g_array_index (line->starter->tries, GantryTry, n).at < soonest)
         {
           soonest = g_array_index (line->starter->tries, GantryTry, n).at;
           current = line;
@@ -65,14 +66,17 @@ add_bests (GantryContest *contest, GantryLine *line, gboolean helped)
     return;
   for (guint i = 0; i < contest->event->records->len; i++)
     {
-      const GantryRecordMark *record = &g_array_index (contest->event->records, GantryRecordMark, i);
+      const GantryRecordMark *record =
+          &g_array_index (contest->event->records, GantryRecordMark, i);
 
       if (line->mark > record->mark)
         gantry_line_add_record (line, record->type);
     }
-  if (gantry_mark_parse_number (who->pb, GANTRY_MARK_DISTANCE, &mark) && line->mark * 10000 > mark.value)
+  if (gantry_mark_parse_number (who->pb, GANTRY_MARK_DISTANCE, &mark) &&
+      line->mark * 10000 > mark.value)
     gantry_line_add_record (line, "PB");
-  else if (gantry_mark_parse_number (who->sb, GANTRY_MARK_DISTANCE, &mark) && line->mark * 10000 > mark.value)
+  else if (gantry_mark_parse_number (who->sb, GANTRY_MARK_DISTANCE, &mark) &&
+           line->mark * 10000 > mark.value)
     gantry_line_add_record (line, "SB");
 }
 
@@ -86,7 +90,8 @@ compare_marks (gconstpointer a, gconstpointer b)
 
 /* Attempts: the best mark counts, then the next best. */
 static void
-fill_attempts (GantryMeet *meet, GantryContest *contest, GantryLine *line, GantryStage stage, gint64 clock)
+fill_attempts (
+    GantryMeet *meet, GantryContest *contest, GantryLine *line, GantryStage stage, gint64 clock)
 {
   guint n = count_tries (line->starter, stage, clock);
   gint64 marks[MAX_TRIES] = { 0 };
@@ -95,8 +100,11 @@ fill_attempts (GantryMeet *meet, GantryContest *contest, GantryLine *line, Gantr
   for (guint t = 0; t < n && t < MAX_TRIES; t++)
     {
       const GantryTry *one = &g_array_index (line->starter->tries, GantryTry, t);
-      const char *text = one->cm > 0 ? gantry_meet_metres (meet, one->cm) : one->cm == 0 ? "x" : "-";
-      GantryValue *value = gantry_line_add_value (line, "ER", "INTERMEDIATE", gantry_meet_keep (meet, "%u", one->point + 1), text);
+      const char *text = one->cm > 0    ? gantry_meet_metres (meet, one->cm)
+                         : one->cm == 0 ? "x"
+                                        : "-";
+      GantryValue *value = gantry_line_add_value (
+          line, "ER", "INTERMEDIATE", gantry_meet_keep (meet, "%u", one->point + 1), text);
 
       value->wind = one->cm > 0 ? one->wind : NULL;
       value->unchecked = stage == GANTRY_STAGE_LIVE && clock - one->at < FRESH;
@@ -120,7 +128,8 @@ fill_attempts (GantryMeet *meet, GantryContest *contest, GantryLine *line, Gantr
 
 /* What stands at each height: "o", "xo", "x-" … */
 static void
-collect_height (GantryLine *line, guint height, guint n, char *text, guint *fails, gboolean *cleared)
+collect_height (
+    GantryLine *line, guint height, guint n, char *text, guint *fails, gboolean *cleared)
 {
   guint length = 0;
 
@@ -141,7 +150,8 @@ collect_height (GantryLine *line, guint height, guint n, char *text, guint *fail
 
 /* Heights: the highest counts, then the fewest failures there, then the fewest up to there. */
 static void
-fill_heights (GantryMeet *meet, GantryContest *contest, GantryLine *line, GantryStage stage, gint64 clock)
+fill_heights (
+    GantryMeet *meet, GantryContest *contest, GantryLine *line, GantryStage stage, gint64 clock)
 {
   guint n = count_tries (line->starter, stage, clock);
   guint total = 0, fails_at_top = 0, fails_to_top = 0;
@@ -205,13 +215,15 @@ fill (GantryMeet *meet,
 }
 
 void
-gantry_attempts_fill (GantryMeet *meet, GantryContest *contest, GPtrArray *lines, GantryStage stage, gint64 clock)
+gantry_attempts_fill (
+    GantryMeet *meet, GantryContest *contest, GPtrArray *lines, GantryStage stage, gint64 clock)
 {
   fill (meet, contest, lines, stage, clock, fill_attempts);
 }
 
 void
-gantry_heights_fill (GantryMeet *meet, GantryContest *contest, GPtrArray *lines, GantryStage stage, gint64 clock)
+gantry_heights_fill (
+    GantryMeet *meet, GantryContest *contest, GPtrArray *lines, GantryStage stage, gint64 clock)
 {
   fill (meet, contest, lines, stage, clock, fill_heights);
 }

@@ -11,9 +11,9 @@
 
 #include <string.h>
 
-#define COMPETITION     "REHEARSAL"
-#define FIRST_CODE      2400100
-#define EVENT_LENGTH    22
+#define COMPETITION      "REHEARSAL"
+#define FIRST_CODE       2400100
+#define EVENT_LENGTH     22
 #define NO_PHASE_OR_UNIT "------------"
 
 const char *const gantry_meet_languages[GANTRY_N_LANGUAGES] = { "ENG", "FRA", "DUT" };
@@ -110,7 +110,11 @@ gantry_meet_add_venue (GantryMeet *self, GantryVenue venue)
 }
 
 GantryEvent *
-gantry_meet_add_event (GantryMeet *self, GantryVenue *venue, const char *rsc, GantryTexts name, const char *result_type)
+gantry_meet_add_event (GantryMeet *self,
+                       GantryVenue *venue,
+                       const char *rsc,
+                       GantryTexts name,
+                       const char *result_type)
 {
   GantryEvent *event = g_new0 (GantryEvent, 1);
 
@@ -160,23 +164,28 @@ invent_birth (GantryMeet *self, GantryDice *dice)
   return gantry_meet_keep (self, "%04d-%02d-%02d", year, month, day);
 }
 
-/* A name that nobody in this competition has yet, from a nation that is not in the event twice if possible. */
+/* A name that nobody in this competition has yet, from a nation that is not in the event twice if
+ * possible. */
 static const GantryNation *
-invent_name (GantryMeet *self, GantryDice *dice, GantryEvent *event, const char **family, const char **given)
+invent_name (
+    GantryMeet *self, GantryDice *dice, GantryEvent *event, const char **family, const char **given)
 {
   for (guint attempt = 0;; attempt++)
     {
-      const GantryNation *nation = gantry_nations_get ((guint) gantry_dice_range (dice, 0, gantry_nations_get_count () - 1));
+      const GantryNation *nation =
+          gantry_nations_get ((guint) gantry_dice_range (dice, 0, gantry_nations_get_count () - 1));
       guint f = (guint) gantry_dice_range (dice, 0, GANTRY_NATION_NAMES - 1);
       guint g = (guint) gantry_dice_range (dice, 0, GANTRY_NATION_NAMES - 1);
       gboolean again = FALSE;
       const char *key;
 
-      *family = event->women && nation->women_families[0] != NULL ? nation->women_families[f] : nation->families[f];
+      *family = event->women && nation->women_families[0] != NULL ? nation->women_families[f]
+                                                                  : nation->families[f];
       *given = event->women ? nation->women[g] : nation->men[g];
       key = gantry_meet_keep (self, "%s", *family);
       for (guint i = 0; i < event->entrants->len && !again; i++)
-        again = attempt < 40 && g_str_equal (((GantryPerson *) event->entrants->pdata[i])->noc, nation->noc);
+        again = attempt < 40 &&
+                g_str_equal (((GantryPerson *) event->entrants->pdata[i])->noc, nation->noc);
       if (!again && (attempt > 200 || g_hash_table_add (self->used_names, (gpointer) key)))
         return nation;
     }
@@ -203,7 +212,10 @@ gantry_meet_invent (GantryMeet *self, GantryDice *dice, GantryEvent *event)
 }
 
 GantryStarter *
-gantry_meet_add_starter (GantryMeet *self, GantryContest *contest, GantryPerson *who, const char *order)
+gantry_meet_add_starter (GantryMeet *self,
+                         GantryContest *contest,
+                         GantryPerson *who,
+                         const char *order)
 {
   GantryStarter *starter = g_new0 (GantryStarter, 1);
 
@@ -224,7 +236,8 @@ gantry_meet_add_record (GantryEvent *event, GantryRecordMark record)
 const char *
 gantry_person_family_at (GantryPerson *person, gint64 at)
 {
-  return person->wrong_family != NULL && at < person->corrected_at ? person->wrong_family : person->family;
+  return person->wrong_family != NULL && at < person->corrected_at ? person->wrong_family
+                                                                   : person->family;
 }
 
 const char *

@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* The invented competition: venues, people, events, units, and what truly happens in each unit. A sport fills it in with
- * dice, then plays it: messages are made from the truth and a clock. All times are integers: ms for clocks and races, cm for
- * distances. Everything is owned by the meet, texts lie in its arena. */
+/* The invented competition: venues, people, events, units, and what truly happens in each unit. A sport
+ * fills it in with dice, then plays it: messages are made from the truth and a clock. All times are
+ * integers: ms for clocks and races, cm for distances. Everything is owned by the meet, texts lie in
+ * its arena. */
 
 #define GANTRY_N_LANGUAGES 3
 extern const char *const gantry_meet_languages[GANTRY_N_LANGUAGES]; /* "ENG", "FRA", "DUT" */
@@ -175,12 +176,14 @@ void           gantry_meet_free        (GantryMeet *self);
 
 const char    *gantry_meet_keep        (GantryMeet *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 GantryVenue   *gantry_meet_add_venue   (GantryMeet *self, GantryVenue venue);
-GantryEvent   *gantry_meet_add_event   (GantryMeet *self, GantryVenue *venue, const char *rsc, GantryTexts name, const char *result_type);
-GantryContest *gantry_meet_add_contest (GantryMeet *self, GantryEvent *event, const char *phase_and_unit, GantryTexts part, gint64 start);
-/* Invents somebody and enters them into the event; nations: how far into a shuffled list of nations, so that a field is of
- * many. */
+GantryEvent   *gantry_meet_add_event   (GantryMeet *self, GantryVenue *venue, const char *rsc,
+                                        GantryTexts name, const char *result_type);
+GantryContest *gantry_meet_add_contest (GantryMeet *self, GantryEvent *event,
+                                        const char *phase_and_unit, GantryTexts part, gint64 start);
+/* Invents somebody and enters them into the event, from a nation that is not in it yet if possible. */
 GantryPerson  *gantry_meet_invent      (GantryMeet *self, GantryDice *dice, GantryEvent *event);
-GantryStarter *gantry_meet_add_starter (GantryMeet *self, GantryContest *contest, GantryPerson *who, const char *order);
+GantryStarter *gantry_meet_add_starter (GantryMeet *self, GantryContest *contest, GantryPerson *who,
+                                        const char *order);
 void           gantry_meet_add_record  (GantryEvent *event, GantryRecordMark record);
 
 /* The name that is sent at a moment: wrong before it was corrected. */

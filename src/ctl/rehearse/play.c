@@ -7,11 +7,11 @@
 
 #include "ctl/rehearse/play.h"
 
-#define READY      9000 /* ms before the call */
-#define START_LIST 8000
+#define READY       9000 /* ms before the call */
+#define START_LIST  8000
 #define SECOND_LIST 4500
-#define FINISHED   1200 /* after the end */
-#define CLOCK      2000 /* between two messages of the running clock */
+#define FINISHED    1200 /* after the end */
+#define CLOCK       2000 /* between two messages of the running clock */
 
 void
 gantry_play_measure (GantryContest *contest)
@@ -57,9 +57,11 @@ play_before (GantryMeet *meet, GantryContest *contest)
   gint64 ready = MAX (contest->call - READY, 2500);
 
   gantry_send_status (meet, contest, ready, "GETTING_READY");
-  gantry_send_result (meet, contest, ready + READY - START_LIST, "START_LIST", GANTRY_STAGE_FIRST_LIST);
+  gantry_send_result (meet, contest, ready + READY - START_LIST, "START_LIST",
+                      GANTRY_STAGE_FIRST_LIST);
   if (has_second_list (contest))
-    gantry_send_result (meet, contest, ready + READY - SECOND_LIST, "START_LIST", GANTRY_STAGE_START_LIST);
+    gantry_send_result (meet, contest, ready + READY - SECOND_LIST, "START_LIST",
+                        GANTRY_STAGE_START_LIST);
   gantry_send_status (meet, contest, contest->call, "RUNNING");
 }
 
@@ -85,10 +87,12 @@ play_live (GantryMeet *meet, GantryContest *contest)
 
       gantry_send_result (meet, contest, contest->start + moment, "LIVE", GANTRY_STAGE_LIVE);
       if (is_round_end (rounds, before, moment))
-        gantry_send_result (meet, contest, contest->start + moment + 600, "INTERMEDIATE", GANTRY_STAGE_LIVE);
+        gantry_send_result (meet, contest, contest->start + moment + 600, "INTERMEDIATE",
+                            GANTRY_STAGE_LIVE);
       before = moment;
     }
-  for (gint64 clock = 0; contest->kind == GANTRY_CONTEST_RACE && clock < contest->duration; clock += CLOCK)
+  for (gint64 clock = 0; contest->kind == GANTRY_CONTEST_RACE && clock < contest->duration;
+       clock += CLOCK)
     gantry_send_current (meet, contest, contest->start + clock, TRUE);
 }
 
@@ -100,8 +104,10 @@ play_after (GantryMeet *meet, GantryContest *contest)
   if (contest->kind == GANTRY_CONTEST_RACE)
     gantry_send_current (meet, contest, end + 400, FALSE);
   gantry_send_status (meet, contest, end + FINISHED, "FINISHED");
-  gantry_send_result (meet, contest, end + GANTRY_PLAY_UNCONFIRMED, "UNCONFIRMED", GANTRY_STAGE_FINAL);
-  gantry_send_result (meet, contest, end + GANTRY_PLAY_UNOFFICIAL, "UNOFFICIAL", GANTRY_STAGE_FINAL);
+  gantry_send_result (meet, contest, end + GANTRY_PLAY_UNCONFIRMED, "UNCONFIRMED",
+                      GANTRY_STAGE_FINAL);
+  gantry_send_result (meet, contest, end + GANTRY_PLAY_UNOFFICIAL, "UNOFFICIAL",
+                      GANTRY_STAGE_FINAL);
   gantry_send_result (meet, contest, end + GANTRY_PLAY_OFFICIAL, "OFFICIAL", GANTRY_STAGE_FINAL);
   if (contest->note != NULL)
     gantry_send_result (meet, contest, contest->corrected_at, "OFFICIAL", GANTRY_STAGE_CORRECTED);
@@ -125,8 +131,10 @@ gantry_play_listings (GantryMeet *meet, GantryContest *contest, GantryStage stag
   for (guint i = 0; i < lines->len; i++)
     {
       const GantryLine *line = g_ptr_array_index (lines, i);
-      GantryListing listing = { .who = line->who, .rank = line->irm == NULL ? line->rank : 0,
-                                .rank_equal = line->rank_equal, .result = line->irm == NULL ? line->result : NULL,
+      GantryListing listing = { .who = line->who,
+                                .rank = line->irm == NULL ? line->rank : 0,
+                                .rank_equal = line->rank_equal,
+                                .result = line->irm == NULL ? line->result : NULL,
                                 .irm = line->irm };
 
       g_array_append_val (listings, listing);
@@ -169,15 +177,21 @@ void
 gantry_play_protest (GantryMeet *meet, GantryContest *contest, gint64 at, const char *initiator)
 {
   static const GantryTexts protest = { { "Protest", "Réclamation", "Protest" } };
-  static const GantryTexts decision = { { "Jury decision", "Décision du jury", "Besluit van de jury" } };
-  static const GantryTexts accepted = { { "The protest is accepted: a runner left the lane before the breakline.",
-                                          "La réclamation est acceptée : une coureuse a quitté son couloir avant la ligne de rabattement.",
-                                          "Het protest is toegewezen: een loopster verliet haar baan vóór de wissellijn." } };
+  static const GantryTexts decision = { { "Jury decision", "Décision du jury",
+                                          "Besluit van de jury" } };
+  static const GantryTexts accepted = {
+    { "The protest is accepted: a runner left the lane before the breakline.",
+      "La réclamation est acceptée : une coureuse a quitté son couloir avant la ligne de "
+      "rabattement.",
+      "Het protest is toegewezen: een loopster verliet haar baan vóór de wissellijn." }
+  };
   GantryTexts lodged;
 
   lodged.in[0] = gantry_meet_keep (meet, "Protest lodged by %s against the result.", initiator);
-  lodged.in[1] = gantry_meet_keep (meet, "Réclamation déposée par %s contre le résultat.", initiator);
+  lodged.in[1] =
+      gantry_meet_keep (meet, "Réclamation déposée par %s contre le résultat.", initiator);
   lodged.in[2] = gantry_meet_keep (meet, "Protest van %s tegen de uitslag.", initiator);
   gantry_send_notice (meet, contest, at, "1", TRUE, initiator, &protest, &lodged);
-  gantry_send_notice (meet, contest, contest->corrected_at - 3000, "2", FALSE, NULL, &decision, &accepted);
+  gantry_send_notice (meet, contest, contest->corrected_at - 3000, "2", FALSE, NULL, &decision,
+                      &accepted);
 }

@@ -35,14 +35,16 @@ count_reached (const GantryStarter *starter, GantryStage stage, gint64 clock)
 {
   guint n = 0;
 
-  while (n < starter->n_splits && (stage >= GANTRY_STAGE_FINAL || starter->start + starter->splits[n] <= clock))
+  while (n < starter->n_splits &&
+         (stage >= GANTRY_STAGE_FINAL || starter->start + starter->splits[n] <= clock))
     n++;
   return n;
 }
 
 /* Rank and distance to the best at one point among those who reached it and are not out. */
 static void
-rank_at_point (GantryMeet *meet, GPtrArray *lines, const GantryLine *line, guint point, GantryValue *value)
+rank_at_point (
+    GantryMeet *meet, GPtrArray *lines, const GantryLine *line, guint point, GantryValue *value)
 {
   gint64 own = line->starter->splits[point], best = own;
   guint better = 0, equal = 0;
@@ -67,23 +69,32 @@ rank_at_point (GantryMeet *meet, GPtrArray *lines, const GantryLine *line, guint
 }
 
 static void
-add_splits (GantryMeet *meet, GantryContest *contest, GPtrArray *lines, GantryLine *line, GantryStage stage, gint64 clock)
+add_splits (GantryMeet *meet,
+            GantryContest *contest,
+            GPtrArray *lines,
+            GantryLine *line,
+            GantryStage stage,
+            gint64 clock)
 {
   const GantryStarter *starter = line->starter;
 
   for (guint p = 0; p < line->reached && contest->split_type != NULL; p++)
     {
-      GantryValue *value = gantry_line_add_value (line, contest->split_type, "INTERMEDIATE", gantry_board_pos (meet, contest, p),
+      GantryValue *value = gantry_line_add_value (line, contest->split_type, "INTERMEDIATE",
+                                                  gantry_board_pos (meet, contest, p),
                                                   gantry_meet_time (meet, starter->splits[p], 2));
 
-      value->value2 = gantry_meet_time (meet, starter->splits[p] - (p > 0 ? starter->splits[p - 1] : 0), 2);
-      value->unchecked = stage == GANTRY_STAGE_LIVE && clock - starter->start - starter->splits[p] < FRESH;
+      value->value2 =
+          gantry_meet_time (meet, starter->splits[p] - (p > 0 ? starter->splits[p - 1] : 0), 2);
+      value->unchecked =
+          stage == GANTRY_STAGE_LIVE && clock - starter->start - starter->splits[p] < FRESH;
       rank_at_point (meet, lines, line, p, value);
     }
 }
 
 static void
-add_reaction (GantryMeet *meet, GantryContest *contest, GantryLine *line, GantryStage stage, gint64 clock)
+add_reaction (
+    GantryMeet *meet, GantryContest *contest, GantryLine *line, GantryStage stage, gint64 clock)
 {
   const GantryStarter *starter = line->starter;
   gboolean known = stage >= GANTRY_STAGE_FINAL || clock >= 1500;
@@ -104,7 +115,8 @@ set_place (GantryContest *contest, GantryLine *line)
   else if (line->finished)
     gantry_line_set_keys (line, FINISHED, starter->splits[line->reached - 1], 0, 0);
   else if (line->reached > 0)
-    gantry_line_set_keys (line, ON_COURSE, -(gint64) line->reached, starter->splits[line->reached - 1], 0);
+    gantry_line_set_keys (line, ON_COURSE, -(gint64) line->reached,
+                          starter->splits[line->reached - 1], 0);
   else
     gantry_line_set_keys (line, BEFORE, 0, 0, 0);
 }
@@ -114,14 +126,16 @@ static void
 add_records (GantryContest *contest, GantryLine *line)
 {
   const GantryPerson *who = line->who;
-  gboolean helped = contest->wind != NULL && contest->wind[0] == '+' && strcmp (contest->wind, "+2.0") > 0;
+  gboolean helped =
+      contest->wind != NULL && contest->wind[0] == '+' && strcmp (contest->wind, "+2.0") > 0;
   GantryMark mark;
 
   if (helped)
     return;
   for (guint i = 0; i < contest->event->records->len; i++)
     {
-      const GantryRecordMark *record = &g_array_index (contest->event->records, GantryRecordMark, i);
+      const GantryRecordMark *record =
+          &g_array_index (contest->event->records, GantryRecordMark, i);
 
       if (line->mark < record->mark)
         gantry_line_add_record (line, record->type);
@@ -133,7 +147,12 @@ add_records (GantryContest *contest, GantryLine *line)
 }
 
 static void
-finish_line (GantryMeet *meet, GantryContest *contest, GantryLine *line, const GantryLine *leader, GantryStage stage, gint64 clock)
+finish_line (GantryMeet *meet,
+             GantryContest *contest,
+             GantryLine *line,
+             const GantryLine *leader,
+             GantryStage stage,
+             gint64 clock)
 {
   const GantryStarter *starter = line->starter;
 
@@ -143,13 +162,15 @@ finish_line (GantryMeet *meet, GantryContest *contest, GantryLine *line, const G
   line->result = gantry_meet_time (meet, line->mark, 2);
   line->unchecked = stage == GANTRY_STAGE_LIVE && clock - starter->start - line->mark < FRESH;
   if (line->mark > leader->starter->splits[contest->n_points - 1])
-    line->diff = gantry_meet_keep (meet, "+%s",
-                                   gantry_meet_time (meet, line->mark - leader->starter->splits[contest->n_points - 1], 2));
+    line->diff = gantry_meet_keep (
+        meet, "+%s",
+        gantry_meet_time (meet, line->mark - leader->starter->splits[contest->n_points - 1], 2));
   add_records (contest, line);
 }
 
 void
-gantry_race_fill (GantryMeet *meet, GantryContest *contest, GPtrArray *lines, GantryStage stage, gint64 clock)
+gantry_race_fill (
+    GantryMeet *meet, GantryContest *contest, GPtrArray *lines, GantryStage stage, gint64 clock)
 {
   gint64 on_course = G_MAXINT64;
   GantryLine *first = NULL;
@@ -161,8 +182,8 @@ gantry_race_fill (GantryMeet *meet, GantryContest *contest, GPtrArray *lines, Ga
       line->irm = find_irm (line->starter, stage, clock);
       line->reached = count_reached (line->starter, stage, clock);
       set_place (contest, line);
-      if (contest->interval > 0 && line->irm == NULL && !line->finished && line->starter->start <= clock &&
-          line->starter->start < on_course)
+      if (contest->interval > 0 && line->irm == NULL && !line->finished &&
+          line->starter->start <= clock && line->starter->start < on_course)
         {
           on_course = line->starter->start;
           first = line;

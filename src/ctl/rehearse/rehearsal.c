@@ -42,7 +42,8 @@ open_venue (GantryMeet *meet, GantryVenue *venue, guint index)
           break;
         }
     }
-  gantry_conductor_turn_on (meet->conductor, venue->discipline, venue->code, venue->source, venue->on, venue->off);
+  gantry_conductor_turn_on (meet->conductor, venue->discipline, venue->code, venue->source,
+                            venue->on, venue->off);
 }
 
 /* A venue's system goes off when its last result has been official for a while. */
@@ -54,7 +55,8 @@ settle_end (GantryMeet *meet, GantryVenue *venue)
       GantryContest *contest = g_ptr_array_index (meet->contests, i);
 
       if (contest->event->venue == venue)
-        venue->off = MAX (venue->off, MAX (gantry_play_official (contest), contest->corrected_at) + LAST_WORDS);
+        venue->off = MAX (venue->off,
+                          MAX (gantry_play_official (contest), contest->corrected_at) + LAST_WORDS);
     }
 }
 
@@ -93,7 +95,8 @@ choose (const char *names, guint *chosen, GError **error)
     {
       gsize i;
 
-      for (i = 0; i < G_N_ELEMENTS (sports) && g_ascii_strcasecmp (words[w], sports[i].name) != 0; i++)
+      for (i = 0; i < G_N_ELEMENTS (sports) && g_ascii_strcasecmp (words[w], sports[i].name) != 0;
+           i++)
         ;
       if (i == G_N_ELEMENTS (sports))
         {
@@ -109,14 +112,15 @@ choose (const char *names, guint *chosen, GError **error)
 GBytes *
 gantry_rehearsal_write (GantryRehearsalPlan plan, guint *n_messages, GError **error)
 {
-  g_autoptr (GDateTime) start = g_date_time_new_from_iso8601 (plan.start != NULL ? plan.start : DEFAULT_START, NULL);
+  g_autoptr (GDateTime) start =
+      g_date_time_new_from_iso8601 (plan.start != NULL ? plan.start : DEFAULT_START, NULL);
   g_autoptr (GantryMeet) meet = NULL;
   guint chosen;
 
   if (start == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   "\"%s\" is no moment such as %s", plan.start, DEFAULT_START);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "\"%s\" is no moment such as %s",
+                   plan.start, DEFAULT_START);
       return NULL;
     }
   if (!choose (plan.sports, &chosen, error))

@@ -7,10 +7,10 @@
 
 #include "ctl/rehearse/play.h"
 
-#define LANES      8
-#define N_HEATS    2
-#define RECORD     114910 /* ms */
-#define EVENT_RSC  "SWMW200MFR------------------------"
+#define LANES     8
+#define N_HEATS   2
+#define RECORD    114910 /* ms */
+#define EVENT_RSC "SWMW200MFR------------------------"
 
 static const char *const record_splits[] = { "26.58", "55.71", "1:25.42", "1:54.91", NULL };
 
@@ -20,9 +20,15 @@ static const char *const seeded_lanes[LANES] = { "4", "5", "3", "6", "2", "7", "
 static GantryVenue *
 add_venue (GantryMeet *meet)
 {
-  GantryVenue venue = { .discipline = "SWM", .name = "Swimming", .code = "AQU", .venue = "Harbour Aquatics Centre",
-                        .location = "Competition Pool", .source = "AQUSWM1", .session = "SWM01",
-                        .session_name = { { "Swimming, evening session", "Natation, session du soir", "Zwemmen, avondsessie" } },
+  GantryVenue venue = { .discipline = "SWM",
+                        .name = "Swimming",
+                        .code = "AQU",
+                        .venue = "Harbour Aquatics Centre",
+                        .location = "Competition Pool",
+                        .source = "AQUSWM1",
+                        .session = "SWM01",
+                        .session_name = { { "Swimming, evening session",
+                                            "Natation, session du soir", "Zwemmen, avondsessie" } },
                         .on = 1500 };
 
   return gantry_meet_add_venue (meet, venue);
@@ -31,11 +37,27 @@ add_venue (GantryMeet *meet)
 static void
 add_records (GantryMeet *meet, GantryEvent *event)
 {
-  GantryRecordMark world = { .type = "WR", .result = "1:54.91", .mark = RECORD, .noc = "AUS", .family = "Quambone-Ashdown",
-                             .given = "Tahlia", .code = "RSWM200WR", .country = "CAN", .place = "Rimouski",
-                             .date = "2023-07-26", .splits = record_splits };
-  GantryRecordMark games = { .type = "OR", .result = "1:55.38", .mark = 115380, .noc = "SWE", .family = "Lövgrenius-Ek",
-                             .given = "Ylva", .code = "RSWM200OR", .country = "ITA", .place = "Gressoney", .date = "2022-08-02" };
+  GantryRecordMark world = { .type = "WR",
+                             .result = "1:54.91",
+                             .mark = RECORD,
+                             .noc = "AUS",
+                             .family = "Quambone-Ashdown",
+                             .given = "Tahlia",
+                             .code = "RSWM200WR",
+                             .country = "CAN",
+                             .place = "Rimouski",
+                             .date = "2023-07-26",
+                             .splits = record_splits };
+  GantryRecordMark games = { .type = "OR",
+                             .result = "1:55.38",
+                             .mark = 115380,
+                             .noc = "SWE",
+                             .family = "Lövgrenius-Ek",
+                             .given = "Ylva",
+                             .code = "RSWM200OR",
+                             .country = "ITA",
+                             .place = "Gressoney",
+                             .date = "2022-08-02" };
 
   gantry_meet_add_record (event, world);
   gantry_meet_add_record (event, games);
@@ -96,11 +118,13 @@ invent_heat (GantryMeet *meet, GantryDice *dice, GantryContest *contest, guint h
   for (guint i = 0; i < LANES; i++)
     {
       GantryPerson *swimmer = gantry_meet_invent (meet, dice, contest->event);
-      gint64 entry = 115600 + (gint64) (i * N_HEATS + (N_HEATS - 1 - heat)) * 520 + gantry_dice_spread (dice, 20) * 10;
+      gint64 entry = 115600 + (gint64) (i * N_HEATS + (N_HEATS - 1 - heat)) * 520 +
+                     gantry_dice_spread (dice, 20) * 10;
       GantryStarter *starter = gantry_meet_add_starter (meet, contest, swimmer, seeded_lanes[i]);
 
       swimmer->entry_time = gantry_meet_time (meet, entry / 10 * 10, 2);
-      swimmer->pb = gantry_meet_time (meet, (entry - gantry_dice_range (dice, 0, 40) * 10) / 10 * 10, 2);
+      swimmer->pb =
+          gantry_meet_time (meet, (entry - gantry_dice_range (dice, 0, 40) * 10) / 10 * 10, 2);
       swimmer->sb = swimmer->entry_time;
       swim (dice, starter, entry + 700 + gantry_dice_spread (dice, 90) * 10);
     }
@@ -161,8 +185,9 @@ send_phase (GantryMeet *meet, GantryContest **heats, guint n, gint64 at, const c
   g_autoptr (GPtrArray) ranked = rank_heats (heats, n);
   g_autoptr (GArray) listings = list_heats (meet, ranked, n == N_HEATS);
 
-  gantry_send_list (meet, heats[0]->event, at, "DT_PHASE_RESULT", gantry_meet_keep (meet, "%.26s--------", heats[0]->rsc), status,
-                    listings, heats[n - 1]->rsc);
+  gantry_send_list (meet, heats[0]->event, at, "DT_PHASE_RESULT",
+                    gantry_meet_keep (meet, "%.26s--------", heats[0]->rsc), status, listings,
+                    heats[n - 1]->rsc);
 }
 
 static void
@@ -179,8 +204,8 @@ play_heats (GantryMeet *meet, GantryContest **heats)
   send_phase (meet, heats, N_HEATS, gantry_play_official (heats[1]) + 900, "OFFICIAL");
 }
 
-/* The final: the eight fastest, but one withdraws after the first start list and the reserve swims. The winner beats the
- * world record by a few hundredths. */
+/* The final: the eight fastest, but one withdraws after the first start list and the reserve swims.
+ * The winner beats the world record by a few hundredths. */
 static void
 invent_final (GantryMeet *meet, GantryDice *dice, GantryContest *final, GPtrArray *ranked)
 {
@@ -212,7 +237,8 @@ play_final (GantryMeet *meet, GantryContest *final, GPtrArray *ranked)
   gantry_play_contest (meet, final);
   official = gantry_play_official (final);
   lines = gantry_board_new (meet, final, GANTRY_STAGE_FINAL, final->duration);
-  gantry_send_records (meet, final->event, final->start + final->duration + GANTRY_PLAY_UNCONFIRMED + 700,
+  gantry_send_records (meet, final->event,
+                       final->start + final->duration + GANTRY_PLAY_UNCONFIRMED + 700,
                        g_ptr_array_index (lines, 0), final->rsc);
   listings = gantry_play_listings (meet, final, GANTRY_STAGE_FINAL);
   /* Behind the finalists, whoever swam the heats only. */
@@ -235,8 +261,10 @@ play_final (GantryMeet *meet, GantryContest *final, GPtrArray *ranked)
 void
 gantry_rehearse_swimming (GantryMeet *meet)
 {
-  static const GantryTexts event_name = { { "Women's 200 m Freestyle", "200 m nage libre dames", "200 m vrije slag dames" } };
-  static const GantryTexts heat_names[N_HEATS] = { { { "Heat 1", "Série 1", "Serie 1" } }, { { "Heat 2", "Série 2", "Serie 2" } } };
+  static const GantryTexts event_name = { { "Women's 200 m Freestyle", "200 m nage libre dames",
+                                            "200 m vrije slag dames" } };
+  static const GantryTexts heat_names[N_HEATS] = { { { "Heat 1", "Série 1", "Serie 1" } },
+                                                   { { "Heat 2", "Série 2", "Serie 2" } } };
   static const GantryTexts final_name = { { "Final", "Finale", "Finale" } };
   static const gint64 heat_starts[N_HEATS] = { 10500, 166000 };
   static const char *const heat_units[N_HEATS] = { "HEAT000100--", "HEAT000200--" };
@@ -254,7 +282,8 @@ gantry_rehearse_swimming (GantryMeet *meet)
       heats[h] = add_heat (meet, event, heat_units[h], heat_names[h], heat_starts[h]);
       invent_heat (meet, &dice, heats[h], h);
     }
-  absent = g_ptr_array_index (heats[1]->starters, 7); /* lane 8: withdrawn between two start lists */
+  absent =
+      g_ptr_array_index (heats[1]->starters, 7); /* lane 8: withdrawn between two start lists */
   absent->irm = "DNS";
   absent->irm_at = G_MININT64;
   absent->n_splits = 0;

@@ -19,9 +19,9 @@ gantry_meet_discipline_rsc (GantryMeet *meet, const char *discipline)
 void
 gantry_write_person (GantryXml *xml, GantryPerson *person, gint64 at, gboolean with_birth)
 {
-  gantry_xml_leaf (xml, "Description", "GivenName", person->given, "FamilyName", gantry_person_family_at (person, at),
-                   "Gender", person->woman ? "F" : "M", "Organisation", person->noc, "BirthDate",
-                   with_birth ? person->birth : "", NULL);
+  gantry_xml_leaf (xml, "Description", "GivenName", person->given, "FamilyName",
+                   gantry_person_family_at (person, at), "Gender", person->woman ? "F" : "M",
+                   "Organisation", person->noc, "BirthDate", with_birth ? person->birth : "", NULL);
 }
 
 void
@@ -44,7 +44,8 @@ gantry_write_competitor (GantryXml *xml, GantryPerson *person, gint64 at, const 
 }
 
 static void
-write_participant (GantryMeet *meet, GantryVenue *venue, GantryXml *xml, GantryPerson *person, gint64 at)
+write_participant (
+    GantryMeet *meet, GantryVenue *venue, GantryXml *xml, GantryPerson *person, gint64 at)
 {
   const char *family = gantry_person_family_at (person, at);
   g_autofree char *upper = g_utf8_strup (family, -1);
@@ -85,7 +86,9 @@ void
 gantry_send_people (GantryMeet *meet, GantryVenue *venue, gint64 at)
 {
   GantryXml *xml = gantry_xml_new ();
-  GantryHeader header = { .at = at, .type = "DT_PARTIC", .code = gantry_meet_discipline_rsc (meet, venue->discipline),
+  GantryHeader header = { .at = at,
+                          .type = "DT_PARTIC",
+                          .code = gantry_meet_discipline_rsc (meet, venue->discipline),
                           .source = GENERAL };
 
   for (guint i = 0; i < meet->events->len; i++)
@@ -102,7 +105,9 @@ void
 gantry_send_person (GantryMeet *meet, GantryVenue *venue, GantryPerson *person, gint64 at)
 {
   GantryXml *xml = gantry_xml_new ();
-  GantryHeader header = { .at = at, .type = "DT_PARTIC_UPDATE", .code = gantry_meet_discipline_rsc (meet, venue->discipline),
+  GantryHeader header = { .at = at,
+                          .type = "DT_PARTIC_UPDATE",
+                          .code = gantry_meet_discipline_rsc (meet, venue->discipline),
                           .source = GENERAL };
 
   write_participant (meet, venue, xml, person, at);
@@ -113,7 +118,8 @@ static void
 write_texts (GantryXml *xml, const char *element, const GantryTexts *texts)
 {
   for (guint i = 0; i < GANTRY_N_LANGUAGES; i++)
-    gantry_xml_leaf (xml, element, "Language", gantry_meet_languages[i], "Value", texts->in[i], NULL);
+    gantry_xml_leaf (xml, element, "Language", gantry_meet_languages[i], "Value", texts->in[i],
+                     NULL);
 }
 
 static void
@@ -135,7 +141,8 @@ write_session (GantryMeet *meet, GantryXml *xml, GantryVenue *venue)
 
 /* A unit as the schedule has it at a moment; flag: "N" new, "U" updated. */
 static void
-write_unit (GantryMeet *meet, GantryXml *xml, GantryContest *contest, const char *status, const char *flag)
+write_unit (
+    GantryMeet *meet, GantryXml *xml, GantryContest *contest, const char *status, const char *flag)
 {
   GantryVenue *venue = contest->event->venue;
   gint64 over = contest->start + contest->duration;
@@ -158,7 +165,8 @@ write_unit (GantryMeet *meet, GantryXml *xml, GantryContest *contest, const char
   gantry_xml_attribute (xml, "SessionCode", venue->session);
   gantry_xml_attribute (xml, "ModificationIndicator", flag);
   write_texts (xml, "ItemName", &contest->name);
-  gantry_xml_leaf (xml, "VenueDescription", "VenueName", venue->venue, "LocationName", venue->location, NULL);
+  gantry_xml_leaf (xml, "VenueDescription", "VenueName", venue->venue, "LocationName",
+                   venue->location, NULL);
   gantry_xml_end (xml);
 }
 
@@ -166,7 +174,9 @@ void
 gantry_send_schedule (GantryMeet *meet, GantryVenue *venue, gint64 at)
 {
   GantryXml *xml = gantry_xml_new ();
-  GantryHeader header = { .at = at, .type = "DT_SCHEDULE", .code = gantry_meet_discipline_rsc (meet, venue->discipline),
+  GantryHeader header = { .at = at,
+                          .type = "DT_SCHEDULE",
+                          .code = gantry_meet_discipline_rsc (meet, venue->discipline),
                           .source = GENERAL };
 
   write_session (meet, xml, venue);
@@ -185,8 +195,10 @@ gantry_send_status (GantryMeet *meet, GantryContest *contest, gint64 at, const c
 {
   GantryVenue *venue = contest->event->venue;
   GantryXml *xml = gantry_xml_new ();
-  GantryHeader header = { .at = at, .type = "DT_SCHEDULE_UPDATE",
-                          .code = gantry_meet_discipline_rsc (meet, venue->discipline), .source = venue->source };
+  GantryHeader header = { .at = at,
+                          .type = "DT_SCHEDULE_UPDATE",
+                          .code = gantry_meet_discipline_rsc (meet, venue->discipline),
+                          .source = venue->source };
 
   write_unit (meet, xml, contest, status, "U");
   gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));
@@ -197,14 +209,16 @@ void
 gantry_send_config (GantryMeet *meet, GantryContest *contest, gint64 at)
 {
   GantryXml *xml = gantry_xml_new ();
-  GantryHeader header = { .at = at, .type = "DT_CONFIG", .code = contest->event->rsc, .source = GENERAL };
+  GantryHeader header = {
+    .at = at, .type = "DT_CONFIG", .code = contest->event->rsc, .source = GENERAL
+  };
 
   gantry_xml_begin (xml, "Configs");
   gantry_xml_begin (xml, "Config");
   gantry_xml_attribute (xml, "Unit", contest->event->rsc);
   for (guint p = 0; p < contest->n_points; p++)
-    gantry_xml_leaf (xml, "ExtendedConfig", "Type", "EC", "Code", "INTERMEDIATE", "Pos", gantry_board_pos (meet, contest, p),
-                     "Value", contest->points[p], NULL);
+    gantry_xml_leaf (xml, "ExtendedConfig", "Type", "EC", "Code", "INTERMEDIATE", "Pos",
+                     gantry_board_pos (meet, contest, p), "Value", contest->points[p], NULL);
   gantry_xml_end (xml);
   gantry_xml_end (xml);
   gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));
@@ -222,8 +236,11 @@ gantry_send_weather (GantryMeet *meet,
                      const char *snow)
 {
   g_autofree char *stamp = gantry_conductor_dup_stamp (meet->conductor, at);
-  GantryHeader header = { .at = at, .type = "DT_WEATHER", .source = venue->source,
-                          .code = gantry_meet_keep (meet, "%s-----------------------%s-----", venue->discipline, venue->code) };
+  GantryHeader header = { .at = at,
+                          .type = "DT_WEATHER",
+                          .source = venue->source,
+                          .code = gantry_meet_keep (meet, "%s-----------------------%s-----",
+                                                    venue->discipline, venue->code) };
   GantryXml *xml = gantry_xml_new ();
 
   gantry_xml_begin (xml, "Weather");
@@ -235,8 +252,10 @@ gantry_send_weather (GantryMeet *meet,
   gantry_xml_leaf (xml, "Condition", "Code", "SKY", "Value", sky, NULL);
   if (snow != NULL)
     gantry_xml_leaf (xml, "Condition", "Code", "SNOW", "Value", snow, NULL);
-  gantry_xml_leaf (xml, "Temperature", "Code", "AIR", "Value", gantry_meet_keep (meet, "%d", celsius), "Unit", "C", NULL);
-  gantry_xml_leaf (xml, "Wind", "Code", "SPEED", "Value", gantry_meet_keep (meet, "%d", wind), "Unit", "MPS", NULL);
+  gantry_xml_leaf (xml, "Temperature", "Code", "AIR", "Value",
+                   gantry_meet_keep (meet, "%d", celsius), "Unit", "C", NULL);
+  gantry_xml_leaf (xml, "Wind", "Code", "SPEED", "Value", gantry_meet_keep (meet, "%d", wind),
+                   "Unit", "MPS", NULL);
   gantry_xml_end (xml);
   gantry_xml_end (xml);
   gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));
@@ -265,8 +284,12 @@ gantry_send_notice (GantryMeet *meet,
 
   for (guint i = 0; i < GANTRY_N_LANGUAGES; i++)
     {
-      GantryHeader header = { .at = at + i * 100, .type = "DT_COMMUNICATION", .code = contest->rsc, .subcode = number,
-                              .subtype = protest ? "PROTEST" : "DECISION", .language = gantry_meet_languages[i],
+      GantryHeader header = { .at = at + i * 100,
+                              .type = "DT_COMMUNICATION",
+                              .code = contest->rsc,
+                              .subcode = number,
+                              .subtype = protest ? "PROTEST" : "DECISION",
+                              .language = gantry_meet_languages[i],
                               .source = contest->event->venue->source };
       GantryXml *xml = gantry_xml_new ();
 

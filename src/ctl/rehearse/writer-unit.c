@@ -12,12 +12,12 @@
 #include <string.h>
 
 #define CURRENT_ROWS 8
-#define READY        10000
 
 static void
 write_info (GantryXml *xml, const char *type, const char *code, const char *pos, const char *value)
 {
-  gantry_xml_leaf (xml, "ExtendedInfo", "Type", type, "Code", code, "Pos", pos, "Value", value, NULL);
+  gantry_xml_leaf (xml, "ExtendedInfo", "Type", type, "Code", code, "Pos", pos, "Value", value,
+                   NULL);
 }
 
 /* The first to come through a point, for races that tell only the leader's times. */
@@ -38,7 +38,12 @@ find_leader (GPtrArray *lines, guint point, gint64 clock)
 }
 
 static void
-write_point (GantryMeet *meet, GantryContest *contest, GantryXml *xml, GPtrArray *lines, guint point, gint64 clock)
+write_point (GantryMeet *meet,
+             GantryContest *contest,
+             GantryXml *xml,
+             GPtrArray *lines,
+             guint point,
+             gint64 clock)
 {
   gboolean leaders_only = contest->kind == GANTRY_CONTEST_RACE && contest->split_type == NULL;
   GantryLine *leader = leaders_only ? find_leader (lines, point, clock) : NULL;
@@ -59,14 +64,20 @@ write_point (GantryMeet *meet, GantryContest *contest, GantryXml *xml, GPtrArray
 
 /* What the results system shows beside the rows. */
 static void
-write_infos (GantryMeet *meet, GantryContest *contest, GantryXml *xml, GPtrArray *lines, GantryStage stage, gint64 clock)
+write_infos (GantryMeet *meet,
+             GantryContest *contest,
+             GantryXml *xml,
+             GPtrArray *lines,
+             GantryStage stage,
+             gint64 clock)
 {
   gboolean points = contest->kind != GANTRY_CONTEST_ATTEMPTS && contest->n_points > 1;
 
   for (guint p = 0; points && p < contest->n_points; p++)
     write_point (meet, contest, xml, lines, p, stage <= GANTRY_STAGE_START_LIST ? -1 : clock);
   if (contest->n_points > 1)
-    write_info (xml, "UI", "INTERMEDIATES_TOTAL", NULL, gantry_meet_keep (meet, "%u", contest->n_points));
+    write_info (xml, "UI", "INTERMEDIATES_TOTAL", NULL,
+                gantry_meet_keep (meet, "%u", contest->n_points));
   if (contest->wind != NULL && stage >= GANTRY_STAGE_LIVE && clock >= contest->duration)
     write_info (xml, "UI", "WIND_SPEED", NULL, contest->wind);
   for (guint i = 0; i < lines->len; i++)
@@ -79,7 +90,12 @@ write_infos (GantryMeet *meet, GantryContest *contest, GantryXml *xml, GPtrArray
 }
 
 static void
-write_head (GantryMeet *meet, GantryContest *contest, GantryXml *xml, GPtrArray *lines, GantryStage stage, gint64 clock)
+write_head (GantryMeet *meet,
+            GantryContest *contest,
+            GantryXml *xml,
+            GPtrArray *lines,
+            GantryStage stage,
+            gint64 clock)
 {
   GantryVenue *venue = contest->event->venue;
 
@@ -91,10 +107,11 @@ write_head (GantryMeet *meet, GantryContest *contest, GantryXml *xml, GPtrArray 
       gantry_xml_leaf (xml, "UnitDateTime", "StartDate", started, NULL);
     }
   write_infos (meet, contest, xml, lines, stage, clock);
-  gantry_xml_leaf (xml, "SportDescription", "DisciplineName", venue->name, "EventName", contest->event->name.in[0],
-                   "SubEventName", contest->name.in[0], "Gender", contest->event->women ? "W" : "M", NULL);
-  gantry_xml_leaf (xml, "VenueDescription", "Venue", venue->code, "VenueName", venue->venue, "Location", venue->code,
-                   "LocationName", venue->location, NULL);
+  gantry_xml_leaf (xml, "SportDescription", "DisciplineName", venue->name, "EventName",
+                   contest->event->name.in[0], "SubEventName", contest->name.in[0], "Gender",
+                   contest->event->women ? "W" : "M", NULL);
+  gantry_xml_leaf (xml, "VenueDescription", "Venue", venue->code, "VenueName", venue->venue,
+                   "Location", venue->code, "LocationName", venue->location, NULL);
   gantry_xml_end (xml);
 }
 
@@ -177,9 +194,15 @@ write_full_competitor (GantryXml *xml, const GantryLine *line, gint64 at)
 }
 
 static void
-write_row (GantryContest *contest, GantryXml *xml, const GantryLine *line, guint sort, gint64 at, gboolean with_qual)
+write_row (GantryContest *contest,
+           GantryXml *xml,
+           const GantryLine *line,
+           guint sort,
+           gint64 at,
+           gboolean with_qual)
 {
-  gboolean ranked = line->rank > 0 && (line->result != NULL || contest->kind != GANTRY_CONTEST_RACE);
+  gboolean ranked =
+      line->rank > 0 && (line->result != NULL || contest->kind != GANTRY_CONTEST_RACE);
 
   gantry_xml_begin (xml, "Result");
   if (ranked)
@@ -202,12 +225,16 @@ write_row (GantryContest *contest, GantryXml *xml, const GantryLine *line, guint
 }
 
 void
-gantry_send_result (GantryMeet *meet, GantryContest *contest, gint64 at, const char *status, GantryStage stage)
+gantry_send_result (
+    GantryMeet *meet, GantryContest *contest, gint64 at, const char *status, GantryStage stage)
 {
   gint64 clock = at - contest->start;
   g_autoptr (GPtrArray) lines = gantry_board_new (meet, contest, stage, clock);
   GantryXml *xml = gantry_xml_new ();
-  GantryHeader header = { .at = at, .type = "DT_RESULT", .code = contest->rsc, .status = status,
+  GantryHeader header = { .at = at,
+                          .type = "DT_RESULT",
+                          .code = contest->rsc,
+                          .status = status,
                           .source = contest->event->venue->source,
                           .note = stage == GANTRY_STAGE_CORRECTED ? contest->note : NULL };
 
@@ -218,15 +245,18 @@ gantry_send_result (GantryMeet *meet, GantryContest *contest, gint64 at, const c
 }
 
 static void
-write_clock (GantryContest *contest, GantryXml *xml, GPtrArray *lines, gint64 clock, gboolean running)
+write_clock (
+    GantryContest *contest, GantryXml *xml, GPtrArray *lines, gint64 clock, gboolean running)
 {
   g_autofree char *text = NULL;
   gint64 seconds;
 
-  /* Interval starts: the clock of the one on the course who comes in next; in the end that of the last one. */
+  /* Interval starts: the clock of the one on the course who comes in next; in the end that of the
+   * last one. */
   if (contest->interval > 0)
     {
-      const GantryStarter *shown = running ? NULL : g_ptr_array_index (contest->starters, contest->starters->len - 1);
+      const GantryStarter *shown =
+          running ? NULL : g_ptr_array_index (contest->starters, contest->starters->len - 1);
 
       for (guint i = 0; shown == NULL && i < lines->len; i++)
         if (((GantryLine *) g_ptr_array_index (lines, i))->current)
@@ -240,7 +270,8 @@ write_clock (GantryContest *contest, GantryXml *xml, GPtrArray *lines, gint64 cl
 
 /* The order now: by the last point that was reached. */
 static void
-write_live_row (GantryMeet *meet, GantryContest *contest, GantryXml *xml, GPtrArray *lines, guint index)
+write_live_row (
+    GantryMeet *meet, GantryContest *contest, GantryXml *xml, GPtrArray *lines, guint index)
 {
   const GantryLine *line = g_ptr_array_index (lines, index);
   const GantryStarter *starter = line->starter;
@@ -269,7 +300,9 @@ write_live_row (GantryMeet *meet, GantryContest *contest, GantryXml *xml, GPtrAr
   gantry_xml_attribute (xml, "Value", gantry_meet_time (meet, starter->splits[point], 2));
   gantry_xml_number (xml, "Rank", rank);
   if (starter->splits[point] > best)
-    gantry_xml_attribute (xml, "Diff", gantry_meet_keep (meet, "+%s", gantry_meet_time (meet, starter->splits[point] - best, 2)));
+    gantry_xml_attribute (
+        xml, "Diff",
+        gantry_meet_keep (meet, "+%s", gantry_meet_time (meet, starter->splits[point] - best, 2)));
   gantry_xml_end (xml);
   gantry_xml_end (xml);
   gantry_xml_begin (xml, "Competitor");
@@ -287,7 +320,10 @@ gantry_send_current (GantryMeet *meet, GantryContest *contest, gint64 at, gboole
   gint64 clock = at - contest->start;
   g_autoptr (GPtrArray) lines = gantry_board_new (meet, contest, GANTRY_STAGE_LIVE, clock);
   GantryXml *xml = gantry_xml_new ();
-  GantryHeader header = { .at = at, .type = "DT_CURRENT", .code = contest->rsc, .status = "LIVE",
+  GantryHeader header = { .at = at,
+                          .type = "DT_CURRENT",
+                          .code = contest->rsc,
+                          .status = "LIVE",
                           .source = contest->event->venue->source };
 
   write_clock (contest, xml, lines, clock, running);
@@ -302,7 +338,12 @@ gantry_send_current (GantryMeet *meet, GantryContest *contest, gint64 at, gboole
 }
 
 static void
-write_analysis_row (GantryMeet *meet, GantryContest *contest, GantryXml *xml, const GantryLine *line, guint sort, gint64 at)
+write_analysis_row (GantryMeet *meet,
+                    GantryContest *contest,
+                    GantryXml *xml,
+                    const GantryLine *line,
+                    guint sort,
+                    gint64 at)
 {
   const GantryStarter *starter = line->starter;
 
@@ -310,9 +351,12 @@ write_analysis_row (GantryMeet *meet, GantryContest *contest, GantryXml *xml, co
   gantry_xml_number (xml, "SortOrder", sort);
   gantry_xml_begin (xml, "ExtendedResults");
   for (guint p = 0; p < line->reached; p++)
-    gantry_xml_leaf (xml, "ExtendedResult", "Type", "ER", "Code", "INTERMEDIATE", "Pos", gantry_board_pos (meet, contest, p),
-                     "Value", gantry_meet_time (meet, starter->splits[p], 2), "Value2",
-                     gantry_meet_time (meet, starter->splits[p] - (p > 0 ? starter->splits[p - 1] : 0), 2), NULL);
+    gantry_xml_leaf (
+        xml, "ExtendedResult", "Type", "ER", "Code", "INTERMEDIATE", "Pos",
+        gantry_board_pos (meet, contest, p), "Value",
+        gantry_meet_time (meet, starter->splits[p], 2), "Value2",
+        gantry_meet_time (meet, starter->splits[p] - (p > 0 ? starter->splits[p - 1] : 0), 2),
+        NULL);
   gantry_xml_end (xml);
   gantry_write_competitor (xml, line->who, at, NULL);
   gantry_xml_end (xml);
@@ -322,9 +366,13 @@ write_analysis_row (GantryMeet *meet, GantryContest *contest, GantryXml *xml, co
 void
 gantry_send_analysis (GantryMeet *meet, GantryContest *contest, gint64 at, const char *status)
 {
-  g_autoptr (GPtrArray) lines = gantry_board_new (meet, contest, GANTRY_STAGE_FINAL, at - contest->start);
+  g_autoptr (GPtrArray) lines =
+      gantry_board_new (meet, contest, GANTRY_STAGE_FINAL, at - contest->start);
   GantryXml *xml = gantry_xml_new ();
-  GantryHeader header = { .at = at, .type = "DT_RESULT_ANALYSIS", .code = contest->rsc, .status = status,
+  GantryHeader header = { .at = at,
+                          .type = "DT_RESULT_ANALYSIS",
+                          .code = contest->rsc,
+                          .status = status,
                           .source = contest->event->venue->source };
 
   write_head (meet, contest, xml, lines, GANTRY_STAGE_FINAL, at - contest->start);

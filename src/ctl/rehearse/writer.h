@@ -9,11 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* Writers of messages: one a type, each hands a finished message to the conductor. 'at' is the moment it is sent. */
+/* Writers of messages: one a type, each hands a finished message to the conductor. 'at' is the moment
+ * it is sent. */
 
 /* About a unit. */
 void gantry_send_status      (GantryMeet *meet, GantryContest *contest, gint64 at, const char *status);
-void gantry_send_result      (GantryMeet *meet, GantryContest *contest, gint64 at, const char *status, GantryStage stage);
+void gantry_send_result      (GantryMeet *meet, GantryContest *contest, gint64 at, const char *status,
+                              GantryStage stage);
 void gantry_send_current     (GantryMeet *meet, GantryContest *contest, gint64 at, gboolean running);
 void gantry_send_analysis    (GantryMeet *meet, GantryContest *contest, gint64 at, const char *status);
 
@@ -40,7 +42,8 @@ typedef struct
 void gantry_send_list        (GantryMeet *meet, GantryEvent *event, gint64 at, const char *type, const char *code,
                               const char *status, GArray *listings, const char *last_unit);
 void gantry_send_medallists  (GantryMeet *meet, const GantryDecision *decision, const char *note);
-void gantry_send_records     (GantryMeet *meet, GantryEvent *event, gint64 at, const GantryLine *broken, const char *unit);
+void gantry_send_records     (GantryMeet *meet, GantryEvent *event, gint64 at, const GantryLine *broken,
+                              const char *unit);
 
 /* About the games. */
 void gantry_send_people      (GantryMeet *meet, GantryVenue *venue, gint64 at);

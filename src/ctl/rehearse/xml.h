@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Writes XML: begin, attributes, children or text, end. An attribute without a value is left out, as ODF wants it. Names are
- * literals of ours, values are escaped. */
+/* Writes XML: begin, attributes, children or text, end. An attribute without a value is left out, as
+ * ODF wants it. Names are literals of ours, values are escaped. */
 typedef struct _GantryXml GantryXml;
 
 GantryXml *gantry_xml_new       (void);
