@@ -45,7 +45,7 @@ static const char *const statement_texts[N_STATEMENTS] = {
 static const char schema_text[] =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
     "CREATE TABLE message ("
-    " id INTEGER PRIMARY KEY AUTOINCREMENT," /* the order in which they were taken */
+    " id INTEGER PRIMARY KEY,"               /* rises in the order in which they were taken */
     " key TEXT NOT NULL,"                    /* replacement key; of a control its type and source */
     " mode INTEGER NOT NULL,"                /* GantryMessageMode */
     " major INTEGER NOT NULL, minor INTEGER NOT NULL,"

@@ -20,6 +20,7 @@
 #include <string.h>
 
 #define DEFAULT_PORT 7350
+#define BACKLOG      2048
 #define STOP_STEP    10   /* ms between looks whether everything has ended */
 #define STOP_TIME    4000 /* ms after which it ends in any case */
 #define MAX_IDLE_BODY (1024 * 1024) /* of a request that should have none */
@@ -260,12 +261,28 @@ open_store (GantryRelay *self, GError **error)
   return TRUE;
 }
 
+/* A listening socket with room for all seats that come back at once: libsoup's own has room for ten. (transfer full) */
+static GSocket *
+open_socket (GSocketAddress *address, GError **error)
+{
+  g_autoptr (GSocket) socket = g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM,
+                                             G_SOCKET_PROTOCOL_TCP, error);
+
+  if (socket == NULL)
+    return NULL;
+  g_socket_set_listen_backlog (socket, BACKLOG);
+  if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
+    return NULL;
+  return g_steal_pointer (&socket);
+}
+
 static gboolean
 listen_at (GantryRelay *self, const char *where, GError **error)
 {
   g_autoptr (GSocketConnectable) name = g_network_address_parse (where, DEFAULT_PORT, error);
   g_autoptr (GSocketAddressEnumerator) addresses = NULL;
   g_autoptr (GSocketAddress) address = NULL;
+  g_autoptr (GSocket) socket = NULL;
   g_autofree char *text = NULL;
   GSList *uris;
 
@@ -273,7 +290,8 @@ listen_at (GantryRelay *self, const char *where, GError **error)
     return FALSE;
   addresses = g_socket_connectable_enumerate (name);
   address = g_socket_address_enumerator_next (addresses, NULL, error); /* before anything runs: it may block */
-  if (address == NULL || !soup_server_listen (self->server, address, 0, error))
+  socket = address != NULL ? open_socket (address, error) : NULL;
+  if (socket == NULL || !soup_server_listen_socket (self->server, socket, 0, error))
     {
       g_prefix_error (error, "cannot listen on %s: ", where);
       return FALSE;
