@@ -390,30 +390,27 @@ take_frame (GantryLink *self, const GantryFrame *frame)
 static void
 message_cb (SoupWebsocketConnection *socket, int type, GBytes *message, GantryLink *self)
 {
-  g_autoptr (GantryLink) guard = g_object_ref (self);
   g_autoptr (GantryFrame) frame = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
   const char *text = g_bytes_get_data (message, &length);
 
-  if (type != SOUP_WEBSOCKET_DATA_TEXT)
-    {
-      close_and_lose (self, CLOSE_PROTOCOL, "a binary message; frames are text");
-      return;
-    }
-  frame = gantry_frame_decode (text != NULL ? text : "", length, GANTRY_STREAM_MAX_FROM_RELAY, &error);
-  if (frame == NULL)
-    close_and_lose (self, CLOSE_PROTOCOL, error->message);
-  else
+  g_object_ref (self); /* whoever hears of it may let go of us */
+  if (type == SOUP_WEBSOCKET_DATA_TEXT)
+    frame = gantry_frame_decode (text != NULL ? text : "", length, GANTRY_STREAM_MAX_FROM_RELAY, &error);
+  if (frame != NULL)
     take_frame (self, frame);
+  else
+    close_and_lose (self, CLOSE_PROTOCOL, error != NULL ? error->message : "a binary message; frames are text");
+  g_object_unref (self);
 }
 
 static void
 closed_cb (SoupWebsocketConnection *socket, GantryLink *self)
 {
-  g_autoptr (GantryLink) guard = g_object_ref (self);
-
+  g_object_ref (self);
   lose (self, "the relay closed the connection");
+  g_object_unref (self);
 }
 
 static void

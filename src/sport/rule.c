@@ -158,7 +158,7 @@ gantry_rule_get_columns (GantryRule *self, const char *view)
   columns = self->columns[index];
   if (columns == NULL)
     columns = gantry_rule_default_columns (self->kind, (GantryView) index);
-  return (const GantryColumn *) columns->data;
+  return (const GantryColumn *) (const void *) columns->data;
 }
 
 const char *const *
