@@ -46,6 +46,7 @@ struct _GantryRow
   int reached;
   GantryMark gap;
   GantryMark record_gap;
+  GantryRowNow now; /* texts (owned); pos NULL: none */
   gint64 changed[GANTRY_N_FIELDS];
   guint extras;      /* checksum of the extended values that are no points */
   guint dirty;       /* bits of GantryRowText that differ since the last emission */
@@ -54,6 +55,8 @@ struct _GantryRow
   guint out : 1;
   guint unchecked : 1;
   guint record_gap_linear : 1;
+  guint current : 1;
+  guint last : 1;
   guint different : 1; /* anything at all, since the last emission */
   guint out_differs : 1;
 };
@@ -83,6 +86,8 @@ void        gantry_row_remap_values   (GantryRow *self, GArray *old_points, GArr
 /* Gaps come after all rows are read, because they compare two. */
 void        gantry_row_set_gap        (GantryRow *self, GantryMark gap);
 void        gantry_row_set_record_gap (GantryRow *self, GantryMark gap, gboolean linear);
+/* line: of `now`, (nullable) */
+void        gantry_row_set_now        (GantryRow *self, JsonObject *line, gboolean current, gboolean last);
 /* The feed's own difference at a point, in the result for -1; NONE when it gives none. */
 GantryMark  gantry_row_get_feed_gap   (GantryRow *self, int point, GantryRule *rule);
 /* Notifies what became different, each property once, then "changed"; nothing when nothing did. */

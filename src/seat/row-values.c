@@ -257,3 +257,50 @@ gantry_row_get_extra (GantryRow *self, const char *code, const char *pos)
     value = gantry_ext_get_value (gantry_json_get_array (gantry_json_get_element (members, i), "ext"), NULL, code, pos);
   return value;
 }
+
+static gboolean
+set_text (char **slot, const char *value)
+{
+  if (g_strcmp0 (*slot, value) == 0)
+    return FALSE;
+  g_free (*slot);
+  *slot = g_strdup (value);
+  return TRUE;
+}
+
+void
+gantry_row_set_now (GantryRow *self, JsonObject *line, gboolean current, gboolean last)
+{
+  JsonArray *array = gantry_json_get_array (line, "ext");
+  JsonObject *ext = gantry_ext_find (array, NULL, "LIVE", NULL);
+  gboolean different;
+
+  if (ext == NULL)
+    ext = gantry_ext_find (array, NULL, "INTERMEDIATE", NULL);
+  different = set_text (&self->now.pos, ext != NULL ? gantry_json_get_text (ext, "pos") : NULL);
+  different |= set_text (&self->now.text, ext != NULL ? gantry_json_get_text (ext, "value") : NULL);
+  different |= set_text (&self->now.rank, ext != NULL ? gantry_json_get_text (ext, "rank") : NULL);
+  different |= set_text (&self->now.diff, ext != NULL ? gantry_json_get_text (ext, "diff") : NULL);
+  different |= (current != FALSE) != self->current || (last != FALSE) != self->last;
+  self->current = current != FALSE;
+  self->last = last != FALSE;
+  self->different |= different;
+}
+
+const GantryRowNow *
+gantry_row_get_now (GantryRow *self)
+{
+  return self->now.pos != NULL ? &self->now : NULL;
+}
+
+gboolean
+gantry_row_is_current (GantryRow *self)
+{
+  return self->current;
+}
+
+gboolean
+gantry_row_is_last (GantryRow *self)
+{
+  return self->last;
+}

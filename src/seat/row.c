@@ -274,6 +274,10 @@ gantry_row_finalize (GObject *object)
     g_free (self->texts[i]);
   g_free (self->code);
   g_free (self->date);
+  g_free (self->now.pos);
+  g_free (self->now.text);
+  g_free (self->now.rank);
+  g_free (self->now.diff);
   g_strfreev (self->members);
   g_ptr_array_unref (self->member_codes);
   g_array_unref (self->values);

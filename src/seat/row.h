@@ -24,6 +24,15 @@ typedef struct
   gint64 changed;    /* monotonic µs when the seat saw it change; 0: never, or only when the board was built */
 } GantryCellValue;
 
+/* Where the source's picture of the moment sees a row: never official, never part of the values. */
+typedef struct
+{
+  char *pos;  /* of the point: "2", "F" */
+  char *text; /* time there, or how far */
+  char *rank;
+  char *diff; /* as the source wrote it */
+} GantryRowNow;
+
 typedef enum
 {
   GANTRY_FIELD_NAME,
@@ -71,6 +80,11 @@ GantryMark  gantry_row_get_gap         (GantryRow *self);
 GantryMark  gantry_row_get_record_gap  (GantryRow *self, gboolean *linear);
 /* Monotonic µs of the last change seen of a field, 0 when none. */
 gint64      gantry_row_get_changed     (GantryRow *self, GantryField field);
+/* NULL when the source shows no such picture, and once the result is unofficial or official. Valid until the next flush. */
+const GantryRowNow *gantry_row_get_now (GantryRow *self);
+/* The source says: on now (on the course, at the runway), and the last one that was. */
+gboolean    gantry_row_is_current      (GantryRow *self);
+gboolean    gantry_row_is_last         (GantryRow *self);
 /* Members of a team, "FAMILY Given" each; NULL-terminated, possibly empty. */
 const char *const *gantry_row_get_members (GantryRow *self);
 /* What the feed knows of the athlete, for the side panel: pairs of a msgid and a value ("Born", "1998-03-02"), in order:

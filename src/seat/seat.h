@@ -19,15 +19,18 @@ G_BEGIN_DECLS
 #define GANTRY_TYPE_SEAT (gantry_seat_get_type ())
 G_DECLARE_FINAL_TYPE (GantrySeat, gantry_seat, GANTRY, SEAT, GObject)
 
+/* By the time since the last word of a relay, never by the socket alone. A line that is back, or a gap that is closed, within
+ * two periods (2 s) does not show. With two relays the better one counts. */
 typedef enum
 {
-  GANTRY_SEAT_STATE_CONNECTING, /* no data yet */
+  GANTRY_SEAT_STATE_CONNECTING, /* no relay has said anything yet */
   GANTRY_SEAT_STATE_LIVE,       /* heartbeat within two periods, no gap open */
-  GANTRY_SEAT_STATE_LATE,       /* none for 2 to 6 s */
-  GANTRY_SEAT_STATE_STALE,      /* longer, or disconnected, or a gap is open, or the venue source is lost */
+  GANTRY_SEAT_STATE_LATE,       /* none for 2 to 6 s, the connection stands */
+  GANTRY_SEAT_STATE_STALE,      /* none for longer than 6 s; or than 2 s while disconnected or while a gap is open; or the venue
+                                 * source is lost (for the whole seat: one is lost and none is on) */
 } GantrySeatState;
 
-/* Properties: "state" (GantrySeatState), "age" (int64, ms since the last word of a relay; notified about once a second),
+/* Properties: "state" (int, a GantrySeatState), "age" (int64, ms since the last word of a relay; notified about once a second),
  * "relays-up", "relays-total" (uint), "language" (string, a code of ours: "en", "fr" …: which of the feed's names are shown).
  * Signals: "dirty" (boards have something to flush), "flushed" (after a flush), "topics-changed" (a topic came into being). */
 GantrySeat      *gantry_seat_new             (GantryProfiles *profiles);

@@ -14,8 +14,8 @@
 /* The feed sends the state of the clock, the seat runs it: what it showed at the source's time `at`, plus what the source's
  * own clock has gone on since. Stale data stops it where it was. */
 
-static gboolean
-is_over (GantryUnit *self)
+gboolean
+gantry_unit_is_over (GantryUnit *self)
 {
   GantryResultStatus status = gantry_result_status_parse (self->result_status);
 
@@ -33,7 +33,7 @@ gantry_unit_update_clock (GantryUnit *self)
 
   self->clock_base = -1;
   self->clock_running = FALSE;
-  if (clock != NULL && !is_over (self) && gantry_mark_parse_time (gantry_json_get_text (clock, "time"), &mark))
+  if (clock != NULL && !gantry_unit_is_over (self) && gantry_mark_parse_time (gantry_json_get_text (clock, "time"), &mark))
     {
       self->clock_base = MAX (mark.value, 0);
       self->clock_running = gantry_json_get_bool (clock, "running");

@@ -67,8 +67,11 @@ gboolean    gantry_unit_update_head    (GantryUnit *self);
 gboolean    gantry_unit_update_points  (GantryUnit *self);
 gboolean    gantry_unit_update_records (GantryUnit *self);
 gboolean    gantry_unit_update_clock   (GantryUnit *self);
+void        gantry_unit_update_now     (GantryUnit *self);
 void        gantry_unit_update_gaps    (GantryUnit *self);
 
+/* Unofficial or official: nothing runs any more. */
+gboolean    gantry_unit_is_over        (GantryUnit *self);
 void        gantry_unit_clear_point    (gpointer point);
 void        gantry_unit_clear_record   (gpointer record);
 

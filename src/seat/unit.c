@@ -268,6 +268,7 @@ flush_rows (GantryUnit *self, gboolean points_changed)
     changes |= GANTRY_UNIT_CHANGE_RECORDS;
   if (any || points_changed || changes != 0)
     gantry_unit_update_gaps (self);
+  gantry_unit_update_now (self);
   if (emit_rows (self))
     changes |= GANTRY_UNIT_CHANGE_ROWS;
   return changes;
@@ -296,8 +297,7 @@ gantry_unit_flush (GantryBoard *board)
     changes |= GANTRY_UNIT_CHANGE_POINTS;
   if ((changes & GANTRY_UNIT_CHANGE_POINTS) != 0)
     mark_all_rows (self);
-  if ((dirty & ~(guint) GANTRY_UNIT_CHANGE_CLOCK) != 0)
-    changes |= flush_rows (self, (changes & GANTRY_UNIT_CHANGE_POINTS) != 0);
+  changes |= flush_rows (self, (changes & GANTRY_UNIT_CHANGE_POINTS) != 0);
   if ((dirty & GANTRY_UNIT_CHANGE_CLOCK) != 0 && gantry_unit_update_clock (self))
     changes |= GANTRY_UNIT_CHANGE_CLOCK;
   self->built |= g_hash_table_size (self->rows) > 0;

@@ -447,6 +447,40 @@ test_schedule_joins (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gantry_unit_get_title (f->unit), ==, "Women’s 400 m Freestyle");
 }
 
+/* The picture of the moment stands beside what the rows have, and goes when the result is there. */
+static void
+test_now (Fixture *f, gconstpointer data)
+{
+  const GantryRowNow *now;
+  GantryRow *row;
+  guint *changes, *others;
+
+  put_first_turn (f->seat, 2);
+  gantry_seat_flush (f->seat);
+  row = gantry_unit_find_row (f->unit, "13");
+  changes = test_watch_changed (row);
+  others = test_watch_changed (gantry_unit_find_row (f->unit, "11"));
+  g_assert_null (gantry_row_get_now (row));
+  test_put_full (f->seat, SWIM_TOPIC, "now", 5, "now",
+                 "{'rows':[{'code':'13','current':true,'ext':[{'type':'ER','code':'LIVE','pos':'1','value':'59.00','rank':'3',"
+                 "'diff':'+1.39'}]},{'code':'99'}]}",
+                 NULL);
+  gantry_seat_flush (f->seat);
+  now = gantry_row_get_now (row);
+  g_assert_cmpstr (now->text, ==, "59.00");
+  g_assert_cmpstr (now->rank, ==, "3");
+  g_assert_cmpstr (now->diff, ==, "+1.39");
+  g_assert_true (gantry_row_is_current (row));
+  g_assert_false (gantry_row_is_last (row));
+  g_assert_cmpint (gantry_row_get_reached (row), ==, -1); /* not merged */
+  g_assert_cmpuint (*changes, ==, 1);
+  g_assert_cmpuint (*others, ==, 0);
+  put_official (f->seat, 6);
+  gantry_seat_flush (f->seat);
+  g_assert_null (gantry_row_get_now (row));
+  g_assert_false (gantry_row_is_current (row));
+}
+
 static void
 test_notes (Fixture *f, gconstpointer data)
 {
@@ -565,6 +599,7 @@ main (int argc, char **argv)
   ADD ("name-correction", test_name_correction);
   ADD ("facts", test_facts);
   ADD ("schedule-joins", test_schedule_joins);
+  ADD ("now", test_now);
   ADD ("notes", test_notes);
   ADD ("points-from-config", test_points_from_config);
   ADD ("odd-bodies", test_odd_bodies);
