@@ -80,11 +80,11 @@ gantry_texts_set_language (const char *code)
     }
   else
     {
-      current = find_system_code ();
       if (system_language != NULL)
         g_setenv ("LANGUAGE", system_language, TRUE);
       else
         g_unsetenv ("LANGUAGE");
+      current = find_system_code ();
     }
   _nl_msg_cat_cntr++;
 

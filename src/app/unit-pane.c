@@ -214,7 +214,10 @@ select_wanted (GantryUnitPane *self)
 static void
 show_stack (GantryUnitPane *self)
 {
-  gboolean known = self->unit != NULL && *gantry_unit_get_title (self->unit) != '\0';
+  /* Without a name the title is the code: then nothing of it has come. */
+  gboolean known = self->unit != NULL
+                   && (g_strcmp0 (gantry_unit_get_title (self->unit), gantry_unit_get_rsc (self->unit)) != 0
+                       || g_list_model_get_n_items (gantry_unit_get_rows (self->unit)) > 0);
 
   gtk_stack_set_visible_child_name (self->stack, known ? "unit" : "empty");
 }
@@ -226,13 +229,13 @@ changed_cb (GantryUnitPane   *self,
   if (change & GANTRY_UNIT_CHANGE_HEAD)
     {
       show_head (self);
-      show_stack (self);
       g_signal_emit (self, signals[TITLE], 0);
     }
   if (change & (GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_ROWS | GANTRY_UNIT_CHANGE_ORDER
                 | GANTRY_UNIT_CHANGE_RECORDS))
     {
       show_view (self);
+      show_stack (self);
       gantry_record_strip_show (self->record_strip, self->unit, self->cells.decimal_point, self->stale);
       select_wanted (self);
     }
@@ -267,7 +270,10 @@ gantry_unit_pane_dispose (GObject *object)
   GtkWidget *child;
 
   if (self->stack != NULL)
-    close_unit (self);
+    {
+      g_signal_handlers_disconnect_by_data (self->table, self);
+      close_unit (self);
+    }
   self->stack = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

@@ -250,10 +250,14 @@ selected_cb (GantryWindow *self)
 static void
 title_cb (GantryWindow *self)
 {
-  GantryUnit *unit = gantry_unit_pane_get_unit (self->unit_pane);
-  const char *title = unit != NULL ? gantry_unit_get_title (unit) : "";
-  g_autofree char *text = *title != '\0' ? g_strdup_printf ("%s · Gantry", title) : g_strdup ("Gantry");
+  g_autofree char *text = NULL;
+  const char *title = "";
+  GantryUnit *unit;
 
+  unit = gantry_unit_pane_get_unit (self->unit_pane);
+  if (unit != NULL)
+    title = gantry_unit_get_title (unit);
+  text = *title != '\0' ? g_strdup_printf ("%s · Gantry", title) : g_strdup ("Gantry");
   gtk_window_set_title (GTK_WINDOW (self), text);
 }
 
