@@ -56,6 +56,8 @@ def count_log(build, log, status):
     except OSError:
         tests = []
     cases = [case for test in tests for case in count_test(test)]
+    if not cases:
+        cases.append(('failed', 'meson test', 'no test was run'))
     if status != '0' and not any(outcome == 'failed' for outcome, _, _ in cases):
         cases.append(('failed', 'meson test', f'ended with {status}'))
     for outcome, name, reason in cases:
