@@ -83,13 +83,13 @@ make_message (const char *type, const char *code, int version, int ms, const cha
 }
 
 static char *
-make_row (int sort, const char *code, const char *family)
+make_row (int sort, int mark, const char *code, const char *family)
 {
-  return g_strdup_printf ("<Result Rank=\"%d\" SortOrder=\"%d\" Result=\"10.%02d\" ResultType=\"TIME\" StartOrder=\"%d\">"
+  return g_strdup_printf ("<Result Rank=\"%d\" SortOrder=\"%d\" Result=\"10.%03d\" ResultType=\"TIME\" StartOrder=\"%d\">"
                           "<Competitor Code=\"%s\" Type=\"A\" Organisation=\"XXA\"><Composition><Athlete Code=\"%s\" Order=\"1\">"
                           "<Description GivenName=\"Ann\" FamilyName=\"%s\" Gender=\"M\" Organisation=\"XXA\"/></Athlete>"
                           "</Composition></Competitor></Result>",
-                          sort, sort, sort, sort, code, code, family);
+                          sort, sort, mark, sort, code, code, family);
 }
 
 static char *
@@ -104,8 +104,8 @@ make_result (int version, int ms, const char *status, const char *rows, const ch
 char *
 test_result (int version, int ms, const char *status, const char *first, const char *second)
 {
-  g_autofree char *one = make_row (1, first, "Aarde");
-  g_autofree char *two = make_row (2, second, "Berg");
+  g_autofree char *one = make_row (1, 1, first, "Aarde");
+  g_autofree char *two = make_row (2, 2, second, "Berg");
   g_autofree char *rows = g_strconcat (one, two, NULL);
 
   return make_result (version, ms, status, rows, "");
@@ -114,7 +114,7 @@ test_result (int version, int ms, const char *status, const char *first, const c
 char *
 test_noted (int version, int ms, const char *note)
 {
-  g_autofree char *row = make_row (1, "1001", "Aarde");
+  g_autofree char *row = make_row (1, 1, "1001", "Aarde");
   g_autofree char *element = g_strdup_printf ("<Note>%s</Note>", note);
 
   return make_result (version, ms, "OFFICIAL", row, element);
@@ -128,7 +128,7 @@ test_large_result (int version, int ms, guint n)
   for (guint i = 1; i <= n; i++)
     {
       g_autofree char *code = g_strdup_printf ("%u", 1000 + i);
-      g_autofree char *row = make_row (i, code, "Aarde");
+      g_autofree char *row = make_row (i, version, code, "Aarde");
 
       g_string_append (rows, row);
     }

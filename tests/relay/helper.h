@@ -47,7 +47,7 @@ char *test_schedule_update (int ms, const char *unit, const char *status);
 char *test_records (int version, int ms, gboolean with_second_event);
 char *test_control (const char *type, int version, int ms, const char *source, const char *content);
 char *test_unknown (int version, int ms);
-/* A result with n competitors: a message of any size. */
+/* A result with n competitors, all of them changed by every version: messages and puts of any size. */
 char *test_large_result (int version, int ms, guint n);
 GantryOdfMessage *test_parse (const char *text);
 /* The rank and name of every line of the race as "1 1001, 2 1002". (transfer full) */
