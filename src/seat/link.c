@@ -7,6 +7,8 @@
 
 #include "seat/link.h"
 
+#include "seat/sequence.h"
+
 #include <libsoup/soup.h>
 #include <string.h>
 
@@ -16,20 +18,6 @@
 #define CONNECT_LIMIT  (10 * G_USEC_PER_SEC) /* µs for a connection to come about */
 #define CLOSE_GOING    1000
 #define CLOSE_PROTOCOL 1002
-
-/* What we have of one topic on this line. */
-typedef struct
-{
-  char *name;
-  gint64 epoch;
-  gint64 seq;
-  gint64 beat_seq;  /* what the last beat said, -1: nothing yet */
-  gint64 gap_since; /* monotonic µs, 0: complete */
-  gint64 to_replay; /* puts that the relay still owes after "replayed" */
-  guint known : 1;   /* epoch and seq are good to resume with */
-  guint waiting : 1; /* opened at the relay, its answer is on the way */
-  guint denied : 1;
-} LinkTopic;
 
 /* IDLE → CONNECTING → GREETING → UP; any loss → WAITING → CONNECTING */
 typedef enum
@@ -50,7 +38,7 @@ struct _GantryLink
   SoupSession *session;
   SoupWebsocketConnection *socket; /* (owned) (nullable) */
   GCancellable *cancellable;       /* (owned) (nullable): of the connection that is being made */
-  GHashTable *topics;              /* name → LinkTopic */
+  GHashTable *topics;              /* name → GantrySequence */
   GArray *sources;                 /* (owned) (nullable) */
   GantryClockFunc clock;
   gpointer clock_data;
@@ -92,15 +80,6 @@ monotonic_clock (gpointer data)
 }
 
 static void
-topic_free (gpointer data)
-{
-  LinkTopic *topic = data;
-
-  g_free (topic->name);
-  g_free (topic);
-}
-
-static void
 send_frame (GantryLink *self, const GantryFrame *frame)
 {
   g_autoptr (GBytes) bytes = NULL;
@@ -112,44 +91,30 @@ send_frame (GantryLink *self, const GantryFrame *frame)
 }
 
 static void
-send_open (GantryLink *self, LinkTopic *topic)
+send_open (GantryLink *self, GantrySequence *sequence)
 {
-  g_autoptr (GantryFrame) frame = gantry_frame_new (GANTRY_FRAME_OPEN);
+  g_autoptr (GantryFrame) frame = gantry_sequence_open (sequence, get_now (self));
 
-  frame->topic = g_strdup (topic->name);
-  frame->resume = topic->known;
-  frame->epoch = topic->known ? topic->epoch : 0;
-  frame->seq = topic->known ? topic->seq : 0;
-  topic->waiting = TRUE;
-  topic->to_replay = 0;
-  topic->beat_seq = -1;
-  if (topic->gap_since == 0)
-    topic->gap_since = get_now (self);
   send_frame (self, frame);
 }
 
 static void
-note_hole (GantryLink *self, LinkTopic *topic)
+note_hole (GantryLink *self, GantrySequence *sequence)
 {
   self->holes++;
-  g_debug ("%s: a hole in %s after %" G_GINT64_FORMAT, self->url, topic->name, topic->seq);
-  send_open (self, topic);
+  g_debug ("%s: a hole in %s after %" G_GINT64_FORMAT, self->url, sequence->topic, sequence->seq);
+  send_open (self, sequence);
 }
 
 static void
-mark_gaps (GantryLink *self)
+lose_sequences (GantryLink *self)
 {
   GHashTableIter iter;
-  gpointer topic;
+  gpointer sequence;
 
   g_hash_table_iter_init (&iter, self->topics);
-  while (g_hash_table_iter_next (&iter, NULL, &topic))
-    {
-      ((LinkTopic *) topic)->waiting = FALSE;
-      ((LinkTopic *) topic)->denied = FALSE;
-      if (((LinkTopic *) topic)->gap_since == 0)
-        ((LinkTopic *) topic)->gap_since = get_now (self);
-    }
+  while (g_hash_table_iter_next (&iter, NULL, &sequence))
+    gantry_sequence_lose (sequence, get_now (self));
 }
 
 static gboolean
@@ -198,7 +163,7 @@ lose (GantryLink *self, const char *why)
   delay = choose_delay (self);
   g_debug ("%s: %s; again in %u ms", self->url, why, delay);
   drop_socket (self);
-  mark_gaps (self);
+  lose_sequences (self);
   self->state = STATE_WAITING;
   self->since = get_now (self);
   self->attempts++;
@@ -239,10 +204,10 @@ close_and_lose (GantryLink *self, gushort code, const char *why)
   lose (self, why);
 }
 
-static LinkTopic *
-find_topic (GantryLink *self, const GantryFrame *frame)
+static GantrySequence *
+find_sequence (GantryLink *self, const char *topic)
 {
-  return frame->topic != NULL ? g_hash_table_lookup (self->topics, frame->topic) : NULL;
+  return topic != NULL ? g_hash_table_lookup (self->topics, topic) : NULL;
 }
 
 static void
@@ -257,7 +222,7 @@ take_welcome (GantryLink *self, const GantryFrame *frame)
 {
   g_autoptr (GantryFrame) list = gantry_frame_new (GANTRY_FRAME_LIST);
   GHashTableIter iter;
-  gpointer topic;
+  gpointer sequence;
 
   if (self->state == STATE_UP)
     return;
@@ -267,92 +232,46 @@ take_welcome (GantryLink *self, const GantryFrame *frame)
   self->beat_ms = CLAMP (frame->beat, 100, 60000);
   send_frame (self, list);
   g_hash_table_iter_init (&iter, self->topics);
-  while (g_hash_table_iter_next (&iter, NULL, &topic))
-    send_open (self, topic);
+  while (g_hash_table_iter_next (&iter, NULL, &sequence))
+    send_open (self, sequence);
   g_signal_emit (self, signals[WORD], 0);
 }
 
 static void
 take_opened (GantryLink *self, const GantryFrame *frame)
 {
-  LinkTopic *topic = find_topic (self, frame);
+  GantrySequence *sequence = find_sequence (self, frame->topic);
 
-  if (topic == NULL || !topic->waiting)
+  if (sequence == NULL || !sequence->waiting)
     return;
-  switch (frame->outcome)
-    {
-    case GANTRY_OUTCOME_REPLAYED:
-      topic->waiting = FALSE;
-      topic->to_replay = MAX (frame->count, 0);
-      if (topic->to_replay == 0)
-        topic->gap_since = 0;
-      break;
-    case GANTRY_OUTCOME_DENIED:
-      topic->waiting = FALSE;
-      topic->denied = TRUE;
-      g_message ("%s: %s is denied: %s", self->url, topic->name, frame->text != NULL ? frame->text : "");
-      break;
-    case GANTRY_OUTCOME_HISTORY_LOST:
-      self->lost_histories++;
-      break;
-    case GANTRY_OUTCOME_SNAPSHOT:
-    default:
-      break; /* the snapshot follows */
-    }
+  if (frame->outcome == GANTRY_OUTCOME_HISTORY_LOST)
+    self->lost_histories++;
+  else if (frame->outcome == GANTRY_OUTCOME_DENIED)
+    g_message ("%s: %s is denied: %s", self->url, sequence->topic, frame->text != NULL ? frame->text : "");
+  gantry_sequence_take_opened (sequence, frame);
 }
 
 static void
 take_snap (GantryLink *self, const GantryFrame *frame)
 {
-  LinkTopic *topic = find_topic (self, frame);
+  GantrySequence *sequence = find_sequence (self, frame->topic);
 
-  if (topic == NULL)
+  if (sequence == NULL)
     return;
-  topic->waiting = FALSE;
-  topic->known = TRUE;
-  topic->epoch = frame->epoch;
-  topic->seq = frame->seq;
-  topic->to_replay = 0;
-  topic->gap_since = 0;
+  gantry_sequence_take_snap (sequence, frame);
   emit_changes (self, frame);
 }
 
-/* While the answer to an open is on the way, puts are applied by revision and do not count. What comes behind a hole is
- * left: it comes again, after what is missing. */
 static void
 take_put (GantryLink *self, const GantryFrame *frame)
 {
-  LinkTopic *topic = find_topic (self, frame);
-  gboolean counts = topic != NULL && !topic->waiting && topic->known;
+  GantrySequence *sequence = find_sequence (self, frame->topic);
+  GantryStep step = sequence != NULL ? gantry_sequence_take_put (sequence, frame) : GANTRY_STEP_IGNORE;
 
-  if (topic == NULL || (counts && frame->seq <= topic->seq))
-    return;
-  if (counts && frame->seq > topic->seq + 1)
-    {
-      note_hole (self, topic);
-      return;
-    }
-  if (counts)
-    {
-      topic->seq = frame->seq;
-      if (topic->to_replay > 0 && --topic->to_replay == 0)
-        topic->gap_since = 0;
-    }
-  emit_changes (self, frame);
-}
-
-/* The beat may overtake a put that is being written; what the beat before it said must be here by now. */
-static void
-check_beat (GantryLink *self, const GantryTopicInfo *info)
-{
-  LinkTopic *topic = g_hash_table_lookup (self->topics, info->topic);
-
-  if (topic == NULL || topic->waiting || !topic->known)
-    return;
-  if (topic->beat_seq > topic->seq)
-    note_hole (self, topic);
-  else
-    topic->beat_seq = info->seq;
+  if (step == GANTRY_STEP_TAKE)
+    emit_changes (self, frame);
+  else if (step == GANTRY_STEP_HOLE)
+    note_hole (self, sequence);
 }
 
 static void
@@ -360,7 +279,13 @@ take_beat (GantryLink *self, const GantryFrame *frame)
 {
   self->last_word = get_now (self);
   for (guint i = 0; frame->topics != NULL && i < frame->topics->len; i++)
-    check_beat (self, &g_array_index (frame->topics, GantryTopicInfo, i));
+    {
+      const GantryTopicInfo *info = &g_array_index (frame->topics, GantryTopicInfo, i);
+      GantrySequence *sequence = find_sequence (self, info->topic);
+
+      if (sequence != NULL && !gantry_sequence_take_beat (sequence, info->seq))
+        note_hole (self, sequence);
+    }
   g_clear_pointer (&self->sources, g_array_unref);
   self->sources = frame->sources != NULL ? g_array_ref (frame->sources) : NULL;
   g_signal_emit (self, signals[WORD], 0);
@@ -502,7 +427,7 @@ static void
 gantry_link_init (GantryLink *self)
 {
   self->session = soup_session_new ();
-  self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, topic_free);
+  self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) gantry_sequence_free);
   self->clock = monotonic_clock;
   self->beat_ms = GANTRY_STREAM_BEAT;
 }
@@ -602,42 +527,39 @@ gantry_link_check (GantryLink *self)
 }
 
 void
-gantry_link_open (GantryLink *self, const char *name)
+gantry_link_open (GantryLink *self, const char *topic)
 {
-  LinkTopic *topic = g_hash_table_lookup (self->topics, name);
+  GantrySequence *sequence;
 
-  if (topic != NULL)
+  if (find_sequence (self, topic) != NULL)
     return;
-  topic = g_new0 (LinkTopic, 1);
-  topic->name = g_strdup (name);
-  topic->beat_seq = -1;
-  topic->gap_since = get_now (self);
-  g_hash_table_insert (self->topics, topic->name, topic);
+  sequence = gantry_sequence_new (topic, get_now (self));
+  g_hash_table_insert (self->topics, sequence->topic, sequence);
   if (self->state == STATE_UP)
-    send_open (self, topic);
+    send_open (self, sequence);
 }
 
 void
-gantry_link_close (GantryLink *self, const char *name)
+gantry_link_close (GantryLink *self, const char *topic)
 {
   g_autoptr (GantryFrame) frame = NULL;
 
-  if (!g_hash_table_remove (self->topics, name) || self->state != STATE_UP)
+  if (!g_hash_table_remove (self->topics, topic) || self->state != STATE_UP)
     return;
   frame = gantry_frame_new (GANTRY_FRAME_CLOSE);
-  frame->topic = g_strdup (name);
+  frame->topic = g_strdup (topic);
   send_frame (self, frame);
 }
 
 void
-gantry_link_reopen (GantryLink *self, const char *name)
+gantry_link_reopen (GantryLink *self, const char *topic)
 {
-  LinkTopic *topic = g_hash_table_lookup (self->topics, name);
+  GantrySequence *sequence = find_sequence (self, topic);
 
-  if (topic == NULL || self->state != STATE_UP || topic->waiting)
+  if (sequence == NULL || self->state != STATE_UP || sequence->waiting)
     return;
-  topic->known = FALSE;
-  send_open (self, topic);
+  gantry_sequence_start_over (sequence);
+  send_open (self, sequence);
 }
 
 gboolean
@@ -653,7 +575,7 @@ gantry_link_get_last_word (GantryLink *self)
 }
 
 gint64
-gantry_link_get_gap_since (GantryLink *self, const char *name)
+gantry_link_get_gap_since (GantryLink *self, const char *topic)
 {
   GHashTableIter iter;
   gpointer value;
@@ -662,10 +584,10 @@ gantry_link_get_gap_since (GantryLink *self, const char *name)
   g_hash_table_iter_init (&iter, self->topics);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      LinkTopic *topic = value;
+      GantrySequence *sequence = value;
 
-      if (topic->gap_since != 0 && (name == NULL ? !topic->denied : strcmp (topic->name, name) == 0))
-        since = since == 0 ? topic->gap_since : MIN (since, topic->gap_since);
+      if (sequence->gap_since != 0 && (topic == NULL ? !sequence->denied : strcmp (sequence->topic, topic) == 0))
+        since = since == 0 ? sequence->gap_since : MIN (since, sequence->gap_since);
     }
   return since;
 }

@@ -5,12 +5,40 @@
 
 #include "model/change.h"
 #include "seat/board.h"
+#include "seat/search.h"
 #include "seat/seat.h"
 
 G_BEGIN_DECLS
 
 /* Monotonic time in µs; tests give their own. */
 typedef gint64 (*GantryClockFunc) (gpointer data);
+
+/* links → documents (applied at once, by revision) → boards (told what to read again) → flush.
+ * Owns links, documents, schedule and medals; units are owned by whoever shows them and keep the seat. */
+struct _GantrySeat
+{
+  GObject parent_instance;
+
+  GantryProfiles *profiles;
+  GantryDocuments *documents;
+  GPtrArray *links;       /* of GantryLink */
+  GHashTable *holds;      /* topic → count */
+  GHashTable *boards;     /* topic → GPtrArray of GantryBoard (not owned) */
+  GHashTable *units;      /* RSC → GantryUnit (not owned) */
+  GHashTable *known;      /* set of topics that the relays have */
+  GantrySchedule *schedule; /* (nullable) */
+  GantryMedals *medals;     /* (nullable) */
+  GantrySearch *search;
+  char *language;
+  GantryClockFunc clock;
+  gpointer clock_data;
+  guint tick_id;
+  guint flush_id;
+  GantrySeatState state; /* as last notified */
+  gint64 age;
+  guint relays_up;
+  guint dirty : 1;
+};
 
 void            gantry_seat_set_clock_func (GantrySeat *self, GantryClockFunc func, gpointer data);
 gint64          gantry_seat_get_now        (GantrySeat *self);

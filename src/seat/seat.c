@@ -7,7 +7,6 @@
 
 #include "seat/seat-private.h"
 
-#include "model/json.h"
 #include "seat/link.h"
 #include "seat/medals-private.h"
 #include "seat/schedule-private.h"
@@ -17,36 +16,7 @@
 #include <string.h>
 
 #define TICK_MS       500
-#define LATE_BEATS    2
-#define STALE_BEATS   6
 #define MAX_TOPICS    100000 /* that a relay can make us remember */
-
-/* links → documents (applied at once, by revision) → boards (told what to read again) → flush.
- * Owns links, documents, schedule and medals; units are owned by whoever shows them and keep the seat. */
-struct _GantrySeat
-{
-  GObject parent_instance;
-
-  GantryProfiles *profiles;
-  GantryDocuments *documents;
-  GPtrArray *links;       /* of GantryLink */
-  GHashTable *holds;      /* topic → count */
-  GHashTable *boards;     /* topic → GPtrArray of GantryBoard (not owned) */
-  GHashTable *units;      /* RSC → GantryUnit (not owned) */
-  GHashTable *known;      /* set of topics that the relays have */
-  GantrySchedule *schedule; /* (nullable) */
-  GantryMedals *medals;     /* (nullable) */
-  GantrySearch *search;
-  char *language;
-  GantryClockFunc clock;
-  gpointer clock_data;
-  guint tick_id;
-  guint flush_id;
-  GantrySeatState state; /* as last notified */
-  gint64 age;
-  guint relays_up;
-  guint dirty : 1;
-};
 
 enum
 {
@@ -187,96 +157,6 @@ network_cb (GNetworkMonitor *monitor, gboolean available, GantrySeat *self)
 {
   for (guint i = 0; available && i < self->links->len; i++)
     gantry_link_retry (g_ptr_array_index (self->links, i));
-}
-
-/* Better is lower in the enumeration but for CONNECTING, which is before everything. */
-static GantrySeatState
-judge_link (GantrySeat *self, GantryLink *link, const char *topic, gint64 *age)
-{
-  gint64 now = gantry_seat_get_now (self);
-  gint64 word = gantry_link_get_last_word (link);
-  gint64 gap = gantry_link_get_gap_since (link, topic);
-  gint64 period = gantry_link_get_beat (link);
-
-  if (word == 0)
-    return GANTRY_SEAT_STATE_CONNECTING;
-  *age = MAX (now - word, 0) / 1000;
-  if (*age > STALE_BEATS * period)
-    return GANTRY_SEAT_STATE_STALE;
-  if (gap != 0 && now - gap > LATE_BEATS * period * 1000)
-    return GANTRY_SEAT_STATE_STALE;
-  if (*age <= LATE_BEATS * period)
-    return GANTRY_SEAT_STATE_LIVE;
-  return gantry_link_is_up (link) ? GANTRY_SEAT_STATE_LATE : GANTRY_SEAT_STATE_STALE;
-}
-
-/* The best of the links: one good line is enough. */
-static GantrySeatState
-judge (GantrySeat *self, const char *topic, gint64 *age)
-{
-  GantrySeatState best = GANTRY_SEAT_STATE_CONNECTING;
-
-  *age = 0;
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      gint64 link_age = 0;
-      GantrySeatState state = judge_link (self, g_ptr_array_index (self->links, i), topic, &link_age);
-
-      if (state == GANTRY_SEAT_STATE_CONNECTING)
-        continue;
-      if (best == GANTRY_SEAT_STATE_CONNECTING || state < best || (state == best && link_age < *age))
-        {
-          best = state;
-          *age = link_age;
-        }
-    }
-  return best;
-}
-
-/* The beat of the link that was heard last. */
-static GantryLink *
-find_freshest (GantrySeat *self)
-{
-  GantryLink *best = NULL;
-
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      GantryLink *link = g_ptr_array_index (self->links, i);
-
-      if (gantry_link_get_sources (link) != NULL &&
-          (best == NULL || gantry_link_get_last_word (link) > gantry_link_get_last_word (best)))
-        best = link;
-    }
-  return best;
-}
-
-static const GantrySourceBeat *
-find_source (GantryLink *link, const char *id)
-{
-  GArray *sources = link != NULL ? gantry_link_get_sources (link) : NULL;
-
-  for (guint i = 0; sources != NULL && i < sources->len; i++)
-    if (strcmp (g_array_index (sources, GantrySourceBeat, i).id, id) == 0)
-      return &g_array_index (sources, GantrySourceBeat, i);
-  return NULL;
-}
-
-/* Nothing that should be sending is: at least one source is lost, none is on. */
-static gboolean
-all_lost (GantryLink *link)
-{
-  GArray *sources = link != NULL ? gantry_link_get_sources (link) : NULL;
-  gboolean lost = FALSE;
-
-  for (guint i = 0; sources != NULL && i < sources->len; i++)
-    {
-      GantrySourceState state = g_array_index (sources, GantrySourceBeat, i).state;
-
-      if (state == GANTRY_SOURCE_ON)
-        return FALSE;
-      lost |= state == GANTRY_SOURCE_LOST;
-    }
-  return lost;
 }
 
 static void
@@ -482,62 +362,6 @@ gantry_seat_flush (GantrySeat *self)
   g_object_unref (self);
 }
 
-GantrySeatState
-gantry_seat_get_state (GantrySeat *self)
-{
-  gint64 age;
-  GantrySeatState state;
-
-  g_return_val_if_fail (GANTRY_IS_SEAT (self), GANTRY_SEAT_STATE_CONNECTING);
-
-  state = judge (self, NULL, &age);
-  if (state != GANTRY_SEAT_STATE_CONNECTING && all_lost (find_freshest (self)))
-    state = GANTRY_SEAT_STATE_STALE;
-  return state;
-}
-
-gint64
-gantry_seat_get_age (GantrySeat *self)
-{
-  gint64 age;
-
-  g_return_val_if_fail (GANTRY_IS_SEAT (self), 0);
-
-  judge (self, NULL, &age);
-  return age;
-}
-
-/* Which source feeds a topic: a unit's head says it. (nullable) */
-static const GantrySourceBeat *
-find_source_of_topic (GantrySeat *self, const char *topic)
-{
-  GantryObject *head = gantry_documents_lookup (self->documents, topic, "head");
-  const char *id = head != NULL ? gantry_json_get_text (gantry_object_get_json (head), "source") : "";
-
-  return *id != '\0' ? find_source (find_freshest (self), id) : NULL;
-}
-
-GantrySeatState
-gantry_seat_get_topic_state (GantrySeat *self, const char *topic, gint64 *age)
-{
-  const GantrySourceBeat *source;
-  GantrySeatState state;
-  gint64 topic_age;
-
-  g_return_val_if_fail (GANTRY_IS_SEAT (self) && topic != NULL, GANTRY_SEAT_STATE_CONNECTING);
-
-  state = judge (self, topic, &topic_age);
-  source = state != GANTRY_SEAT_STATE_CONNECTING ? find_source_of_topic (self, topic) : NULL;
-  if (source != NULL && source->state == GANTRY_SOURCE_LOST)
-    {
-      state = GANTRY_SEAT_STATE_STALE;
-      topic_age += source->heard;
-    }
-  if (age != NULL)
-    *age = topic_age;
-  return state;
-}
-
 void
 gantry_seat_tick (GantrySeat *self)
 {
@@ -628,36 +452,6 @@ GantryDocuments *
 gantry_seat_get_documents (GantrySeat *self)
 {
   return self->documents;
-}
-
-gint64
-gantry_seat_get_source_time_of (GantrySeat *self, const char *id)
-{
-  GantryLink *link = find_freshest (self);
-  const GantrySourceBeat *named = id != NULL ? find_source (link, id) : NULL;
-  GArray *sources;
-  gint64 newest = 0, since;
-
-  if (link == NULL)
-    return 0;
-  sources = gantry_link_get_sources (link);
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const GantrySourceBeat *source = &g_array_index (sources, GantrySourceBeat, i);
-
-      if (source->at > 0 && (named == NULL || source == named))
-        newest = MAX (newest, source->at + source->heard);
-    }
-  since = (gantry_seat_get_now (self) - gantry_link_get_last_word (link)) / 1000;
-  return newest != 0 ? newest + MAX (since, 0) : 0;
-}
-
-gint64
-gantry_seat_get_source_time (GantrySeat *self)
-{
-  g_return_val_if_fail (GANTRY_IS_SEAT (self), 0);
-
-  return gantry_seat_get_source_time_of (self, NULL);
 }
 
 void

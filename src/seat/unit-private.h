@@ -65,6 +65,10 @@ void        gantry_unit_notify_text    (GantryUnit *self, const char *property);
 /* All of these read the documents; TRUE when something shows otherwise. */
 gboolean    gantry_unit_update_head    (GantryUnit *self);
 gboolean    gantry_unit_update_points  (GantryUnit *self);
+void        gantry_unit_mark_all_rows  (GantryUnit *self);
+void        gantry_unit_update_rows    (GantryUnit *self); /* those marked */
+gboolean    gantry_unit_update_order   (GantryUnit *self);
+gboolean    gantry_unit_emit_rows      (GantryUnit *self);
 gboolean    gantry_unit_update_records (GantryUnit *self);
 gboolean    gantry_unit_update_clock   (GantryUnit *self);
 void        gantry_unit_update_now     (GantryUnit *self);
