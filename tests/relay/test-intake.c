@@ -227,7 +227,7 @@ test_health (Fixture *fixture, gconstpointer data)
   assert_answer (test_request (url, "GET", "/health"), 200, "\"status\":\"ok\"");
   assert_answer (test_request (url, "GET", "/health"), 200, "\"topics\":0,\"seats\":0,\"sources\":[]");
   test_take (url, test_control ("DT_LOCAL_ON", 1, 0, "VENUE1",
-                                "<Competition><Config><KeepAlive KADelay=\"20\" DelayOffSet=\"5\"/></Config></Competition>"));
+                                "<Competition><Config KADelay=\"20\" DelayOffSet=\"5\"/></Competition>"));
   assert_answer (test_request (url, "GET", "/health"), 200, "{\"id\":\"VENUE1\",\"state\":\"on\"");
   assert_answer (test_request (url, "GET", "/metrics"), 200, "# TYPE gantry_seats gauge\ngantry_seats 0\n");
 }
