@@ -125,6 +125,7 @@ gantry_meet_add_event (GantryMeet *self,
   event->name = name;
   event->women = rsc[3] == 'W';
   event->result_type = result_type;
+  gantry_dice_init (&event->names, self->seed, rsc);
   event->entrants = g_ptr_array_new ();
   event->records = g_array_new (FALSE, TRUE, sizeof (GantryRecordMark));
   g_ptr_array_add (self->events, event);
@@ -167,15 +168,14 @@ invent_birth (GantryMeet *self, GantryDice *dice)
 /* A name that nobody in this competition has yet, from a nation that is not in the event twice if
  * possible. */
 static const GantryNation *
-invent_name (
-    GantryMeet *self, GantryDice *dice, GantryEvent *event, const char **family, const char **given)
+invent_name (GantryMeet *self, GantryEvent *event, const char **family, const char **given)
 {
   for (guint attempt = 0;; attempt++)
     {
-      const GantryNation *nation =
-          gantry_nations_get ((guint) gantry_dice_range (dice, 0, gantry_nations_get_count () - 1));
-      guint f = (guint) gantry_dice_range (dice, 0, GANTRY_NATION_NAMES - 1);
-      guint g = (guint) gantry_dice_range (dice, 0, GANTRY_NATION_NAMES - 1);
+      const GantryNation *nation = gantry_nations_get (
+          (guint) gantry_dice_range (&event->names, 0, gantry_nations_get_count () - 1));
+      guint f = (guint) gantry_dice_range (&event->names, 0, GANTRY_NATION_NAMES - 1);
+      guint g = (guint) gantry_dice_range (&event->names, 0, GANTRY_NATION_NAMES - 1);
       gboolean again = FALSE;
       const char *key;
 
@@ -195,7 +195,7 @@ GantryPerson *
 gantry_meet_invent (GantryMeet *self, GantryDice *dice, GantryEvent *event)
 {
   GantryPerson *person = g_new0 (GantryPerson, 1);
-  const GantryNation *nation = invent_name (self, dice, event, &person->family, &person->given);
+  const GantryNation *nation = invent_name (self, event, &person->family, &person->given);
 
   person->code = gantry_meet_keep (self, "%u", FIRST_CODE + self->people->len * 7);
   person->noc = nation->noc;

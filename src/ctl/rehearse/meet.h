@@ -80,6 +80,7 @@ typedef struct
   gboolean women;
   const char *result_type; /* TIME, DISTANCE */
   GPtrArray *entrants;     /* of GantryPerson */
+  GantryDice names;        /* its own: a name that is taken must not change what happens */
   GArray *records;         /* of GantryRecordMark, best first */
 } GantryEvent;
 
