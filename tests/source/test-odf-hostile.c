@@ -166,8 +166,13 @@ damage (GRand *random, GByteArray *bytes)
       g_byte_array_remove_range (bytes, at, MIN (bytes->len - at, length));
       break;
     case 4:
-      g_byte_array_append (bytes, bytes->data + at, MIN (bytes->len - at, length));
-      break;
+      {
+        guint n = MIN (bytes->len - at, length);
+        g_autofree guint8 *copy = g_memdup2 (bytes->data + at, n);
+
+        g_byte_array_append (bytes, copy, n);
+        break;
+      }
     default:
       memmove (bytes->data + at, bytes->data + bytes->len / 2, MIN (bytes->len - at, bytes->len / 2));
       break;
@@ -301,14 +306,14 @@ check_time (const char *content, guint times)
 static void
 test_slow_ones (void)
 {
-  check_time ("<Unit/>", 400000);
-  check_time ("<Unit Code=\"" UNIT "\"/>", 200000);
-  check_time ("<ItemName Value=\"x\"/>", 300000);
-  check_time ("<Unknown a=\"1\"/>", 400000);
-  check_time ("x<!---->", 1000000);
-  check_time ("x<![CDATA[y]]>", 600000);
-  check_time ("&amp;", 2000000);
-  check_time ("<Unit xmlns:a=\"b\" xmlns:c=\"d\"/>", 250000);
+  check_time ("<Unit/>", 100000);
+  check_time ("<Unit Code=\"" UNIT "\"/>", 50000);
+  check_time ("<ItemName Value=\"x\"/>", 80000);
+  check_time ("<Unknown a=\"1\"/>", 100000);
+  check_time ("x<!---->", 250000);
+  check_time ("x<![CDATA[y]]>", 150000);
+  check_time ("&amp;", 500000);
+  check_time ("<Unit xmlns:a=\"b\" xmlns:c=\"d\"/>", 60000);
 }
 
 int

@@ -61,7 +61,11 @@ write_competitor (GantryOdfBuilder *self, const GantryOdfNode *competitor)
 
 /* key: the id; an id that comes again got the number of its place. */
 static void
-take_action (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *action, const char *key, guint order)
+take_action (GantryOdfBuilder *self,
+             GantryChange *change,
+             const GantryOdfNode *action,
+             const char *key,
+             guint order)
 {
   g_autofree char *id = g_strconcat ("action/", key, NULL);
 
@@ -78,7 +82,8 @@ take_action (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *
   gantry_odf_builder_take (self, change, id);
 }
 
-/* All actions so far, or those of one period when the message has a subcode: then they are a scope of their own. */
+/* All actions so far, or those of one period when the message has a subcode: then they are a scope
+ * of their own. */
 void
 gantry_odf_build_play_by_play (GantryOdfBuilder *self)
 {

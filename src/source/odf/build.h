@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* From a message to its changes, one function a kind of message (types.c says which types are of which kind). All are
- * called with competition == NULL too, when the message withdraws what it said, and then make the same scopes empty. */
+/* From a message to its changes, one function a kind of message (types.c says which types are of
+ * which kind). All are called with competition == NULL too, when the message withdraws what it
+ * said, and then make the same scopes empty. */
 void gantry_odf_build_result       (GantryOdfBuilder *self);
 void gantry_odf_build_analysis     (GantryOdfBuilder *self);
 void gantry_odf_build_current      (GantryOdfBuilder *self);

@@ -18,7 +18,8 @@
 static char *
 make_suffix (const GantryOdfMessage *message)
 {
-  char *suffix = g_strdup_printf ("~%s~%s~%s", message->subcode, message->subtype, message->language);
+  char *suffix =
+      g_strdup_printf ("~%s~%s~%s", message->subcode, message->subtype, message->language);
   gsize length = strlen (suffix);
 
   while (length > 0 && suffix[length - 1] == '~')
@@ -35,7 +36,10 @@ make_rev (const GantryOdfMessage *message, gboolean by_time)
 }
 
 void
-gantry_odf_builder_init (GantryOdfBuilder *self, GantryOdfMessage *message, const GantryOdfNode *root, gboolean by_time)
+gantry_odf_builder_init (GantryOdfBuilder *self,
+                         GantryOdfMessage *message,
+                         const GantryOdfNode *root,
+                         gboolean by_time)
 {
   *self = (GantryOdfBuilder) {
     .message = message,
@@ -55,7 +59,10 @@ gantry_odf_builder_clear (GantryOdfBuilder *self)
 }
 
 GantryChange *
-gantry_odf_builder_add (GantryOdfBuilder *self, const char *topic, const char *scope, GantryChangeMode mode)
+gantry_odf_builder_add (GantryOdfBuilder *self,
+                        const char *topic,
+                        const char *scope,
+                        GantryChangeMode mode)
 {
   GantryChange *change = gantry_change_new (topic, scope, mode, self->rev, self->message->at);
 
@@ -102,7 +109,10 @@ gantry_odf_builder_code (GantryOdfBuilder *self, const GantryOdfNode *node, cons
 }
 
 static void
-write_int (GantryOdfBuilder *self, const GantryOdfNode *node, const GantryOdfField *field, const char *value)
+write_int (GantryOdfBuilder *self,
+           const GantryOdfNode *node,
+           const GantryOdfField *field,
+           const char *value)
 {
   gint64 number;
 
@@ -113,7 +123,10 @@ write_int (GantryOdfBuilder *self, const GantryOdfNode *node, const GantryOdfFie
 }
 
 void
-gantry_odf_builder_fields (GantryOdfBuilder *self, const GantryOdfNode *node, const GantryOdfField *fields, guint n_fields)
+gantry_odf_builder_fields (GantryOdfBuilder *self,
+                           const GantryOdfNode *node,
+                           const GantryOdfField *fields,
+                           guint n_fields)
 {
   if (node == NULL || node->n_attributes == 0)
     return;
@@ -133,7 +146,10 @@ gantry_odf_builder_fields (GantryOdfBuilder *self, const GantryOdfNode *node, co
 }
 
 void
-gantry_odf_builder_text (GantryOdfBuilder *self, const char *member, const GantryOdfNode *node, const char *attribute)
+gantry_odf_builder_text (GantryOdfBuilder *self,
+                         const char *member,
+                         const GantryOdfNode *node,
+                         const char *attribute)
 {
   gantry_odf_writer_text (&self->writer, member, gantry_odf_node_get (node, attribute));
 }
@@ -148,7 +164,11 @@ is_listed (const char *const *languages, guint n, const char *language)
 }
 
 void
-gantry_odf_builder_names (GantryOdfBuilder *self, const char *member, const GantryOdfNode *parent, const char *element,
+gantry_odf_builder_names (GantryOdfBuilder *self,
+                          const char *member,
+                          const GantryOdfNode *parent,
+                          const char *element,
+                          const char *attribute,
                           gboolean plain)
 {
   const char *written[LANGUAGES_MAX];
@@ -158,7 +178,7 @@ gantry_odf_builder_names (GantryOdfBuilder *self, const char *member, const Gant
   GANTRY_ODF_FOREACH (name, parent, element)
     {
       const char *language = gantry_odf_node_get (name, "Language");
-      const char *value = gantry_odf_node_get (name, "Value");
+      const char *value = gantry_odf_node_get (name, attribute);
       g_autofree char *text = gantry_odf_plain (value != NULL ? value : name->text, plain);
 
       if (language == NULL)

@@ -27,7 +27,10 @@ static const GantryOdfField PROTEST[] = {
 };
 
 static void
-write_text (GantryOdfBuilder *self, const char *member, const GantryOdfNode *parent, const char *element)
+write_text (GantryOdfBuilder *self,
+            const char *member,
+            const GantryOdfNode *parent,
+            const char *element)
 {
   const GantryOdfNode *node = gantry_odf_node_child (parent, element);
   g_autofree char *text = node != NULL ? gantry_odf_plain (node->text, TRUE) : NULL;
@@ -35,7 +38,7 @@ write_text (GantryOdfBuilder *self, const char *member, const GantryOdfNode *par
   gantry_odf_writer_text (&self->writer, member, text);
 }
 
-/* Who signed, as attributes in new messages and as text in old ones; several are put in one line. */
+/* Who signed, as attributes in new messages and as text in old ones; several go in one line. */
 static void
 write_signed_by (GantryOdfBuilder *self, const GantryOdfNode *parent)
 {
@@ -110,8 +113,8 @@ void
 gantry_odf_build_bulletin (GantryOdfBuilder *self)
 {
   const GantryOdfMessage *message = self->message;
-  g_autofree char *name = g_strjoin ("/", message->type, message->code, message->subcode, message->subtype,
-                                     message->language, NULL);
+  g_autofree char *name = g_strjoin ("/", message->type, message->code, message->subcode,
+                                     message->subtype, message->language, NULL);
   GantryChange *change = gantry_odf_builder_add (self, "bulletins", name, GANTRY_CHANGE_FULL);
 
   if (self->competition == NULL)

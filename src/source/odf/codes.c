@@ -7,35 +7,8 @@
 
 #include "source/odf/build.h"
 
-#include <string.h>
-
-#define LANGUAGES_MAX 32
-
-/* The names of a code under one attribute; a language that comes again is passed over. */
-static void
-write_names (GantryOdfBuilder *self, const char *member, const GantryOdfNode *code, const char *attribute)
-{
-  const char *written[LANGUAGES_MAX];
-  guint n = 0;
-
-  gantry_odf_writer_open_object (&self->writer, member);
-  GANTRY_ODF_FOREACH (name, code, "Language")
-    {
-      const char *language = gantry_odf_node_get (name, "Language");
-      const char *text = gantry_odf_node_get (name, attribute);
-      gboolean repeated = language == NULL || n == LANGUAGES_MAX;
-
-      for (guint i = 0; i < n && !repeated; i++)
-        repeated = strcmp (written[i], language) == 0;
-      if (text == NULL || repeated)
-        continue;
-      written[n++] = language;
-      gantry_odf_writer_text (&self->writer, language, text);
-    }
-  gantry_odf_writer_close (&self->writer);
-}
-
-/* "set/code"; a code that comes again is one of another type or discipline, and called after these as well. */
+/* "set/code"; a code that comes again is one of another type or discipline, and called after these
+ * as well. */
 static char *
 make_id (GantryOdfBuilder *self, const char *set, const GantryOdfNode *code, GHashTable *seen)
 {
@@ -48,8 +21,9 @@ make_id (GantryOdfBuilder *self, const char *set, const GantryOdfNode *code, GHa
     return NULL;
   if (g_hash_table_add (seen, (gpointer) value))
     type = discipline = NULL;
-  return g_strconcat (set, "/", value, type != NULL ? "/" : "", type != NULL ? type : "", discipline != NULL ? "/" : "",
-                      discipline != NULL ? discipline : "", *language != '\0' ? "~" : "", language, NULL);
+  return g_strconcat (set, "/", value, type != NULL ? "/" : "", type != NULL ? type : "",
+                      discipline != NULL ? "/" : "", discipline != NULL ? discipline : "",
+                      *language != '\0' ? "~" : "", language, NULL);
 }
 
 static void
@@ -59,8 +33,8 @@ take_code (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *co
   gantry_odf_builder_text (self, "code", code, "Code");
   gantry_odf_builder_text (self, "type", code, "Type");
   gantry_odf_builder_text (self, "discipline", code, "Discipline");
-  write_names (self, "names", code, "Description");
-  write_names (self, "long_names", code, "LongDescription");
+  gantry_odf_builder_names (self, "names", code, "Language", "Description", FALSE);
+  gantry_odf_builder_names (self, "long_names", code, "Language", "LongDescription", FALSE);
   gantry_odf_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, id);
 }
@@ -71,8 +45,10 @@ gantry_odf_build_codes (GantryOdfBuilder *self)
 {
   const GantryOdfMessage *message = self->message;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *set = g_strconcat (message->subtype, *message->subcode != '\0' ? "." : "", message->subcode, NULL);
-  g_autofree char *scope = g_strconcat (set, *message->language != '\0' ? "~" : "", message->language, NULL);
+  g_autofree char *set =
+      g_strconcat (message->subtype, *message->subcode != '\0' ? "." : "", message->subcode, NULL);
+  g_autofree char *scope =
+      g_strconcat (set, *message->language != '\0' ? "~" : "", message->language, NULL);
   GantryChange *change = gantry_odf_builder_add (self, "codes", scope, GANTRY_CHANGE_FULL);
 
   GANTRY_ODF_FOREACH (code, self->competition, "CodeSet")

@@ -76,7 +76,8 @@ gantry_odf_competitor_write (GantryOdfBuilder *self, const GantryOdfNode *compet
   if (noc == NULL)
     noc = gantry_odf_node_get (gantry_odf_node_child (individual, "Description"), "Organisation");
   GANTRY_ODF_WRITE_FIELDS (self, competitor, COMPETITOR);
-  gantry_odf_writer_text (&self->writer, "bib", bib != NULL ? bib : gantry_odf_node_get (individual, "Bib"));
+  gantry_odf_writer_text (&self->writer, "bib",
+                          bib != NULL ? bib : gantry_odf_node_get (individual, "Bib"));
   gantry_odf_writer_text (&self->writer, "noc", noc);
 }
 
@@ -86,7 +87,8 @@ gantry_odf_competitor_write_names (GantryOdfBuilder *self, const GantryOdfNode *
   const GantryOdfNode *individual = gantry_odf_competitor_individual (competitor);
 
   GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_node_child (individual, "Description"), PERSON);
-  gantry_odf_builder_text (self, "name", gantry_odf_node_child (competitor, "Description"), "TeamName");
+  gantry_odf_builder_text (self, "name", gantry_odf_node_child (competitor, "Description"),
+                           "TeamName");
 }
 
 void
@@ -108,7 +110,10 @@ gantry_odf_competitor_write_entry (GantryOdfBuilder *self, const GantryOdfNode *
 
 /* Coaches and officials: a code, a function, and the names in a Description. */
 static void
-write_functions (GantryOdfBuilder *self, const char *member, const GantryOdfNode *parent, const char *element)
+write_functions (GantryOdfBuilder *self,
+                 const char *member,
+                 const GantryOdfNode *parent,
+                 const char *element)
 {
   gantry_odf_writer_open_array (&self->writer, member);
   GANTRY_ODF_FOREACH (person, parent, element)
@@ -151,7 +156,8 @@ write_member (GantryOdfBuilder *self, const GantryOdfNode *member, gboolean resu
   GANTRY_ODF_WRITE_FIELDS (self, member, MEMBER);
   gantry_odf_builder_text (self, "noc", description, "Organisation");
   GANTRY_ODF_WRITE_FIELDS (self, description, PERSON);
-  gantry_odf_writer_text (&self->writer, "name", name != NULL ? name : gantry_odf_node_get (member, "Name"));
+  gantry_odf_writer_text (&self->writer, "name",
+                          name != NULL ? name : gantry_odf_node_get (member, "Name"));
   gantry_odf_write_ext (self, "entry", member, NULL, "EventUnitEntry");
   if (results)
     write_deeds (self, member);
@@ -159,7 +165,9 @@ write_member (GantryOdfBuilder *self, const GantryOdfNode *member, gboolean resu
 }
 
 void
-gantry_odf_competitor_write_members (GantryOdfBuilder *self, const GantryOdfNode *competitor, gboolean results)
+gantry_odf_competitor_write_members (GantryOdfBuilder *self,
+                                     const GantryOdfNode *competitor,
+                                     gboolean results)
 {
   if (gantry_odf_competitor_individual (competitor) != NULL)
     return;
@@ -182,9 +190,11 @@ gantry_odf_competitor_write_deeds (GantryOdfBuilder *self, const GantryOdfNode *
   if (gantry_odf_competitor_individual (competitor) != NULL)
     return;
   gantry_odf_writer_open_array (&self->writer, "members");
-  for (const GantryOdfNode *member = composition != NULL ? composition->first : NULL; member != NULL; member = member->next)
+  for (const GantryOdfNode *member = composition != NULL ? composition->first : NULL;
+       member != NULL; member = member->next)
     {
-      if (gantry_odf_node_child (member, "ExtendedResults") == NULL && gantry_odf_node_child (member, "StatsItems") == NULL)
+      if (gantry_odf_node_child (member, "ExtendedResults") == NULL &&
+          gantry_odf_node_child (member, "StatsItems") == NULL)
         continue;
       gantry_odf_writer_open_object (&self->writer, NULL);
       gantry_odf_builder_text (self, "code", member, "Code");

@@ -36,14 +36,17 @@ write_configs (GantryOdfBuilder *self)
   gantry_odf_writer_close (&self->writer);
 }
 
-/* Of a unit in its topic, of what is above in that of the event; the object is called as its scope. */
+/* Of a unit in its topic, of what is above in that of the event; the object is called
+ * as its scope. */
 void
 gantry_odf_build_config (GantryOdfBuilder *self)
 {
   gboolean of_unit = gantry_rsc_get_level (self->message->code) == GANTRY_RSC_LEVEL_UNIT;
   g_autofree char *event = gantry_rsc_to_event (self->message->code);
-  g_autofree char *topic = of_unit ? g_strconcat ("unit/", self->message->code, NULL) : g_strconcat ("event/", event, NULL);
-  g_autofree char *name = of_unit ? g_strconcat ("config", self->suffix, NULL) : gantry_odf_builder_name (self, "config");
+  g_autofree char *topic = of_unit ? g_strconcat ("unit/", self->message->code, NULL)
+                                   : g_strconcat ("event/", event, NULL);
+  g_autofree char *name = of_unit ? g_strconcat ("config", self->suffix, NULL)
+                                  : gantry_odf_builder_name (self, "config");
   GantryChange *change = gantry_odf_builder_add (self, topic, name, GANTRY_CHANGE_FULL);
 
   if (self->competition == NULL)

@@ -14,8 +14,10 @@
 #define DECLARATION_MAX 256 /* how far the encoding of an XML declaration is looked for */
 #define NAME_MAX_SHOWN  40
 
-/* The feed is UTF-8 by its papers; senders outside the Games are known to use these. UTF-16 needs its byte order mark. */
-static const char *const CONVERTED[] = { "US-ASCII", "ASCII", "ISO-8859-1", "ISO-8859-15", "WINDOWS-1252" };
+/* The feed is UTF-8 by its papers; senders outside the Games are known to use these. UTF-16 needs
+ * its byte order mark. */
+static const char *const CONVERTED[] = { "US-ASCII", "ASCII", "ISO-8859-1", "ISO-8859-15",
+                                         "WINDOWS-1252" };
 
 char *
 gantry_odf_text_locate (const char *text, const char *at)
@@ -40,7 +42,8 @@ gantry_odf_text_quote (const char *text, glong max_characters)
   const char *c = valid;
 
   for (; *c != '\0' && max_characters > 0; c = g_utf8_next_char (c), max_characters--)
-    g_string_append_unichar (quote, g_unichar_iscntrl (g_utf8_get_char (c)) ? ' ' : g_utf8_get_char (c));
+    g_string_append_unichar (quote,
+                             g_unichar_iscntrl (g_utf8_get_char (c)) ? ' ' : g_utf8_get_char (c));
   if (*c != '\0')
     g_string_append (quote, "…");
   return g_strchomp (g_string_free (g_steal_pointer (&quote), FALSE));
@@ -83,11 +86,13 @@ convert (GantryOdfText *self, const char *encoding, GError **error)
   g_autoptr (GError) inner = NULL;
   gsize read = 0, written = 0;
 
-  self->converted = g_convert (self->text, self->length, "UTF-8", encoding, &read, &written, &inner);
+  self->converted =
+      g_convert (self->text, self->length, "UTF-8", encoding, &read, &written, &inner);
   if (self->converted == NULL)
     {
       g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML,
-                   "the message says %s, its bytes are not that (byte %" G_GSIZE_FORMAT ")", encoding, read);
+                   "the message says %s, its bytes are not that (byte %" G_GSIZE_FORMAT ")",
+                   encoding, read);
       return FALSE;
     }
   self->text = self->converted;
@@ -112,7 +117,8 @@ decode_declared (GantryOdfText *self, GError **error)
   if (g_ascii_strcasecmp (encoding, "UTF-8") == 0 || g_ascii_strcasecmp (encoding, "UTF8") == 0)
     return TRUE;
   if (g_ascii_strncasecmp (encoding, "UTF-16", strlen ("UTF-16")) == 0)
-    return refuse_encoding (encoding, "declared, but the bytes are not (no byte order mark)", error);
+    return refuse_encoding (encoding, "declared, but the bytes are not (no byte order mark)",
+                            error);
   if (!is_taken (encoding))
     return refuse_encoding (encoding, "not one that is taken; messages are UTF-8", error);
   return convert (self, encoding, error);
@@ -137,13 +143,15 @@ check_size (gsize length, GError **error)
 {
   if (length == 0)
     {
-      g_set_error_literal (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML, "the message is empty");
+      g_set_error_literal (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML,
+                           "the message is empty");
       return FALSE;
     }
   if (length > GANTRY_ODF_MAX_SIZE)
     {
       g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_TOO_LARGE,
-                   "message of %" G_GSIZE_FORMAT " bytes, at most %d are taken", length, GANTRY_ODF_MAX_SIZE);
+                   "message of %" G_GSIZE_FORMAT " bytes, at most %d are taken", length,
+                   GANTRY_ODF_MAX_SIZE);
       return FALSE;
     }
   return TRUE;

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The text of a message as UTF-8 without byte order mark, checked: a size that is taken, an encoding that is known and
- * that the bytes keep to, no NUL. text points into the message, or into 'converted' when it came in another encoding. */
+/* The text of a message as UTF-8 without byte order mark, checked: a size that is taken, an
+ * encoding that is known and that the bytes keep to, no NUL. text points into the message, or into
+ * 'converted' when it came in another encoding. */
 typedef struct
 {
   const char *text;
@@ -23,8 +24,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GantryOdfText, gantry_odf_text_clear)
 /* Where 'at' stands: "line 3, column 14", both from 1, columns in bytes. (transfer full) */
 char    *gantry_odf_text_locate (const char *text, const char *at);
 
-/* Words of somebody else's as part of a one-line error: valid, without control characters, and cut to so many
- * characters, with an ellipsis then. (transfer full) */
+/* Words of somebody else's as part of a one-line error: valid, without control characters, and cut
+ * to so many characters, with an ellipsis then. (transfer full) */
 char    *gantry_odf_text_quote  (const char *text, glong max_characters);
 
 G_END_DECLS

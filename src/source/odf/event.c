@@ -53,7 +53,8 @@ write_notes (GantryOdfBuilder *self)
 static void
 write_event_head (GantryOdfBuilder *self)
 {
-  gantry_odf_builder_text (self, "event", gantry_odf_builder_info (self, "SportDescription"), "EventName");
+  gantry_odf_builder_text (self, "event", gantry_odf_builder_info (self, "SportDescription"),
+                           "EventName");
   gantry_odf_write_infos (self);
   gantry_odf_write_progress (self);
   write_notes (self);

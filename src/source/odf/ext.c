@@ -7,7 +7,8 @@
 
 #include "source/odf/rows.h"
 
-/* The feed's open pattern under its many names: ExtendedResult, ExtendedInfo, StatsItem, EventUnitEntry … */
+/* The feed's open pattern under its many names: ExtendedResult, ExtendedInfo, StatsItem,
+ * EventUnitEntry … */
 static const GantryOdfField EXT[] = {
   { "Type", "type", GANTRY_ODF_FIELD_TEXT },
   { "Code", "code", GANTRY_ODF_FIELD_TEXT },
@@ -81,7 +82,10 @@ write_items (GantryOdfBuilder *self, const GantryOdfNode *parent, const char *el
 }
 
 void
-gantry_odf_write_ext (GantryOdfBuilder *self, const char *member, const GantryOdfNode *first, const GantryOdfNode *second,
+gantry_odf_write_ext (GantryOdfBuilder *self,
+                      const char *member,
+                      const GantryOdfNode *first,
+                      const GantryOdfNode *second,
                       const char *element)
 {
   gantry_odf_writer_open_array (&self->writer, member);
@@ -103,7 +107,10 @@ gantry_odf_write_boxed (GantryOdfBuilder *self, const char *member, const Gantry
 }
 
 void
-gantry_odf_write_ext_of (GantryOdfBuilder *self, const char *unit, const GantryOdfNode *parent, const char *element)
+gantry_odf_write_ext_of (GantryOdfBuilder *self,
+                         const char *unit,
+                         const GantryOdfNode *parent,
+                         const char *element)
 {
   GANTRY_ODF_FOREACH (item, parent, element)
     write_item (self, item, unit);

@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-/* The minutes east of an ISO 8601 time: "…T11:00:00+08:00" has 480, "…Z" none. FALSE when it tells no offset. */
+/* The minutes east of an ISO 8601 time: "…T11:00:00+08:00" has 480, "…Z" none. FALSE when it tells
+ * no offset. */
 static gboolean
 parse_offset (const char *time, int *minutes)
 {
@@ -41,8 +42,9 @@ find_offset (const GantryOdfNode *competition, const char *element, int *minutes
   return FALSE;
 }
 
-/* Which competition this is, and how far its clocks are from UTC once a schedule told. A message that does not tell
- * must not take away what another told: its rev has major 0, lower than any that knows. */
+/* Which competition this is, and how far its clocks are from UTC once a schedule told. A message
+ * that does not tell must not take away what another told: its rev has major 0, lower than any that
+ * knows. */
 void
 gantry_odf_build_games (GantryOdfBuilder *self)
 {
@@ -52,7 +54,8 @@ gantry_odf_build_games (GantryOdfBuilder *self)
 
   if (self->competition == NULL)
     return;
-  known = find_offset (self->competition, "Unit", &minutes) || find_offset (self->competition, "Session", &minutes);
+  known = find_offset (self->competition, "Unit", &minutes) ||
+          find_offset (self->competition, "Session", &minutes);
   change = gantry_odf_builder_add (self, "games", "competition", GANTRY_CHANGE_PARTIAL);
   if (known)
     change->rev = (GantryRev) { self->message->at, self->message->version };

@@ -64,9 +64,11 @@ scan_attributes (Scan *scan, GError **error)
       if (close == NULL)
         close = scan->end - 1;
       if (close - scan->at - 1 > GANTRY_ODF_MAX_ATTRIBUTE)
-        return refuse (scan, scan->at, GANTRY_ODF_ERROR_FORBIDDEN, "attribute longer than 65536 bytes", error);
+        return refuse (scan, scan->at, GANTRY_ODF_ERROR_FORBIDDEN,
+                       "attribute longer than 65536 bytes", error);
       if (++attributes > GANTRY_ODF_MAX_ATTRIBUTES)
-        return refuse (scan, tag, GANTRY_ODF_ERROR_FORBIDDEN, "more than 128 attributes in one element", error);
+        return refuse (scan, tag, GANTRY_ODF_ERROR_FORBIDDEN,
+                       "more than 128 attributes in one element", error);
       scan->at = close;
     }
   if (scan->at < scan->end)

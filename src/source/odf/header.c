@@ -42,7 +42,8 @@ refuse (const char *attribute, const char *value, const char *why, GError **erro
 {
   g_autofree char *shown = gantry_odf_text_quote (value, SHOWN_MAX);
 
-  g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_HEADER, "%s \"%s\" %s", attribute, shown, why);
+  g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_HEADER, "%s \"%s\" %s", attribute, shown,
+               why);
   return FALSE;
 }
 
@@ -53,9 +54,13 @@ refuse_missing (const char *attribute, GError **error)
   return FALSE;
 }
 
-/* Codes become names of topics and ids of objects, and stand in log lines: no line breaks, no endless ones. */
+/* Codes become names of topics and ids of objects, and stand in log lines: no line breaks, no
+ * endless ones. */
 static gboolean
-read_text (const GantryOdfNode *root, const HeaderText *text, GantryOdfMessage *message, GError **error)
+read_text (const GantryOdfNode *root,
+           const HeaderText *text,
+           GantryOdfMessage *message,
+           GError **error)
 {
   const char *value = gantry_odf_node_get (root, text->attribute);
 
@@ -140,7 +145,8 @@ parse_fraction (const char *text)
   return number;
 }
 
-/* hhmmssfff as the schema has it, hh:mm:ss or hh:mm:ss.fff as others write it: ms of the day, -1 when it is none. */
+/* hhmmssfff as the schema has it, hh:mm:ss or hh:mm:ss.fff as others write it: ms of the day, -1
+ * when it is none. */
 static int
 parse_time (const char *text)
 {
@@ -159,7 +165,8 @@ parse_time (const char *text)
     fraction = 0;
   else
     fraction = text[8] == '.' ? parse_fraction (text + 9) : -1;
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 || fraction < 0)
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60 ||
+      fraction < 0)
     return -1;
   return ((hour * 60 + minute) * 60 + second) * 1000 + fraction;
 }
@@ -200,7 +207,8 @@ gantry_odf_header_read (const GantryOdfNode *root, GantryOdfMessage *message, GE
   for (guint i = 0; i < G_N_ELEMENTS (TEXTS); i++)
     if (!read_text (root, &TEXTS[i], message, error))
       return FALSE;
-  if (!read_version (root, message, error) || !read_flag (root, message, error) || !read_time (root, message, error))
+  if (!read_version (root, message, error) || !read_flag (root, message, error) ||
+      !read_time (root, message, error))
     return FALSE;
   check_logical_date (message);
   return TRUE;

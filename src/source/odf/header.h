@@ -8,10 +8,12 @@
 
 G_BEGIN_DECLS
 
-#define GANTRY_ODF_MAX_CODE 128 /* bytes of a code: of the header, of a competitor, a unit; they become ids of documents */
+/* Bytes of a code: of the header, of a competitor, of a unit. They become ids of documents. */
+#define GANTRY_ODF_MAX_CODE 128
 
-/* Fills the texts, numbers and times of a message from the attributes of its root element. FALSE when the element is not
- * OdfBody, or an attribute that must be there is missing or out of range. */
+/* Fills the texts, numbers and times of a message from the attributes of its root element. FALSE
+ * when the element is not OdfBody, or an attribute that must be there is missing or out of
+ * range. */
 gboolean gantry_odf_header_read (const GantryOdfNode *root, GantryOdfMessage *message, GError **error);
 
 G_END_DECLS

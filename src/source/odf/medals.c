@@ -162,20 +162,23 @@ write_standing (GantryOdfBuilder *self, const GantryOdfNode *line)
 {
   gantry_odf_writer_open_object (&self->writer, NULL);
   gantry_odf_builder_text (self, "noc", line, "Organisation");
-  gantry_odf_builder_text (self, "name", gantry_odf_node_child (line, "Description"), "OrganisationName");
+  gantry_odf_builder_text (self, "name", gantry_odf_node_child (line, "Description"),
+                           "OrganisationName");
   GANTRY_ODF_WRITE_FIELDS (self, line, RANKS);
   write_numbers (self, line);
   gantry_odf_writer_close (&self->writer);
 }
 
-/* The table of the games; one of a discipline or of anything else gets a name of its own beside it. */
+/* The table of the games; one of a discipline or of anything else gets a name of
+ * its own beside it. */
 void
 gantry_odf_build_medals (GantryOdfBuilder *self)
 {
   const GantryOdfNode *standings = gantry_odf_node_child (self->competition, "MedalStandings");
   GantryRscLevel level = gantry_rsc_get_level (self->message->code);
   gboolean of_games = level == GANTRY_RSC_LEVEL_GAMES || level == GANTRY_RSC_LEVEL_NONE;
-  g_autofree char *name = of_games ? g_strconcat ("standings", self->suffix, NULL) : gantry_odf_builder_name (self, "standings");
+  g_autofree char *name = of_games ? g_strconcat ("standings", self->suffix, NULL)
+                                   : gantry_odf_builder_name (self, "standings");
   GantryChange *change = gantry_odf_builder_add (self, "medals", name, GANTRY_CHANGE_FULL);
 
   if (self->competition == NULL)

@@ -74,7 +74,7 @@ gantry_odf_node_get (const GantryOdfNode *self, const char *attribute)
   if (self == NULL)
     return NULL;
   for (guint i = 0; i < self->n_attributes; i++)
-    if (strcmp (self->attributes[i].name, attribute) == 0)
+    if (*self->attributes[i].name == *attribute && strcmp (self->attributes[i].name, attribute) == 0)
       return *self->attributes[i].value != '\0' ? self->attributes[i].value : NULL;
   return NULL;
 }

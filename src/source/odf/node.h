@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What is kept of a message while its documents are made: the elements and attributes that the vocabulary knows, in
- * one arena that lives as long as the parse. Names are the vocabulary's own texts. */
+/* What is kept of a message while its documents are made: the elements and attributes that the
+ * vocabulary knows, in one arena that lives as long as the parse. Names are the vocabulary's own
+ * texts. */
 typedef struct _GantryOdfNode GantryOdfNode;
 
 typedef struct
@@ -44,7 +45,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GantryOdfArena, gantry_odf_arena_clear)
 
 void           gantry_odf_node_append (GantryOdfNode *self, GantryOdfNode *child);
 
-/* NULL when absent or empty: the feed makes no difference. All take a NULL node as one without anything. */
+/* NULL when absent or empty: the feed makes no difference. All take a NULL node as one without
+ * anything. */
 const char    *gantry_odf_node_get    (const GantryOdfNode *self, const char *attribute);
 /* The first child of that name, and the next sibling of the same name. (nullable) */
 GantryOdfNode *gantry_odf_node_child  (const GantryOdfNode *self, const char *name);

@@ -31,7 +31,8 @@ count (GHashTable *self, const char *name)
 void
 gantry_odf_oddities_add (GHashTable *self, const char *element, char mark, const char *name)
 {
-  g_autofree char *cut = g_utf8_strlen (name, -1) > NAME_MAX_KEPT ? g_utf8_substring (name, 0, NAME_MAX_KEPT) : NULL;
+  g_autofree char *cut =
+      g_utf8_strlen (name, -1) > NAME_MAX_KEPT ? g_utf8_substring (name, 0, NAME_MAX_KEPT) : NULL;
   g_autofree char *full = g_strdup_printf ("%s%c%s", element, mark, cut != NULL ? cut : name);
 
   count (self, full);

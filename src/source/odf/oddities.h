@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* What was passed over in a message, counted by name: "Result/Sponsor" an unknown element, "Result@Foo" an unknown
- * attribute or a value that is not of its kind, "Result!Competitor" something that should have been there. Names are cut
- * and their number is bounded, so that a hostile message cannot fill the table; what does not fit counts as "other". */
+/* What was passed over in a message, counted by name: "Result/Sponsor" an unknown element,
+ * "Result@Foo" an unknown attribute or a value that is not of its kind, "Result!Competitor"
+ * something that should have been there. Names are cut and their number is bounded, so that a
+ * hostile message cannot fill the table; what does not fit counts as "other". */
 #define GANTRY_ODF_ODDITIES_MAX 64
 
 GHashTable *gantry_odf_oddities_new (void);

@@ -50,8 +50,8 @@ gantry_odf_message_dup_key (const GantryOdfMessage *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_strjoin (KEY_SEPARATOR, self->competition, self->code, self->subcode, self->type, self->subtype,
-                    self->language, NULL);
+  return g_strjoin (KEY_SEPARATOR, self->competition, self->code, self->subcode, self->type,
+                    self->subtype, self->language, NULL);
 }
 
 static GantryOdfMessage *
@@ -85,7 +85,9 @@ read_silence (GantryOdfMessage *self, const GantryOdfNode *root)
   if (config == NULL)
     config = gantry_odf_node_child (gantry_odf_node_child (competition, "Configs"), "Config");
   if (gantry_odf_node_get (config, "KADelay") != NULL)
-    self->silence = (read_seconds (self, config, "KADelay") + read_seconds (self, config, "DelayOffSet")) * 1000;
+    self->silence =
+        (read_seconds (self, config, "KADelay") + read_seconds (self, config, "DelayOffSet")) *
+        1000;
 }
 
 static void
@@ -113,7 +115,8 @@ build (GantryOdfMessage *self, const GantryOdfType *type, const GantryOdfNode *r
 {
   GantryOdfBuilder builder;
 
-  if (gantry_odf_node_child (root, "Competition") == NULL && self->class == GANTRY_ODF_CLASS_DOCUMENT)
+  if (gantry_odf_node_child (root, "Competition") == NULL &&
+      self->class == GANTRY_ODF_CLASS_DOCUMENT)
     {
       if (self->partial) /* there is nothing that it could withdraw */
         gantry_odf_oddities_add (self->oddities, "OdfBody", '!', "Competition");
@@ -134,7 +137,8 @@ static gboolean
 read_message (GantryOdfMessage *self, const GantryOdfText *text, GError **error)
 {
   g_auto (GantryOdfArena) arena = { 0 };
-  g_autoptr (GantryOdfReader) reader = gantry_odf_reader_new (text->text, text->length, &arena, self->oddities);
+  g_autoptr (GantryOdfReader) reader =
+      gantry_odf_reader_new (text->text, text->length, &arena, self->oddities);
   GantryOdfNode *root = gantry_odf_reader_read_root (reader, error);
   const GantryOdfType *type;
   gboolean wanted;
@@ -159,7 +163,8 @@ gantry_odf_parse (const char *data, gsize length, GError **error)
   g_return_val_if_fail (data != NULL || length == 0, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!gantry_odf_text_decode (&text, data, length, error) || !gantry_odf_guard (text.text, text.length, error))
+  if (!gantry_odf_text_decode (&text, data, length, error) ||
+      !gantry_odf_guard (text.text, text.length, error))
     return NULL;
   self = message_new ();
   if (!read_message (self, &text, error))

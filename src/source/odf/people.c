@@ -77,11 +77,15 @@ people_topic (GantryOdfBuilder *self)
 
 /* Each element of that name as one object "prefix/code". */
 static void
-build_people (GantryOdfBuilder *self, const char *scope, const char *element, const char *prefix, WriteBody write_body)
+build_people (GantryOdfBuilder *self,
+              const char *scope,
+              const char *element,
+              const char *prefix,
+              WriteBody write_body)
 {
   g_autofree char *topic = people_topic (self);
-  GantryChange *change = gantry_odf_builder_add (self, topic, scope,
-                                                 self->message->partial ? GANTRY_CHANGE_PARTIAL : GANTRY_CHANGE_FULL);
+  GantryChange *change = gantry_odf_builder_add (
+      self, topic, scope, self->message->partial ? GANTRY_CHANGE_PARTIAL : GANTRY_CHANGE_FULL);
 
   GANTRY_ODF_FOREACH (node, self->competition, element)
     {
@@ -97,7 +101,8 @@ build_people (GantryOdfBuilder *self, const char *scope, const char *element, co
     }
 }
 
-/* Until 2024 the events that somebody is entered in stand here, with the entry; later they are messages of their own. */
+/* Until 2024 the events that somebody is entered in stand here, with the entry; later they are
+ * messages of their own. */
 static void
 write_events (GantryOdfBuilder *self, const GantryOdfNode *person)
 {

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define ENTITY_MAX 12   /* "&#1114111;" and a little */
-#define TAG_MAX    1024 /* what is longer is shown: looking further for every '<' would take time squared */
+#define TAG_MAX    1024 /* longer ones are shown: looking further would take time squared */
 
 typedef struct
 {
@@ -19,12 +19,13 @@ typedef struct
 } Entity;
 
 static const Entity ENTITIES[] = {
-  { "amp", "&" },   { "lt", "<" },    { "gt", ">" },    { "quot", "\"" }, { "apos", "'" },
-  { "nbsp", " " },  { "ndash", "–" }, { "mdash", "—" }, { "lsquo", "‘" }, { "rsquo", "’" },
-  { "ldquo", "“" }, { "rdquo", "”" }, { "hellip", "…" }, { "eacute", "é" }, { "egrave", "è" },
+  { "amp", "&" },    { "lt", "<" },     { "gt", ">" },     { "quot", "\"" },  { "apos", "'" },
+  { "nbsp", " " },   { "ndash", "–" },  { "mdash", "—" },  { "lsquo", "‘" },  { "rsquo", "’" },
+  { "ldquo", "“" },  { "rdquo", "”" },  { "hellip", "…" }, { "eacute", "é" }, { "egrave", "è" },
 };
 
-static const char *const BLOCKS[] = { "p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4" };
+static const char *const BLOCKS[] = { "p",  "br",    "div", "li", "ul", "ol",
+                                      "tr", "table", "h1",  "h2", "h3", "h4" };
 static const char *const HIDDEN[] = { "script", "style" };
 
 static void
@@ -46,7 +47,8 @@ append_number (GString *plain, const char *digits)
   guint64 number;
   gboolean hex = *digits == 'x' || *digits == 'X';
 
-  if (!g_ascii_string_to_unsigned (digits + (hex ? 1 : 0), hex ? 16 : 10, 0x20, 0x10ffff, &number, NULL) ||
+  if (!g_ascii_string_to_unsigned (digits + (hex ? 1 : 0), hex ? 16 : 10, 0x20, 0x10ffff, &number,
+                                   NULL) ||
       !g_unichar_validate (number))
     return FALSE;
   g_string_append_unichar (plain, number);
@@ -82,7 +84,8 @@ is_named (const char *tag, gsize length, const char *const *names, guint n_names
   return FALSE;
 }
 
-/* Behind the tag or comment that begins at text, and behind all of a script; text itself when it is none. */
+/* Behind the tag or comment that begins at text, and behind all of a script; text itself when it is
+ * none. */
 static const char *
 append_tag (GString *plain, const char *text)
 {
@@ -92,7 +95,8 @@ append_tag (GString *plain, const char *text)
 
   if (!g_ascii_isalpha (*name) && *name != '!')
     return text;
-  end = g_str_has_prefix (name, "!--") ? g_strstr_len (name, window, "-->") : memchr (name, '>', window);
+  end = g_str_has_prefix (name, "!--") ? g_strstr_len (name, window, "-->")
+                                       : memchr (name, '>', window);
   if (end == NULL)
     return text;
   end = strchr (end, '>') + 1;
@@ -100,7 +104,8 @@ append_tag (GString *plain, const char *text)
     length++;
   if (is_named (name, length, BLOCKS, G_N_ELEMENTS (BLOCKS)))
     append_blank (plain, '\n');
-  else if (name == text + 1 && end[-2] != '/' && is_named (name, length, HIDDEN, G_N_ELEMENTS (HIDDEN)))
+  else if (name == text + 1 && end[-2] != '/' &&
+           is_named (name, length, HIDDEN, G_N_ELEMENTS (HIDDEN)))
     {
       const char *close = strstr (end, "</");
 

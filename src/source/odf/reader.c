@@ -17,9 +17,11 @@
 
 #define CACHE_SIZE      256 /* a power of two */
 #define MESSAGE_MAX     200 /* characters of libxml2's own words in an error */
-#define PARSER_OPTIONS  (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE)
+#define PARSER_OPTIONS \
+  (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE)
 
-/* libxml2 keeps every name of a document once, so a pair of pointers stands for an element and its attribute. */
+/* libxml2 keeps every name of a document once, so a pair of pointers stands for an element and its
+ * attribute. */
 typedef struct
 {
   const xmlChar *element;
@@ -53,9 +55,11 @@ typedef xmlErrorPtr ErrorArgument;
 static void
 set_failure (GantryOdfReader *self, GantryOdfError code, int line, int column, const char *message)
 {
-  g_autofree char *words = gantry_odf_text_quote (message != NULL ? message : "not well-formed", MESSAGE_MAX);
+  g_autofree char *words =
+      gantry_odf_text_quote (message != NULL ? message : "not well-formed", MESSAGE_MAX);
 
-  self->failure = g_error_new (GANTRY_ODF_ERROR, code, "not XML at line %d, column %d: %s", line, column, words);
+  self->failure = g_error_new (GANTRY_ODF_ERROR, code, "not XML at line %d, column %d: %s", line,
+                               column, words);
 }
 
 /* Errors that are not fatal (an undeclared namespace prefix) do not make a message unreadable. */
@@ -63,12 +67,13 @@ static void
 error_cb (void *data, ErrorArgument error)
 {
   GantryOdfReader *self = data;
-  gboolean entity = error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY;
+  gboolean entity =
+      error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY;
 
   if (self->failure != NULL || (error->level != XML_ERR_FATAL && !entity))
     return;
-  set_failure (self, entity ? GANTRY_ODF_ERROR_FORBIDDEN : GANTRY_ODF_ERROR_NOT_XML, error->line, error->int2,
-               error->message);
+  set_failure (self, entity ? GANTRY_ODF_ERROR_FORBIDDEN : GANTRY_ODF_ERROR_NOT_XML, error->line,
+               error->int2, error->message);
 }
 
 static gboolean
@@ -98,14 +103,18 @@ find_element (GantryOdfReader *self, const xmlChar *name)
 }
 
 static const char *
-find_attribute (GantryOdfReader *self, const GantryOdfElement *element, const xmlNode *node, const xmlAttr *attribute)
+find_attribute (GantryOdfReader *self,
+                const GantryOdfElement *element,
+                const xmlNode *node,
+                const xmlAttr *attribute)
 {
   guint slot = (hash_pointer (node->name) ^ hash_pointer (attribute->name)) % CACHE_SIZE;
   CachedAttribute *cached = &self->attributes[slot];
 
   if (cached->element != node->name || cached->attribute != attribute->name)
     *cached = (CachedAttribute) { node->name, attribute->name,
-                                  gantry_odf_vocabulary_attribute (element, (const char *) attribute->name) };
+                                 gantry_odf_vocabulary_attribute (element,
+                                                                  (const char *) attribute->name) };
   return cached->name;
 }
 
@@ -119,7 +128,8 @@ copy_value (GantryOdfReader *self, const xmlAttr *attribute)
   if (value == NULL)
     return "";
   if (value->next == NULL && value->type == XML_TEXT_NODE)
-    return gantry_odf_arena_dup (self->arena, (const char *) value->content, strlen ((const char *) value->content));
+    return gantry_odf_arena_dup (self->arena, (const char *) value->content,
+                                 strlen ((const char *) value->content));
   joined = xmlNodeListGetString (attribute->doc, value, 1);
   if (joined == NULL)
     return "";
@@ -130,7 +140,10 @@ copy_value (GantryOdfReader *self, const xmlAttr *attribute)
 
 /* Attributes of another namespace (xsi:schemaLocation) are none of ours and nothing odd. */
 static void
-copy_attributes (GantryOdfReader *self, GantryOdfNode *node, const GantryOdfElement *element, const xmlNode *xml)
+copy_attributes (GantryOdfReader *self,
+                 GantryOdfNode *node,
+                 const GantryOdfElement *element,
+                 const xmlNode *xml)
 {
   guint n = 0;
 
@@ -141,10 +154,12 @@ copy_attributes (GantryOdfReader *self, GantryOdfNode *node, const GantryOdfElem
   node->attributes = gantry_odf_arena_alloc (self->arena, n * sizeof (GantryOdfAttribute));
   for (const xmlAttr *attribute = xml->properties; attribute != NULL; attribute = attribute->next)
     {
-      const char *name = attribute->ns == NULL ? find_attribute (self, element, xml, attribute) : NULL;
+      const char *name =
+          attribute->ns == NULL ? find_attribute (self, element, xml, attribute) : NULL;
 
       if (name != NULL)
-        node->attributes[node->n_attributes++] = (GantryOdfAttribute) { name, copy_value (self, attribute) };
+        node->attributes[node->n_attributes++] =
+            (GantryOdfAttribute) { name, copy_value (self, attribute) };
       else if (attribute->ns == NULL)
         gantry_odf_oddities_add (self->oddities, element->name, '@', (const char *) attribute->name);
     }
@@ -170,7 +185,8 @@ copy_root (GantryOdfReader *self, const xmlNode *xml)
   if (element != NULL)
     return copy_element (self, element, xml);
   node = gantry_odf_arena_alloc (self->arena, sizeof (GantryOdfNode));
-  node->name = gantry_odf_arena_dup (self->arena, (const char *) xml->name, strlen ((const char *) xml->name));
+  node->name =
+      gantry_odf_arena_dup (self->arena, (const char *) xml->name, strlen ((const char *) xml->name));
   node->text = "";
   return node;
 }
@@ -180,7 +196,8 @@ gantry_odf_reader_read_root (GantryOdfReader *self, GError **error)
 {
   if (self->xml == NULL)
     {
-      g_set_error_literal (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML, "the parser took no message");
+      g_set_error_literal (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML,
+                           "the parser took no message");
       return NULL;
     }
   while (xmlTextReaderRead (self->xml) == 1)
@@ -248,7 +265,8 @@ read_below (GantryOdfReader *self, GantryOdfNode *root)
         g_string_append (self->text, (const char *) xml->content);
       else if (xml->type == XML_ENTITY_REF_NODE)
         return FALSE;
-      else if (xml->type == XML_ELEMENT_NODE && xmlTextReaderNodeType (self->xml) == XML_READER_TYPE_END_ELEMENT)
+      else if (xml->type == XML_ELEMENT_NODE &&
+               xmlTextReaderNodeType (self->xml) == XML_READER_TYPE_END_ELEMENT)
         {
           close_element (self, open[depth]);
           depth -= depth > 0;
@@ -260,7 +278,10 @@ read_below (GantryOdfReader *self, GantryOdfNode *root)
 }
 
 gboolean
-gantry_odf_reader_read_content (GantryOdfReader *self, GantryOdfNode *root, gboolean keep, GError **error)
+gantry_odf_reader_read_content (GantryOdfReader *self,
+                                GantryOdfNode *root,
+                                gboolean keep,
+                                GError **error)
 {
   gboolean done;
 
@@ -300,7 +321,7 @@ gantry_odf_reader_new (const char *text, gsize length, GantryOdfArena *arena, GH
   self->text = g_string_new (NULL);
   self->xml = xmlReaderForMemory (text, length, NULL, "UTF-8", PARSER_OPTIONS);
   if (self->xml != NULL)
-    xmlTextReaderSetStructuredErrorHandler (self->xml, (xmlStructuredErrorFunc) error_cb, self);
+    xmlTextReaderSetStructuredErrorHandler (self->xml, error_cb, self);
   return self;
 }
 

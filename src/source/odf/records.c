@@ -13,9 +13,10 @@
 
 #include <string.h>
 
-/* A list of records goes to the topics of the events that it has records of, one scope a document in each. A list of a
- * discipline that drops an event, or that is withdrawn, cannot say so to topics that it does not name: what it said of
- * that event stays until it names the event again. Nothing but the list itself knows which events it had. */
+/* A list of records goes to the topics of the events that it has records of, one scope a document
+ * in each. A list of a discipline that drops an event, or that is withdrawn, cannot say so to
+ * topics that it does not name: what it said of that event stays until it names the event again.
+ * Nothing but the list itself knows which events it had. */
 
 static const GantryOdfField TYPE[] = {
   { "RecordType", "type", GANTRY_ODF_FIELD_TEXT },
@@ -58,7 +59,10 @@ write_data (GantryOdfBuilder *self, const GantryOdfNode *data)
 }
 
 static void
-write_type (GantryOdfBuilder *self, const GantryOdfNode *record, const GantryOdfNode *type, const char *code)
+write_type (GantryOdfBuilder *self,
+            const GantryOdfNode *record,
+            const GantryOdfNode *type,
+            const char *code)
 {
   gantry_odf_writer_open_object (&self->writer, NULL);
   gantry_odf_writer_text (&self->writer, "event", code);
@@ -71,16 +75,18 @@ write_type (GantryOdfBuilder *self, const GantryOdfNode *record, const GantryOdf
   gantry_odf_writer_close (&self->writer);
 }
 
-/* record/<document>/<type>, with the record's own code when it is one of a part of the event (100 m in a decathlon), and
- * with its subcode when it has one: an event can have several records of a type. */
+/* record/<document>/<type>, with the record's own code when it is one of a part of the event (100 m
+ * in a decathlon), and with its subcode when it has one: an event can have several records of a
+ * type. */
 static char *
 make_id (GantryOdfBuilder *self, const char *event, const char *code, const GantryOdfNode *type)
 {
   const char *subcode = gantry_odf_node_get (type, "Subcode");
   gboolean of_part = strcmp (code, event) != 0;
 
-  return g_strconcat ("record/", self->message->code, "/", gantry_odf_node_get (type, "RecordType"), of_part ? "/" : "",
-                      of_part ? code : "", subcode != NULL ? "/" : "", subcode != NULL ? subcode : "", NULL);
+  return g_strconcat ("record/", self->message->code, "/", gantry_odf_node_get (type, "RecordType"),
+                      of_part ? "/" : "", of_part ? code : "", subcode != NULL ? "/" : "",
+                      subcode != NULL ? subcode : "", NULL);
 }
 
 static GantryChange *
@@ -102,8 +108,9 @@ ensure_change (GantryOdfBuilder *self, GHashTable *changes, const char *event)
 static void
 take_record (GantryOdfBuilder *self, GHashTable *changes, const GantryOdfNode *record)
 {
-  const char *code = gantry_odf_node_get (record, "Code") != NULL ? gantry_odf_builder_code (self, record, "Code")
-                                                                 : self->message->code;
+  const char *code = gantry_odf_node_get (record, "Code") != NULL
+                         ? gantry_odf_builder_code (self, record, "Code")
+                         : self->message->code;
   g_autofree char *event = code != NULL ? gantry_rsc_to_event (code) : NULL;
   GantryChange *change;
 

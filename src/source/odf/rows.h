@@ -7,17 +7,19 @@
 
 G_BEGIN_DECLS
 
-/* What all kinds of results share (docs/documents.md, "Bodies"). All write members into the object that is open; nodes may
- * be NULL. */
+/* What all kinds of results share (docs/documents.md, "Bodies"). All write members into the object
+ * that is open; nodes may be NULL. */
 
-/* The open pattern: each child of that name of a first and a second parent as one object of an array. */
+/* The open pattern: each child of that name of a first and a second parent as one object of an
+ * array. */
 void gantry_odf_write_ext      (GantryOdfBuilder *self, const char *member, const GantryOdfNode *first,
                                 const GantryOdfNode *second, const char *element);
 /* The same, where they stand in a box: "ExtendedResults", "ExtendedResult". */
 void gantry_odf_write_boxed    (GantryOdfBuilder *self, const char *member, const GantryOdfNode *first,
                                 const GantryOdfNode *second, const char *box, const char *element);
 /* The same without the array around them, each with the unit that it is for. */
-void gantry_odf_write_ext_of   (GantryOdfBuilder *self, const char *unit, const GantryOdfNode *parent, const char *element);
+void gantry_odf_write_ext_of   (GantryOdfBuilder *self, const char *unit,
+                                const GantryOdfNode *parent, const char *element);
 /* infos, periods (with home and away), progress of the message. */
 void gantry_odf_write_infos    (GantryOdfBuilder *self);
 void gantry_odf_write_periods  (GantryOdfBuilder *self);

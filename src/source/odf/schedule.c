@@ -66,7 +66,7 @@ take_session (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode 
   id = g_strconcat ("session/", code, NULL);
   gantry_odf_writer_open_object (&self->writer, NULL);
   GANTRY_ODF_WRITE_FIELDS (self, session, SESSION);
-  gantry_odf_builder_names (self, "names", session, "SessionName", FALSE);
+  gantry_odf_builder_names (self, "names", session, "SessionName", "Value", FALSE);
   gantry_odf_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, id);
 }
@@ -83,7 +83,8 @@ write_start_list (GantryOdfBuilder *self, const GantryOdfNode *unit)
       GANTRY_ODF_WRITE_FIELDS (self, start, START);
       gantry_odf_competitor_write (self, competitor);
       gantry_odf_competitor_write_names (self, competitor);
-      gantry_odf_builder_text (self, "previous", gantry_odf_node_child (start, "PreviousUnit"), "Unit");
+      gantry_odf_builder_text (self, "previous", gantry_odf_node_child (start, "PreviousUnit"),
+                               "Unit");
       gantry_odf_writer_close (&self->writer);
     }
   gantry_odf_writer_close (&self->writer);
@@ -109,14 +110,15 @@ write_unit (GantryOdfBuilder *self, const GantryOdfNode *unit)
   GANTRY_ODF_WRITE_FIELDS (self, unit, UNIT);
   GANTRY_ODF_WRITE_FIELDS (self, unit, PLACE);
   GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_node_child (unit, "VenueDescription"), VENUE_NAMES);
-  gantry_odf_builder_names (self, "names", unit, "ItemName", FALSE);
-  gantry_odf_builder_names (self, "start_texts", unit, "StartText", FALSE);
-  gantry_odf_builder_names (self, "descriptions", unit, "ItemDescription", TRUE);
+  gantry_odf_builder_names (self, "names", unit, "ItemName", "Value", FALSE);
+  gantry_odf_builder_names (self, "start_texts", unit, "StartText", "Value", FALSE);
+  gantry_odf_builder_names (self, "descriptions", unit, "ItemDescription", "Value", TRUE);
   write_start_list (self, unit);
   write_results (self, unit);
 }
 
-/* Some schedules carry items of whole phases, too: they are no units, and are told apart by their code. */
+/* Some schedules carry items of whole phases, too: they are no units, and are told apart by their
+ * code. */
 static void
 take_unit (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *unit)
 {
@@ -134,15 +136,15 @@ take_unit (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *un
   gantry_odf_builder_take_as (self, change, id);
 }
 
-/* A schedule resets that of its discipline, also when it is sent again to synchronise (subtype SYNC); an update replaces
- * the sessions and units that it names. */
+/* A schedule resets that of its discipline, also when it is sent again to synchronise (subtype
+ * SYNC); an update replaces the sessions and units that it names. */
 void
 gantry_odf_build_schedule (GantryOdfBuilder *self)
 {
   g_autofree char *discipline = gantry_rsc_dup_discipline (self->message->code);
   g_autofree char *topic = g_strconcat ("schedule/", discipline, NULL);
-  GantryChange *change = gantry_odf_builder_add (self, topic, "schedule",
-                                                 self->message->partial ? GANTRY_CHANGE_PARTIAL : GANTRY_CHANGE_FULL);
+  GantryChange *change = gantry_odf_builder_add (
+      self, topic, "schedule", self->message->partial ? GANTRY_CHANGE_PARTIAL : GANTRY_CHANGE_FULL);
 
   GANTRY_ODF_FOREACH (session, self->competition, "Session")
     take_session (self, change, session);

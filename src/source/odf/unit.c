@@ -71,15 +71,17 @@ take_head (GantryOdfBuilder *self, GantryChange *change)
   gantry_odf_write_infos (self);
   gantry_odf_write_periods (self);
   gantry_odf_write_boxed (self, "stats", self->competition, NULL, "StatsItems", "StatsItem");
-  gantry_odf_competitor_write_officials (self, gantry_odf_node_child (self->competition, "Officials"));
+  gantry_odf_competitor_write_officials (self,
+                                         gantry_odf_node_child (self->competition, "Officials"));
   gantry_odf_write_progress (self);
   gantry_odf_writer_text (writer, "source", self->message->source);
   gantry_odf_writer_close (writer);
   gantry_odf_builder_take (self, change, "head");
 }
 
-/* What tells the rows of a message apart: the competitor's code. A code that comes again ("no competitor" on both sides of
- * a match) and a row without one get the number of the row, so that none is lost. seen: set of codes. */
+/* What tells the rows of a message apart: the competitor's code. A code that comes again ("no
+ * competitor" on both sides of a match) and a row without one get the number of the row, so that
+ * none is lost. seen: set of codes. */
 static char *
 make_row_key (GantryOdfBuilder *self, const GantryOdfNode *result, guint number, GHashTable *seen)
 {
@@ -94,7 +96,10 @@ make_row_key (GantryOdfBuilder *self, const GantryOdfNode *result, guint number,
 }
 
 static void
-take_entry (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *result, const char *key)
+take_entry (GantryOdfBuilder *self,
+            GantryChange *change,
+            const GantryOdfNode *result,
+            const char *key)
 {
   g_autofree char *id = g_strconcat ("entry/", key, NULL);
 
@@ -105,7 +110,11 @@ take_entry (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *r
 }
 
 static void
-take_line (GantryOdfBuilder *self, GantryChange *change, const char *prefix, const GantryOdfNode *result, const char *key)
+take_line (GantryOdfBuilder *self,
+           GantryChange *change,
+           const char *prefix,
+           const GantryOdfNode *result,
+           const char *key)
 {
   const GantryOdfNode *competitor = gantry_odf_node_child (result, "Competitor");
   g_autofree char *id = g_strconcat (prefix, key, NULL);

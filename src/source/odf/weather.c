@@ -15,8 +15,10 @@
 #define VENUE_AT 26 /* in messages about a venue its code stands in the place of the unit */
 
 /* The measured things, in the order of the body. */
-static const char *const KINDS[] = { "Condition", "Temperature", "Wind", "Precipitation", "Pressure" };
-static const char *const KIND_NAMES[] = { "condition", "temperature", "wind", "precipitation", "pressure" };
+static const char *const KINDS[] = { "Condition", "Temperature", "Wind", "Precipitation",
+                                     "Pressure" };
+static const char *const KIND_NAMES[] = { "condition", "temperature", "wind", "precipitation",
+                                          "pressure" };
 
 static const GantryOdfField VALUE[] = {
   { "Code", "code", GANTRY_ODF_FIELD_TEXT },
@@ -62,7 +64,8 @@ write_moment (GantryOdfBuilder *self, const GantryOdfNode *moment, const char *w
       gantry_odf_writer_text (&self->writer, "at", when);
       write_values (self, conditions);
       GANTRY_ODF_WRITE_FIELDS (self, conditions, CONDITIONS);
-      gantry_odf_write_boxed (self, "ext", conditions, NULL, "ExtendedConditions", "ExtendedCondition");
+      gantry_odf_write_boxed (self, "ext", conditions, NULL, "ExtendedConditions",
+                              "ExtendedCondition");
       gantry_odf_writer_close (&self->writer);
     }
 }
@@ -72,7 +75,8 @@ write_venue_moment (GantryOdfBuilder *self, const GantryOdfNode *moment)
 {
   const char *date = gantry_odf_node_get (moment, "Date");
   const char *time = gantry_odf_node_get (moment, "Time");
-  g_autofree char *when = date != NULL && time != NULL ? g_strconcat (date, "T", time, NULL) : g_strdup (date);
+  g_autofree char *when =
+      date != NULL && time != NULL ? g_strconcat (date, "T", time, NULL) : g_strdup (date);
 
   write_moment (self, moment, when);
 }
@@ -93,14 +97,15 @@ make_topic (const GantryOdfBuilder *self)
 
   if (get_venue (self) != NULL)
     return g_strconcat ("weather/", get_venue (self), NULL);
-  if (gantry_rsc_get_level (code) != GANTRY_RSC_LEVEL_UNIT || gantry_rsc_get_level (phase) > GANTRY_RSC_LEVEL_GENDER)
+  if (gantry_rsc_get_level (code) != GANTRY_RSC_LEVEL_UNIT ||
+      gantry_rsc_get_level (phase) > GANTRY_RSC_LEVEL_GENDER)
     return g_strconcat ("weather/", code, NULL);
   venue = g_strndup (code + VENUE_AT, strcspn (code + VENUE_AT, "-"));
   return g_strconcat ("weather/", venue, NULL);
 }
 
-/* Several disciplines at one venue send its weather, each counting for itself, and so do the two types of message: what
- * is newest by time counts (types.c). */
+/* Several disciplines at one venue send its weather, each counting for itself, and so do the two
+ * types of message: what is newest by time counts (types.c). */
 void
 gantry_odf_build_weather (GantryOdfBuilder *self)
 {

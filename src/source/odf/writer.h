@@ -7,14 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* Writes the body of one document as compact JSON text, members in the order of the calls, leaving out what is empty:
- * texts, zero-length objects and arrays. The same as building it with json-glib and model/json.h, without the tree. */
+/* Writes the body of one document as compact JSON text, members in the order of the calls, leaving
+ * out what is empty: texts, zero-length objects and arrays. The same as building it with json-glib
+ * and model/json.h, without the tree. */
 #define GANTRY_ODF_WRITER_DEPTH 24
 
 typedef struct
 {
   GString *text;
-  gsize marks[GANTRY_ODF_WRITER_DEPTH]; /* where each open object or array began, its comma and name included */
+  /* where each open object or array began, its comma and name included, and what ends it */
+  gsize marks[GANTRY_ODF_WRITER_DEPTH];
   char ends[GANTRY_ODF_WRITER_DEPTH];
   guint depth;
 } GantryOdfWriter;
@@ -28,7 +30,8 @@ void  gantry_odf_writer_open_array  (GantryOdfWriter *self, const char *member);
 /* Ends what was opened last; taken back when nothing was put in. */
 void  gantry_odf_writer_close       (GantryOdfWriter *self);
 
-void  gantry_odf_writer_text        (GantryOdfWriter *self, const char *member, const char *value); /* (nullable) value */
+/* (nullable) value */
+void  gantry_odf_writer_text        (GantryOdfWriter *self, const char *member, const char *value);
 void  gantry_odf_writer_int         (GantryOdfWriter *self, const char *member, gint64 value);
 void  gantry_odf_writer_true        (GantryOdfWriter *self, const char *member);
 
