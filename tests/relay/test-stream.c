@@ -307,6 +307,59 @@ test_beat (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (source->at % 3600000, ==, 5000);
 }
 
+/* A clock that a test turns. */
+static gint64
+read_hand (gpointer data)
+{
+  return *(gint64 *) data;
+}
+
+static void
+expect_source (TestSeat *seat, GantrySourceState state, gint64 heard)
+{
+  for (;;)
+    {
+      g_autoptr (GantryFrame) beat = test_seat_expect (seat, GANTRY_FRAME_BEAT, NULL);
+      const GantrySourceBeat *source = beat->sources->len > 0 ? &g_array_index (beat->sources, GantrySourceBeat, 0) : NULL;
+
+      if (source != NULL && source->state == state && source->heard == heard)
+        return;
+    }
+}
+
+/* A source that falls silent is lost, on the relay's clock; also when the relay was away meanwhile. */
+static void
+test_lost_source (void)
+{
+  gint64 hand = 1000 * 1000;
+  const GantryClock clock = { read_hand, read_hand, &hand };
+  g_autofree char *store = test_folder ();
+  TestRelay relay;
+  TestSeat seat;
+
+  for (guint run = 0; run < 2; run++)
+    {
+      test_relay_prepare (&relay, store);
+      relay.options->clock = &clock;
+      relay.options->limits.beat = 10;
+      test_relay_run (&relay);
+      test_seat_join (&seat, relay.url);
+      if (run == 0)
+        {
+          test_take (relay.url, test_control ("DT_LOCAL_ON", 1, 0, "VENUE1",
+                                              "<Competition><Config KADelay=\"20\" DelayOffSet=\"5\"/></Competition>"));
+          expect_source (&seat, GANTRY_SOURCE_ON, 0);
+          hand += 25000;
+          expect_source (&seat, GANTRY_SOURCE_ON, 25000);
+        }
+      hand += 1;
+      expect_source (&seat, GANTRY_SOURCE_LOST, 25001 + run);
+      test_seat_clear (&seat);
+      test_relay_stop (&relay);
+    }
+  test_remove (store);
+}
+
 /* A seat that breaks the rules is told why and let go; the others go on. */
 static void
 test_bad_frames (Fixture *fixture, gconstpointer data)
@@ -482,6 +535,7 @@ main (int argc, char *argv[])
   add ("close", NULL, test_close);
   add ("list", NULL, test_list);
   add ("beat", NULL, test_beat);
+  g_test_add_func ("/relay/stream/lost-source", test_lost_source);
   add ("bad-frames", NULL, test_bad_frames);
   add ("hello", "small", test_hello);
   add ("limits", "small", test_limits);
