@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "seat-helper.h"
+
+#include "model/json.h"
+#include "source/odf/odf.h"
+#include "sport/format.h"
+
+#include <string.h>
+
+/* Whole recordings, message by message through the adapter into a seat; then the board of every unit is held against what
+ * the recording says must be seen. Skipped where the recordings are not there. */
+
+#define MAX_LINE     (16 * 1024 * 1024)
+#define MAX_EXPECTED (64 * 1024 * 1024)
+
+static char *
+find_file (const char *feed, const char *name)
+{
+  const char *shared = g_getenv ("GANTRY_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "feeds", feed, name, NULL);
+
+  return shared != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+}
+
+/* A seat holds what boards ask for; here all topics stay, whoever is looking. */
+static void
+take_message (GantrySeat *seat, GHashTable *held, const char *line)
+{
+  g_autoptr (JsonObject) object = gantry_json_parse_object (line, -1, MAX_LINE, 8, NULL);
+  const char *body = gantry_json_get_text (object, "body");
+  g_autoptr (GantryOdfMessage) message = gantry_odf_parse (body, strlen (body), NULL);
+
+  for (guint i = 0; message != NULL && i < message->changes->len; i++)
+    {
+      const GantryChange *change = g_ptr_array_index (message->changes, i);
+
+      if (g_hash_table_add (held, g_strdup (change->topic)))
+        gantry_seat_hold_topic (seat, change->topic);
+      gantry_seat_apply (seat, change);
+    }
+}
+
+static GInputStream *
+open_recording (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) packed = G_INPUT_STREAM (g_file_read (file, NULL, &error));
+  g_autoptr (GConverter) unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GInputStream) plain = NULL;
+
+  g_assert_no_error (error);
+  plain = g_converter_input_stream_new (packed, unpacker);
+  return G_INPUT_STREAM (g_data_input_stream_new (plain));
+}
+
+static void
+play (GantrySeat *seat, const char *path)
+{
+  g_autoptr (GInputStream) stream = open_recording (path);
+  g_autoptr (GHashTable) held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  char *line;
+
+  while ((line = g_data_input_stream_read_line (G_DATA_INPUT_STREAM (stream), NULL, NULL, NULL)) != NULL)
+    {
+      take_message (seat, held, line);
+      g_free (line);
+    }
+  gantry_seat_flush (seat);
+}
+
+static void
+compare (GString *faults, const char *unit, const char *code, const char *what, const char *have, const char *want)
+{
+  if (strcmp (have, want) != 0)
+    g_string_append_printf (faults, "\n%s %s %s: “%s”, not “%s”", unit, code, what, have, want);
+}
+
+static guint
+find_point (GantryUnit *unit, const char *pos)
+{
+  for (guint i = 0; i < gantry_unit_get_n_points (unit); i++)
+    if (strcmp (gantry_unit_get_point (unit, i)->pos, pos) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+static void
+compare_values (GString *faults, GantryUnit *unit, GantryRow *row, JsonArray *expected)
+{
+  for (guint i = 0; i < gantry_json_get_length (expected); i++)
+    {
+      JsonObject *want = gantry_json_get_element (expected, i);
+      const char *pos = gantry_json_get_text (want, "pos"), *point = gantry_json_get_text (want, "point");
+      const GantryCellValue *value = gantry_row_get_value (row, find_point (unit, pos));
+
+      if (value == NULL)
+        {
+          compare (faults, gantry_unit_get_rsc (unit), gantry_row_get_code (row), pos, "no such point", "");
+          continue;
+        }
+      compare (faults, gantry_unit_get_rsc (unit), gantry_row_get_code (row), pos, value->text,
+               gantry_json_get_text (want, "value"));
+      if (*gantry_json_get_text (want, "rank") != '\0')
+        compare (faults, gantry_unit_get_rsc (unit), gantry_row_get_code (row), pos, value->rank,
+                 gantry_json_get_text (want, "rank"));
+      compare (faults, gantry_unit_get_rsc (unit), gantry_row_get_code (row), "wind", value->wind,
+               gantry_json_get_text (want, "wind"));
+      if (*point != '\0')
+        compare (faults, gantry_unit_get_rsc (unit), gantry_row_get_code (row), "point",
+                 gantry_unit_get_point (unit, find_point (unit, pos))->name, point);
+    }
+}
+
+static void
+compare_row (GString *faults, GantryUnit *unit, GantryRow *row, JsonObject *want)
+{
+  const char *rsc = gantry_unit_get_rsc (unit), *code = gantry_row_get_code (row);
+  const char *team = gantry_json_get_text (want, "name");
+  g_autofree char *person = gantry_format_name (gantry_json_get_text (want, "family"), gantry_json_get_text (want, "given"));
+
+  compare (faults, rsc, code, "code", code, gantry_json_get_text (want, "code"));
+  compare (faults, rsc, code, "name", gantry_row_get_name (row), *team != '\0' ? team : person);
+  compare (faults, rsc, code, "noc", gantry_row_get_noc (row), gantry_json_get_text (want, "noc"));
+  compare (faults, rsc, code, "bib", gantry_row_get_bib (row), gantry_json_get_text (want, "bib"));
+  compare (faults, rsc, code, "order", gantry_row_get_order (row), gantry_json_get_text (want, "start_order"));
+  compare (faults, rsc, code, "rank", gantry_row_get_rank (row), gantry_json_get_text (want, "rank"));
+  compare (faults, rsc, code, "result", gantry_row_get_result (row), gantry_json_get_text (want, "result"));
+  compare (faults, rsc, code, "irm", gantry_row_get_irm (row), gantry_json_get_text (want, "irm"));
+  compare (faults, rsc, code, "qual", gantry_row_get_qual (row), gantry_json_get_text (want, "qual"));
+  compare_values (faults, unit, row, gantry_json_get_array (want, "splits"));
+  if (gantry_unit_points_are_parts (unit))
+    compare_values (faults, unit, row, gantry_json_get_array (want, "parts"));
+}
+
+static guint
+compare_unit (GString *faults, GantrySeat *seat, const char *rsc, JsonObject *want)
+{
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, rsc);
+  JsonArray *expected = gantry_json_get_array (want, "rows");
+  GListModel *rows = gantry_unit_get_rows (unit);
+  guint n = g_list_model_get_n_items (rows);
+  g_autofree char *have = g_strdup_printf ("%u rows", n);
+  g_autofree char *must = g_strdup_printf ("%u rows", gantry_json_get_length (expected));
+
+  compare (faults, rsc, "", "size", have, must);
+  compare (faults, rsc, "", "result status", gantry_unit_get_result_status (unit), gantry_json_get_text (want, "result_status"));
+  compare (faults, rsc, "", "schedule status", gantry_unit_get_schedule_status (unit),
+           gantry_json_get_text (want, "schedule_status"));
+  for (guint i = 0; i < n && i < gantry_json_get_length (expected); i++)
+    {
+      g_autoptr (GantryRow) row = g_list_model_get_item (rows, i);
+
+      compare_row (faults, unit, row, gantry_json_get_element (expected, i));
+    }
+  return n;
+}
+
+static void
+test_feed (gconstpointer data)
+{
+  const char *feed = data;
+  g_autofree char *recording = find_file (feed, "messages.jsonl.gz");
+  g_autofree char *expected_path = find_file (feed, "expected.json");
+  g_autofree char *text = NULL;
+  g_autoptr (JsonObject) expected = NULL;
+  g_autoptr (GList) codes = NULL;
+  g_autoptr (GString) faults = g_string_new (NULL);
+  TestClock clock;
+  GantrySeat *seat;
+  JsonObject *units;
+  guint n = 0, rows = 0;
+
+  if (recording == NULL || expected_path == NULL)
+    {
+      g_test_skip ("the recordings are not there");
+      return;
+    }
+  g_assert_true (g_file_get_contents (expected_path, &text, NULL, NULL));
+  expected = gantry_json_parse_object (text, -1, MAX_EXPECTED, 16, NULL);
+  g_assert_nonnull (expected);
+  seat = test_seat_new (&clock);
+  play (seat, recording);
+  units = gantry_json_get_object (expected, "units");
+  codes = json_object_get_members (units);
+  for (GList *l = codes; l != NULL; l = l->next, n++)
+    rows += compare_unit (faults, seat, l->data, gantry_json_get_object (units, l->data));
+  g_test_message ("%s: %u units, %u rows", feed, n, rows);
+  g_assert_cmpstr (faults->str, ==, "");
+  g_assert_cmpuint (rows, >, 0);
+  g_object_unref (seat);
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *const feeds[] = { "athletics", "swimming", "orienteering", "winter", "judo", "football" };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (feeds); i++)
+    {
+      g_autofree char *name = g_strconcat ("/seat/boards/", feeds[i], NULL);
+
+      g_test_add_data_func (name, feeds[i], test_feed);
+    }
+  return g_test_run ();
+}
