@@ -6,6 +6,7 @@
 #include "odf-helper.h"
 
 #include <string.h>
+#include <time.h>
 
 /* How long one live result of a usual size takes from bytes to changes, and to the documents. */
 
@@ -33,27 +34,36 @@ make_result (int version)
   return odf_content ("DT_RESULT", UNIT, version, version, "ResultStatus=\"LIVE\"", rows->str);
 }
 
+/* Processor time of this thread, ns: what else the machine does is not our figure. */
+static gint64
+get_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_GINT64_CONSTANT (1000000000) + now.tv_nsec;
+}
+
 int
 main (void)
 {
   g_autoptr (GantryDocuments) documents = gantry_documents_new ();
-  gint64 parsing = 0, applying = 0, longest = 0;
+  gint64 parsing = 0, applying = 0;
   gsize bytes = 0;
 
   for (int i = 1; i <= ROUNDS; i++)
     {
       g_autofree char *text = make_result (i);
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = get_time ();
       g_autoptr (GantryOdfMessage) message = odf_parse (text);
-      gint64 parsed = g_get_monotonic_time ();
+      gint64 parsed = get_time ();
 
       odf_apply (documents, message);
       bytes = strlen (text);
       parsing += parsed - start;
-      applying += g_get_monotonic_time () - parsed;
-      longest = MAX (longest, parsed - start);
+      applying += get_time () - parsed;
     }
-  g_print ("a result of %" G_GSIZE_FORMAT " bytes, %d rows: parsed in %.3f ms (longest %.3f), applied in %.3f ms\n", bytes,
-           ROWS, parsing / 1000.0 / ROUNDS, longest / 1000.0, applying / 1000.0 / ROUNDS);
+  g_print ("a result of %" G_GSIZE_FORMAT " bytes, %d rows: parsed in %.3f ms, applied in %.3f ms\n",
+           bytes, ROWS, parsing / 1e6 / ROUNDS, applying / 1e6 / ROUNDS);
   return 0;
 }
