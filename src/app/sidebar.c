@@ -130,7 +130,7 @@ gantry_sidebar_class_init (GantrySidebarClass *klass)
   object_class->dispose = gantry_sidebar_dispose;
   object_class->finalize = gantry_sidebar_finalize;
 
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live_empty);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, next_empty);

@@ -7,6 +7,8 @@
 
 #include "app/table-row.h"
 
+#include <glib/gi18n.h>
+
 struct _GantryTableRow
 {
   GtkWidget parent_instance;
@@ -169,6 +171,8 @@ gantry_table_row_new (GPtrArray *specs,
       gtk_widget_set_parent (cell, GTK_WIDGET (self));
       g_ptr_array_add (self->cells, cell);
     }
+  if (item == NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);
 
   return GTK_WIDGET (self);
 }

@@ -27,23 +27,38 @@ strike_if_out (GantryRow         *row,
     content->flags |= GANTRY_CELL_STRIKE;
 }
 
-/* While the source gives no rank yet, that of the last point reached, quieter and said as what it is. */
+/* While the source gives no rank yet: that of the last point reached, but only where it is also the place in the source's
+ * order, because two may be ninth, each at another point. (nullable) */
+static const char *
+get_running_rank (GantryRow *row)
+{
+  int reached = gantry_row_get_reached (row);
+  const GantryCellValue *value = reached >= 0 ? gantry_row_get_value (row, reached) : NULL;
+
+  if (value == NULL || !is_set (value->rank) || gantry_row_is_out (row)
+      || g_ascii_strtoll (value->rank, NULL, 10) != gantry_row_get_sort (row))
+    return NULL;
+
+  return value->rank;
+}
+
+/* It looks quieter than a rank, and is said as what it is. */
 static void
 fill_running_rank (GantryRow         *row,
                    GantryCellContent *content,
                    GantryUnitCells   *cells)
 {
-  int reached = gantry_row_get_reached (row);
-  const GantryCellValue *value = reached >= 0 ? gantry_row_get_value (row, reached) : NULL;
+  const char *rank = get_running_rank (row);
+  guint reached = gantry_row_get_reached (row);
 
-  if (value == NULL || !is_set (value->rank) || gantry_row_is_out (row) || cells->unit == NULL)
+  if (rank == NULL || cells->unit == NULL)
     return;
 
-  content->text = g_strdup (value->rank);
+  content->text = g_strdup (rank);
   content->flags |= GANTRY_CELL_DIM;
-  content->changed = value->changed;
+  content->changed = gantry_row_get_value (row, reached)->changed;
   /* Translators: a rank that is not final as assistive technology says it: "2 at 300". */
-  content->spoken = g_strdup_printf (_("%s at %s"), value->rank, gantry_unit_get_point (cells->unit, reached)->name);
+  content->spoken = g_strdup_printf (_("%s at %s"), rank, gantry_unit_get_point (cells->unit, reached)->name);
 }
 
 static void
@@ -229,11 +244,10 @@ fill_result (GantryRow              *row,
 static gboolean
 is_leader (GantryRow *row)
 {
-  int reached = gantry_row_get_reached (row);
   const char *rank = gantry_row_get_rank (row);
 
-  if (!is_set (rank) && reached >= 0)
-    rank = gantry_row_get_value (row, reached)->rank;
+  if (!is_set (rank))
+    rank = get_running_rank (row);
 
   return g_strcmp0 (rank, "1") == 0 && !gantry_row_is_out (row);
 }

@@ -19,8 +19,8 @@
 #include "app/words.h"
 #include "sport/format.h"
 
-/* So many characters of a title are shown before anything beside it. */
-#define TITLE_CHARS 18
+/* A title of so many characters is never cut short in favour of what stands beside it. */
+#define TITLE_CHARS 24
 
 struct _GantryUnitPane
 {
@@ -132,7 +132,9 @@ show_head (GantryUnitPane *self)
   const char *data = gantry_unit_get_result_status (self->unit);
 
   gtk_label_set_label (self->title, gantry_unit_get_title (self->unit));
-  gtk_label_set_width_chars (self->title, MIN (g_utf8_strlen (gantry_unit_get_title (self->unit), -1), TITLE_CHARS));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, gantry_unit_get_title (self->unit), -1);
+  gtk_label_set_ellipsize (self->title, g_utf8_strlen (gantry_unit_get_title (self->unit), -1) <= TITLE_CHARS
+                                        ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), gantry_unit_get_title (self->unit));
   show_subtitle (self);
   gantry_status_pill_set_word (self->schedule_pill, gantry_word_schedule_status (schedule), gantry_tone_schedule_status (schedule));
@@ -337,6 +339,7 @@ gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
   g_type_ensure (GANTRY_TYPE_STATUS_PILL);
   g_type_ensure (GANTRY_TYPE_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/unit-pane.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_children (widget_class);
 }
 

@@ -28,7 +28,7 @@ struct _GantryWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GtkInscription *date;
+  GtkLabel *date;
   GantrySearchBox *search_box;
   GantryStatePill *state_pill;
   GtkRevealer *banner;
@@ -48,6 +48,8 @@ struct _GantryWindow
   const char *decimal_point; /* static */
   gint64 since;              /* monotonic µs of when the window began to wait */
   guint tick_id;
+  gboolean athlete_over : 1; /* the panel lies over the content of a narrow window */
+  gboolean sidebar_over : 1;
 };
 
 G_DEFINE_FINAL_TYPE (GantryWindow, gantry_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -62,7 +64,8 @@ set_state (GantryWindow *self,
   g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
 }
 
-/* The athlete panel belongs to a unit, and takes no room while nobody is chosen. */
+/* The athlete panel belongs to a unit, and takes no room while nobody is chosen. In a narrow window both flaps lie over the
+ * content; then they come only when they are asked for. */
 static void
 show_flaps (GantryWindow *self)
 {
@@ -70,10 +73,24 @@ show_flaps (GantryWindow *self)
   gboolean athlete = g_settings_get_boolean (self->settings, "show-athlete");
   gboolean sidebar = g_settings_get_boolean (self->settings, "show-sidebar");
 
+  if (adw_flap_get_folded (self->athlete_flap))
+    athlete = self->athlete_over;
+  if (adw_flap_get_folded (self->sidebar_flap))
+    sidebar = self->sidebar_over;
   adw_flap_set_reveal_flap (self->athlete_flap, athlete && unit && gantry_unit_pane_get_selected (self->unit_pane) != NULL);
   adw_flap_set_reveal_flap (self->sidebar_flap, sidebar);
   set_state (self, "athlete", g_variant_new_boolean (athlete));
   set_state (self, "sidebar", g_variant_new_boolean (sidebar));
+}
+
+static void
+folded_cb (GantryWindow *self)
+{
+  if (self->settings == NULL)
+    return;
+
+  self->athlete_over = self->sidebar_over = FALSE;
+  show_flaps (self);
 }
 
 static void
@@ -187,7 +204,7 @@ show_state (GantryWindow *self)
     }
 
   gantry_state_pill_set (self->state_pill, state, age, as_of, self->decimal_point);
-  gtk_inscription_set_text (self->date, date);
+  gtk_label_set_label (self->date, date != NULL ? date : "");
   gantry_unit_pane_set_stale (self->unit_pane, stale);
   show_banner (self, state, age, as_of);
   show_why (self, state);
@@ -200,6 +217,7 @@ open_unit (GantryWindow *self,
   gantry_unit_pane_open (self->unit_pane, rsc);
   gantry_search_box_set_unit (self->search_box, rsc);
   g_settings_set_string (self->settings, "last-unit", rsc != NULL ? rsc : "");
+  self->sidebar_over = FALSE;
   show_page (self, "unit");
   show_state (self);
 }
@@ -388,7 +406,15 @@ flap_action_cb (GSimpleAction *action,
   GantryWindow *self = data;
   gboolean athlete = g_str_equal (g_action_get_name (G_ACTION (action)), "athlete");
 
-  g_settings_set_boolean (self->settings, athlete ? "show-athlete" : "show-sidebar", g_variant_get_boolean (value));
+  AdwFlap *flap = athlete ? self->athlete_flap : self->sidebar_flap;
+  gboolean shown = g_variant_get_boolean (value);
+
+  if (!adw_flap_get_folded (flap))
+    g_settings_set_boolean (self->settings, athlete ? "show-athlete" : "show-sidebar", shown);
+  else if (athlete)
+    self->athlete_over = shown;
+  else
+    self->sidebar_over = shown;
   show_flaps (self);
 }
 
@@ -520,6 +546,8 @@ gantry_window_init (GantryWindow *self)
 
   g_signal_connect_object (self->unit_pane, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->unit_pane, "title", G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->athlete_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_box, "open", G_CALLBACK (search_open_cb), self, G_CONNECT_SWAPPED);
 }
 

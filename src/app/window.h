@@ -9,7 +9,18 @@
 
 G_BEGIN_DECLS
 
-/* The desk: sidebar, one pane or page, athlete panel. Remembers what was open in the settings. */
+/* The desk: sidebar, one pane or page, athlete panel. Remembers what was open in the settings.
+ *
+ * What it shows can be read through the accessibility tree (AT-SPI roles in brackets):
+ * - both statuses of a unit: groups [panel] named "Schedule: <status>" and "Data: <status>"; the state of the connection: a
+ *   status [status bar] named "Connection: <state>"; the clock: a group named "Clock" with a label;
+ * - title [heading], and beside it a label of what the unit is, where, and the wind;
+ * - the competitors: a grid [table] named "Competitors" of rows [table row] of cells [table cell], see table.h: "Rank: 1",
+ *   "Lane: 4", "Nation: NOR", "Name: PELORIN Ada", "50: 27.31, rank 2", "Result: 3:55.01, WR", "Result: DNS";
+ *   a rank that is only that of a split is "Rank: 1 at 100";
+ * - records: a group named "Records" of two labels, the records and the leader's pace;
+ * - the sidebar [panel]: lists [list] named "Live now" and "Next" of rows [list item]
+ *   named "SWM, <name>, <status>". */
 #define GANTRY_TYPE_WINDOW (gantry_window_get_type ())
 G_DECLARE_FINAL_TYPE (GantryWindow, gantry_window, GANTRY, WINDOW, AdwApplicationWindow)
 
