@@ -100,7 +100,7 @@ test_absent (void)
   g_assert_cmpstr (message->language, ==, "");
   g_assert_cmpstr (message->source, ==, "");
   g_assert_cmpstr (message->status, ==, "");
-  g_assert_cmpstr (key, ==, "TEST\x1f" UNIT "\x1f\x1f" "DT_RESULT\x1f\x1f");
+  g_assert_cmpstr (key, ==, "TEST\x1f" UNIT "\x1f\x1f" "DT_RESULT\x1f\x1f" "ENG");
 }
 
 static void

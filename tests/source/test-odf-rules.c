@@ -149,6 +149,16 @@ test_key (Fixture *fixture, gconstpointer unused)
   assert_member (fixture, TOPIC, "head~~~FRA", "code", UNIT);
 }
 
+/* Absent means English: a sender that begins to say so does not open a second document. */
+static void
+test_english_is_the_default (Fixture *fixture, gconstpointer unused)
+{
+  g_assert_cmpint (result (fixture, 1, 0, "", ROW ("1", "1", "50.10")), ==, GANTRY_VERDICT_TAKEN);
+  g_assert_cmpint (result (fixture, 2, 10, "Language=\"ENG\"", ROW ("1", "1", "50.05")), ==, GANTRY_VERDICT_TAKEN);
+  assert_member (fixture, TOPIC, "line/1", "result", "50.05");
+  assert_absent (fixture, TOPIC, "line/1~~~ENG");
+}
+
 static void
 test_source_is_no_part_of_it (Fixture *fixture, gconstpointer unused)
 {
@@ -423,6 +433,7 @@ main (int argc, char **argv)
   ADD ("version-before-time", test_version_before_time);
   ADD ("order-does-not-matter", test_order_does_not_matter);
   ADD ("key", test_key);
+  ADD ("english-is-the-default", test_english_is_the_default);
   ADD ("source-is-no-part-of-it", test_source_is_no_part_of_it);
   ADD ("withdrawal", test_withdrawal);
   ADD ("late-withdrawal", test_late_withdrawal);

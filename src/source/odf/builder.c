@@ -15,11 +15,12 @@
 
 #define LANGUAGES_MAX 32 /* of one text */
 
+/* A message without a Language is in English (foundation principles, 3.3.2): one document, said or not. */
 static char *
 make_suffix (const GantryOdfMessage *message)
 {
-  char *suffix =
-      g_strdup_printf ("~%s~%s~%s", message->subcode, message->subtype, message->language);
+  const char *language = strcmp (message->language, "ENG") != 0 ? message->language : "";
+  char *suffix = g_strdup_printf ("~%s~%s~%s", message->subcode, message->subtype, language);
   gsize length = strlen (suffix);
 
   while (length > 0 && suffix[length - 1] == '~')

@@ -51,7 +51,7 @@ gantry_odf_message_dup_key (const GantryOdfMessage *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return g_strjoin (KEY_SEPARATOR, self->competition, self->code, self->subcode, self->type,
-                    self->subtype, self->language, NULL);
+                    self->subtype, *self->language != '\0' ? self->language : "ENG", NULL);
 }
 
 static GantryOdfMessage *

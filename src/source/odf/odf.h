@@ -74,7 +74,7 @@ typedef struct
 GantryOdfMessage *gantry_odf_parse        (const char *data, gsize length, GError **error);
 void              gantry_odf_message_free (GantryOdfMessage *self);
 /* The six-part replacement key as one text (unit separator 0x1f between the parts): competition, code, subcode, type,
- * subtype, language. (transfer full) */
+ * subtype, language (ENG when the message has none). (transfer full) */
 char             *gantry_odf_message_dup_key (const GantryOdfMessage *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GantryOdfMessage, gantry_odf_message_free)
