@@ -35,8 +35,8 @@ typedef enum
 } Statement;
 
 static const char *const statement_texts[N_STATEMENTS] = {
-  [STATEMENT_INSERT] = "INSERT INTO message (key, mode, major, minor, at, cover, source, received, digest, body)"
-                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+  [STATEMENT_INSERT] = ("INSERT INTO message (key, mode, major, minor, at, cover, source, received, digest, body)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
   [STATEMENT_HAS_DIGEST] = "SELECT 1 FROM message WHERE digest = ?1",
   [STATEMENT_OF_KEY] = "SELECT id, major, minor, at, cover FROM message WHERE key = ?1 AND mode = ?2",
   [STATEMENT_DELETE] = "DELETE FROM message WHERE id = ?1",

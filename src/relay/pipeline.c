@@ -41,8 +41,8 @@ struct _GantryPipeline
 /* A batch on its way back. */
 typedef struct
 {
-  Outlet *outlet; /* (owned) */
-  GPtrArray *jobs; /* (owned) (nullable) */
+  Outlet *outlet;  /* (owned) */
+  GPtrArray *jobs; /* (owned) */
   GantryPipelineReport report;
 } Delivery;
 
@@ -224,7 +224,7 @@ delivery_free (gpointer data)
 {
   Delivery *delivery = data;
 
-  g_clear_pointer (&delivery->jobs, g_ptr_array_unref);
+  g_ptr_array_unref (delivery->jobs);
   g_atomic_rc_box_release (delivery->outlet);
   g_free (delivery);
 }
@@ -236,7 +236,7 @@ deliver_cb (gpointer data)
   Outlet *outlet = delivery->outlet;
 
   if (outlet->func != NULL)
-    outlet->func (g_steal_pointer (&delivery->jobs), &delivery->report, outlet->data);
+    outlet->func (delivery->jobs, &delivery->report, outlet->data);
   return G_SOURCE_REMOVE;
 }
 

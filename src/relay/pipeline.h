@@ -56,7 +56,7 @@ typedef struct
 GantryJob *gantry_job_new  (GBytes *raw, GantryJobCoding coding, gint64 received, gint64 heard, gpointer data);
 void       gantry_job_free (GantryJob *self);
 
-/* On the main thread, in order. jobs: (element-type GantryJob) (owned): free what is in it with the array. */
+/* On the main thread, in order. jobs: (transfer none) (element-type GantryJob) */
 typedef void (*GantryPipelineFunc) (GPtrArray *jobs, const GantryPipelineReport *report, gpointer data);
 
 /* journal, quarantine, recorder: (transfer full); the last (nullable). Calls back in the thread-default context of here. */

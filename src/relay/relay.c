@@ -99,7 +99,6 @@ static void
 jobs_cb (GPtrArray *jobs, const GantryPipelineReport *report, gpointer data)
 {
   GantryRelay *self = data;
-  g_autoptr (GPtrArray) owned = jobs;
   g_autofree gboolean *changed = g_new0 (gboolean, jobs->len);
 
   take_report (self, report);

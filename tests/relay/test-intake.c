@@ -239,6 +239,7 @@ many_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GBytes) answer = soup_session_send_and_read_finish (SOUP_SESSION (object), result, &error);
 
   g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (answer), >, 0);
   g_assert_cmpuint (soup_message_get_status (soup_session_get_async_result_message (SOUP_SESSION (object), result)), ==,
                     SOUP_STATUS_OK);
   --*(guint *) data;
