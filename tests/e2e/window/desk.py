@@ -17,6 +17,7 @@ import urllib.request
 from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parents[3]
+OUTPUT = 9  # where stdout is kept
 PATIENCE = float(os.environ.get('GANTRY_TEST_PATIENCE', '20'))
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -27,8 +28,10 @@ def skip(why):
 
 
 def enter_session():
-    """Starts this script again inside an X server and a session bus of its own, so that nothing of the caller's counts."""
-    if os.environ.get('GANTRY_TEST_SESSION') == '1':
+    """Starts this script again inside an X server and a session bus of its own, so that nothing of the caller's counts. What
+    the bus and its services say goes to stderr, what the test says to stdout."""
+    if 'GANTRY_TEST_SESSION' in os.environ:
+        sys.stdout = os.fdopen(int(os.environ['GANTRY_TEST_SESSION']), 'w', encoding='utf-8')
         return
     for tool in ('xvfb-run', 'dbus-run-session'):
         if shutil.which(tool) is None:
@@ -40,8 +43,10 @@ def enter_session():
     except (ImportError, ValueError):
         skip('without the introspection of AT-SPI')
     environment = {name: value for name, value in os.environ.items()
-                   if name not in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS')}
-    environment.update(GANTRY_TEST_SESSION='1', GTK_A11Y='atspi', GDK_BACKEND='x11', NO_AT_BRIDGE='0')
+                   if name not in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS', 'G_DEBUG')}
+    environment.update(GANTRY_TEST_SESSION=str(OUTPUT), GTK_A11Y='atspi', GDK_BACKEND='x11', NO_AT_BRIDGE='0')
+    os.dup2(1, OUTPUT)
+    os.dup2(2, 1)
     screen = os.environ.get('GANTRY_TEST_SCREEN', '1920x1080x24')
     os.execvpe('xvfb-run', ['xvfb-run', '-a', '-s', f'-screen 0 {screen} -nolisten tcp', 'dbus-run-session', '--',
                             sys.executable, *sys.argv], environment)
@@ -156,7 +161,7 @@ class Stage:
         home = self.folder / 'home'
         own = {'HOME': str(home), 'XDG_CONFIG_HOME': str(home / 'config'), 'XDG_CACHE_HOME': str(home / 'cache'),
                'XDG_DATA_HOME': str(home / 'data'), 'LC_ALL': 'C.UTF-8', 'GSETTINGS_BACKEND': 'memory',
-               'GSK_RENDERER': 'cairo', **(environment or {})}
+               'GSK_RENDERER': 'cairo', 'G_DEBUG': 'fatal-warnings', **(environment or {})}
         if (self.bin / 'src').exists():  # not installed
             own.setdefault('GSETTINGS_SCHEMA_DIR', str(self.bin / 'data'))
             own.setdefault('GANTRY_LOCALEDIR', str(self.bin / 'po'))
