@@ -36,6 +36,7 @@ struct _GantryRow
   GPtrArray *member_codes; /* of char */
   GantryObject *entry;     /* (nullable) */
   GantryObject *line;      /* (nullable) */
+  GantryObject *analysis;  /* (nullable) */
   GantryObject *person;    /* (nullable): of people/<DIS> */
   char *date;              /* of the unit */
   gint64 start_sort;
@@ -46,7 +47,8 @@ struct _GantryRow
   int reached;
   GantryMark gap;
   GantryMark record_gap;
-  GantryRowNow now; /* texts (owned); pos NULL: none */
+  GantryRowNow now;     /* texts (owned); pos NULL: none */
+  GantryRowTotal total; /* texts (owned); result NULL: none */
   gint64 changed[GANTRY_N_FIELDS];
   guint extras;      /* checksum of the extended values that are no points */
   guint dirty;       /* bits of GantryRowText that differ since the last emission */
@@ -61,6 +63,13 @@ struct _GantryRow
   guint out_differs : 1;
 };
 
+/* Who was ahead at a point and when, where the feed has only that. code NULL: it says nothing. */
+typedef struct
+{
+  char *code;
+  char *time;
+} GantryPointLeader;
+
 /* What a row is made from. people: finds athlete/<code> or team/<code> by code, (nullable) result. */
 typedef GantryObject *(*GantryRowPeople) (const char *code, gboolean team, gpointer data);
 
@@ -68,10 +77,12 @@ typedef struct
 {
   GantryObject *entry; /* (nullable) */
   GantryObject *line;  /* (nullable) */
+  GantryObject *analysis; /* (nullable) */
   GantryRowPeople people;
   gpointer people_data;
   GantryRule *rule;
   GArray *points;   /* of GantryPoint */
+  GArray *leaders;  /* of GantryPointLeader, one a point */
   const char *date; /* of the unit, "2026-07-29" or "" */
   gint64 now;       /* monotonic µs to stamp changes with; 0: the first build, nothing is a change */
 } GantryRowSource;
@@ -88,6 +99,8 @@ void        gantry_row_set_gap        (GantryRow *self, GantryMark gap);
 void        gantry_row_set_record_gap (GantryRow *self, GantryMark gap, gboolean linear);
 /* line: of `now`, (nullable) */
 void        gantry_row_set_now        (GantryRow *self, JsonObject *line, gboolean current, gboolean last);
+/* result NULL or "": none */
+void        gantry_row_set_total      (GantryRow *self, const char *result, const char *rank, const char *diff);
 /* The feed's own difference at a point, in the result for -1; NONE when it gives none. */
 GantryMark  gantry_row_get_feed_gap   (GantryRow *self, int point, GantryRule *rule);
 /* Notifies what became different, each property once, then "changed"; nothing when nothing did. */

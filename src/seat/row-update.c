@@ -197,6 +197,7 @@ update_line (GantryRow *self, const GantryRowSource *source)
   gint64 now = source->now;
 
   set_object (&self->line, source->line);
+  set_object (&self->analysis, source->analysis);
   set_text (self, GANTRY_TEXT_RANK, gantry_json_get_text (line, "rank"), now);
   set_text (self, GANTRY_TEXT_RESULT, gantry_json_get_text (line, "result"), now);
   set_text (self, GANTRY_TEXT_IRM, gantry_json_get_text (line, "irm"), now);

@@ -106,7 +106,7 @@ read_array (GArray *values, GArray *gaps, JsonArray *array, const GantryRowSourc
 }
 
 static guint
-read_values (GArray *values, GArray *gaps, JsonObject *line, const GantryRowSource *source)
+read_line (GArray *values, GArray *gaps, JsonObject *line, const GantryRowSource *source)
 {
   JsonArray *members = gantry_json_get_array (line, "members");
   guint extras = read_array (values, gaps, gantry_json_get_array (line, "ext"), source);
@@ -115,6 +115,24 @@ read_values (GArray *values, GArray *gaps, JsonObject *line, const GantryRowSour
     extras = extras * 33 + read_array (values, gaps,
                                        gantry_json_get_array (gantry_json_get_element (members, i), "ext"), source);
   return extras;
+}
+
+/* Long races carry only the leader's time at each point. */
+static void
+read_leaders (GantryRow *self, GArray *values, const GantryRowSource *source)
+{
+  for (guint i = 0; i < values->len && i < source->leaders->len; i++)
+    {
+      const GantryPointLeader *leader = &g_array_index (source->leaders, GantryPointLeader, i);
+      GantryCellValue *value = &g_array_index (values, GantryCellValue, i);
+
+      if (value->text != NULL || leader->code == NULL || strcmp (leader->code, self->code) != 0)
+        continue;
+      value->text = g_strdup (leader->time);
+      value->rank = g_strdup ("1");
+      value->wind = g_strdup ("");
+      value->mark = gantry_row_read_mark (source->rule, "", leader->time);
+    }
 }
 
 static gboolean
@@ -208,7 +226,10 @@ gantry_row_update_values (GantryRow *self, JsonObject *line, const GantryRowSour
 
   g_array_set_size (self->feed_gaps, 0);
   g_array_set_size (self->feed_gaps, n);
-  extras = read_values (values, self->feed_gaps, line, source);
+  extras = read_line (values, self->feed_gaps, line, source);
+  if (self->analysis != NULL)
+    extras = extras * 33 + read_line (values, self->feed_gaps, gantry_object_get_json (self->analysis), source);
+  read_leaders (self, values, source);
   fill_empty (values);
   self->different |= carry_stamps (self->values, values, source->now) || extras != self->extras;
   self->extras = extras;
@@ -246,16 +267,40 @@ gantry_row_get_value (GantryRow *self, guint point)
   return point < self->values->len ? &g_array_index (self->values, GantryCellValue, point) : NULL;
 }
 
-const char *
-gantry_row_get_extra (GantryRow *self, const char *code, const char *pos)
+static const char *
+find_extra (GantryObject *object, const char *code, const char *pos)
 {
-  JsonObject *line = self->line != NULL ? gantry_object_get_json (self->line) : NULL;
+  JsonObject *line = object != NULL ? gantry_object_get_json (object) : NULL;
   const char *value = gantry_ext_get_value (gantry_json_get_array (line, "ext"), NULL, code, pos);
   JsonArray *members = gantry_json_get_array (line, "members");
 
   for (guint i = 0; *value == '\0' && i < gantry_json_get_length (members); i++)
     value = gantry_ext_get_value (gantry_json_get_array (gantry_json_get_element (members, i), "ext"), NULL, code, pos);
   return value;
+}
+
+static const char *
+find_total (GantryRow *self, const char *code)
+{
+  const char *value = NULL;
+
+  if (strcmp (code, "CUMULATIVE_RESULT") == 0)
+    value = self->total.result;
+  else if (strcmp (code, "CUMULATIVE_RANK") == 0)
+    value = self->total.rank;
+  else if (strcmp (code, "CUMULATIVE_DIFF") == 0)
+    value = self->total.diff;
+  return value != NULL ? value : "";
+}
+
+const char *
+gantry_row_get_extra (GantryRow *self, const char *code, const char *pos)
+{
+  const char *value = find_extra (self->line, code, pos);
+
+  if (*value == '\0')
+    value = find_extra (self->analysis, code, pos);
+  return *value != '\0' ? value : find_total (self, code);
 }
 
 static gboolean
@@ -285,6 +330,22 @@ gantry_row_set_now (GantryRow *self, JsonObject *line, gboolean current, gboolea
   self->current = current != FALSE;
   self->last = last != FALSE;
   self->different |= different;
+}
+
+void
+gantry_row_set_total (GantryRow *self, const char *result, const char *rank, const char *diff)
+{
+  gboolean known = result != NULL && *result != '\0';
+
+  self->different |= set_text (&self->total.result, known ? result : NULL);
+  self->different |= set_text (&self->total.rank, known ? rank : NULL);
+  self->different |= set_text (&self->total.diff, known ? diff : NULL);
+}
+
+const GantryRowTotal *
+gantry_row_get_total (GantryRow *self)
+{
+  return self->total.result != NULL ? &self->total : NULL;
 }
 
 const GantryRowNow *

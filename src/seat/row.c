@@ -82,12 +82,16 @@ gantry_row_finalize (GObject *object)
   g_free (self->now.text);
   g_free (self->now.rank);
   g_free (self->now.diff);
+  g_free (self->total.result);
+  g_free (self->total.rank);
+  g_free (self->total.diff);
   g_strfreev (self->members);
   g_ptr_array_unref (self->member_codes);
   g_array_unref (self->values);
   g_array_unref (self->feed_gaps);
   g_clear_pointer (&self->entry, gantry_object_unref);
   g_clear_pointer (&self->line, gantry_object_unref);
+  g_clear_pointer (&self->analysis, gantry_object_unref);
   g_clear_pointer (&self->person, gantry_object_unref);
   G_OBJECT_CLASS (gantry_row_parent_class)->finalize (object);
 }

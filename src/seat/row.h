@@ -33,6 +33,14 @@ typedef struct
   char *diff; /* as the source wrote it */
 } GantryRowNow;
 
+/* The sum over this unit and those before it in the event: two runs, the points of a combined event. Texts of the source. */
+typedef struct
+{
+  char *result;
+  char *rank;
+  char *diff;
+} GantryRowTotal;
+
 typedef enum
 {
   GANTRY_FIELD_NAME,
@@ -66,7 +74,8 @@ gboolean    gantry_row_is_unchecked    (GantryRow *self);
 /* "WR", "=NR": joined with spaces; "" when none */
 const char *gantry_row_get_records     (GantryRow *self);
 GantryMark  gantry_row_get_mark        (GantryRow *self);
-/* An extended value, "" when absent; pos may be NULL for any. */
+/* An extended value, "" when absent; pos may be NULL for any. The sum over the units so far is there under the codes
+ * CUMULATIVE_RESULT, CUMULATIVE_RANK and CUMULATIVE_DIFF, so that a column can show it. */
 const char *gantry_row_get_extra       (GantryRow *self, const char *code, const char *pos);
 /* An entry value (PB, SB, ENTRY_TIME …), "" when absent. */
 const char *gantry_row_get_entry       (GantryRow *self, const char *code);
@@ -82,6 +91,8 @@ GantryMark  gantry_row_get_record_gap  (GantryRow *self, gboolean *linear);
 gint64      gantry_row_get_changed     (GantryRow *self, GantryField field);
 /* NULL when the source shows no such picture, and once the result is unofficial or official. Valid until the next flush. */
 const GantryRowNow *gantry_row_get_now (GantryRow *self);
+/* NULL when the event has no sums, or none yet as of this unit. Valid until the next flush. */
+const GantryRowTotal *gantry_row_get_total (GantryRow *self);
 /* The source says: on now (on the course, at the runway), and the last one that was. */
 gboolean    gantry_row_is_current      (GantryRow *self);
 gboolean    gantry_row_is_last         (GantryRow *self);

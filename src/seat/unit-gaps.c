@@ -74,27 +74,25 @@ find_gap (GantryUnit *self, GantryRow *row, GantryRow *leader)
 GantryPace
 gantry_unit_compute_pace (GantryUnit *self, guint record, guint point, GantryMark mark)
 {
-  const GantryRecord *standing = gantry_unit_get_record (self, record);
   const GantryPoint *at = gantry_unit_get_point (self, point);
   GantryMark split = GANTRY_MARK_INIT_NONE;
 
-  if (standing == NULL || at == NULL)
+  if (record >= self->records->len || at == NULL)
     return (GantryPace) { GANTRY_MARK_INIT_NONE, FALSE };
   split = gantry_unit_get_record_split (self, record, at->pos);
-  return gantry_pace_against_record (mark, standing->mark, split, at->distance,
-                                     gantry_rule_get_distance (self->rule, self->rsc));
+  return gantry_pace_against_record (mark, g_array_index (self->records, GantryUnitRecord, record).reference, split,
+                                     at->distance, gantry_rule_get_distance (self->rule, self->rsc));
 }
 
 static GantryPace
 find_record_pace (GantryUnit *self, GantryRow *row)
 {
   GantryPace pace = { GANTRY_MARK_INIT_NONE, FALSE };
-  const GantryRecord *standing = gantry_unit_get_record (self, 0);
   int reached = gantry_row_get_reached (row);
 
-  if (standing == NULL || gantry_row_is_out (row))
+  if (self->records->len == 0 || gantry_row_is_out (row))
     return pace;
-  pace.difference = gantry_gap (gantry_row_get_mark (row), standing->mark);
+  pace.difference = gantry_gap (gantry_row_get_mark (row), g_array_index (self->records, GantryUnitRecord, 0).reference);
   if (pace.difference.kind == GANTRY_MARK_NONE && reached >= 0 && !gantry_unit_points_are_parts (self))
     pace = gantry_unit_compute_pace (self, 0, (guint) reached, get_mark_at (row, (guint) reached));
   return pace;

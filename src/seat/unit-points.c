@@ -27,6 +27,15 @@ gantry_unit_clear_point (gpointer data)
   g_free (point->name);
 }
 
+void
+gantry_unit_clear_leader (gpointer data)
+{
+  GantryPointLeader *leader = data;
+
+  g_free (leader->code);
+  g_free (leader->time);
+}
+
 static void
 add_named (GHashTable *names, JsonArray *array)
 {
@@ -96,6 +105,18 @@ see_array (GantryUnit *self, JsonArray *array)
 }
 
 static void
+see_line (GantryUnit *self, const char *kind, const char *code)
+{
+  g_autofree char *id = g_strconcat (kind, code, NULL);
+  JsonObject *line = gantry_unit_get_json (self, id);
+  JsonArray *members = gantry_json_get_array (line, "members");
+
+  see_array (self, gantry_json_get_array (line, "ext"));
+  for (guint i = 0; i < gantry_json_get_length (members); i++)
+    see_array (self, gantry_json_get_array (gantry_json_get_element (members, i), "ext"));
+}
+
+static void
 see_values (GantryUnit *self)
 {
   GHashTableIter iter;
@@ -104,14 +125,55 @@ see_values (GantryUnit *self)
   g_hash_table_iter_init (&iter, self->dirty_rows);
   while (g_hash_table_iter_next (&iter, &code, NULL))
     {
-      g_autofree char *id = g_strconcat ("line/", code, NULL);
-      JsonObject *line = gantry_unit_get_json (self, id);
-      JsonArray *members = gantry_json_get_array (line, "members");
-
-      see_array (self, gantry_json_get_array (line, "ext"));
-      for (guint i = 0; i < gantry_json_get_length (members); i++)
-        see_array (self, gantry_json_get_array (gantry_json_get_element (members, i), "ext"));
+      see_line (self, "line/", code);
+      see_line (self, "analysis/", code);
     }
+}
+
+static GArray *
+make_leaders (GArray *points, JsonArray *infos)
+{
+  GArray *leaders = g_array_new (FALSE, TRUE, sizeof (GantryPointLeader));
+
+  g_array_set_clear_func (leaders, gantry_unit_clear_leader);
+  g_array_set_size (leaders, points->len);
+  for (guint i = 0; i < points->len; i++)
+    {
+      JsonObject *info = gantry_ext_find (infos, NULL, "INTERMEDIATE", g_array_index (points, GantryPoint, i).pos);
+      const char *code = gantry_ext_get_sub (info, "LEADER"), *time = gantry_ext_get_sub (info, "TIME");
+
+      if (*code != '\0' && *time != '\0')
+        g_array_index (leaders, GantryPointLeader, i) = (GantryPointLeader) { g_strdup (code), g_strdup (time) };
+    }
+  return leaders;
+}
+
+static void
+mark_row (GantryUnit *self, const char *code)
+{
+  if (code != NULL && g_hash_table_contains (self->rows, code))
+    g_hash_table_add (self->dirty_rows, g_strdup (code));
+}
+
+/* Whoever was or is the leader at a point is read again. */
+static void
+update_leaders (GantryUnit *self, JsonArray *infos)
+{
+  GArray *leaders = make_leaders (self->points, infos);
+
+  for (guint i = 0; i < MAX (leaders->len, self->leaders->len); i++)
+    {
+      const GantryPointLeader none = { 0 };
+      const GantryPointLeader *old = i < self->leaders->len ? &g_array_index (self->leaders, GantryPointLeader, i) : &none;
+      const GantryPointLeader *new = i < leaders->len ? &g_array_index (leaders, GantryPointLeader, i) : &none;
+
+      if (g_strcmp0 (old->code, new->code) == 0 && g_strcmp0 (old->time, new->time) == 0)
+        continue;
+      mark_row (self, old->code);
+      mark_row (self, new->code);
+    }
+  g_array_unref (self->leaders);
+  self->leaders = leaders;
 }
 
 /* The start first, numbers in their order, other names, the finish last. */
@@ -200,6 +262,7 @@ gantry_unit_update_points (GantryUnit *self)
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   JsonArray *infos = gantry_json_get_array (gantry_unit_get_json (self, "head"), "infos");
   g_autoptr (GArray) points = NULL;
+  gboolean changed;
   GHashTableIter iter;
   gpointer pos;
 
@@ -213,10 +276,13 @@ gantry_unit_update_points (GantryUnit *self)
     if (!g_hash_table_contains (names, pos))
       g_hash_table_insert (names, g_strdup (pos), g_strdup (pos));
   points = make_points (self, names);
-  if (same_points (points, self->points))
-    return FALSE;
-  remap_rows (self, points);
-  g_array_unref (self->points);
-  self->points = g_steal_pointer (&points);
-  return TRUE;
+  changed = !same_points (points, self->points);
+  if (changed)
+    {
+      remap_rows (self, points);
+      g_array_unref (self->points);
+      self->points = g_steal_pointer (&points);
+    }
+  update_leaders (self, infos);
+  return changed;
 }

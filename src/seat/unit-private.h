@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   GantryRecord shown;
-  JsonObject *data; /* (owned) (nullable): the record as the feed has it, with its splits */
+  GantryMark reference; /* what is compared with: the record that stood before, when this unit set a new one */
+  JsonObject *data;     /* (owned) (nullable): of the reference as the feed has it, with its splits */
 } GantryUnitRecord;
 
 /* Documents of four topics → head, points, rows, records; rows in two orders of the same objects. */
@@ -47,6 +48,7 @@ struct _GantryUnit
   GantryOrderedModel *start_list;
   GHashTable *seen_points; /* set of positions that lines have values at */
   GArray *points;  /* of GantryPoint */
+  GArray *leaders; /* of GantryPointLeader, one a point */
   GArray *records; /* of GantryUnitRecord */
 
   gint64 clock_base;  /* µs that the clock showed, -1: none */
@@ -56,6 +58,7 @@ struct _GantryUnit
   guint dirty;        /* bits of GantryUnitChange */
   guint clock_running : 1;
   guint all_rows_dirty : 1;
+  guint totals_dirty : 1;
   guint built : 1; /* there was something to show: from now on differences are changes */
 };
 
@@ -72,10 +75,12 @@ gboolean    gantry_unit_emit_rows      (GantryUnit *self);
 gboolean    gantry_unit_update_records (GantryUnit *self);
 gboolean    gantry_unit_update_clock   (GantryUnit *self);
 void        gantry_unit_update_now     (GantryUnit *self);
+void        gantry_unit_update_totals  (GantryUnit *self);
 void        gantry_unit_update_gaps    (GantryUnit *self);
 
 /* Unofficial or official: nothing runs any more. */
 gboolean    gantry_unit_is_over        (GantryUnit *self);
+void        gantry_unit_clear_leader   (gpointer leader);
 void        gantry_unit_clear_point    (gpointer point);
 void        gantry_unit_clear_record   (gpointer record);
 

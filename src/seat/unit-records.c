@@ -107,6 +107,30 @@ find_standing (JsonObject *record)
   return found;
 }
 
+/* A record that was set here is not what those here are compared with: the one before it is, where the feed still has it. */
+static JsonObject *
+find_reference (GantryUnit *self, JsonObject *record, JsonObject *standing)
+{
+  JsonArray *data = gantry_json_get_array (record, "data");
+
+  if (strcmp (gantry_json_get_text (standing, "unit"), self->rsc) != 0)
+    return standing;
+  for (guint i = 0; i < gantry_json_get_length (data); i++)
+    {
+      JsonObject *one = gantry_json_get_element (data, i);
+
+      if (gantry_json_get_bool (one, "historical") && strcmp (gantry_json_get_text (one, "unit"), self->rsc) != 0)
+        return one;
+    }
+  return standing;
+}
+
+static GantryMark
+read_mark (GantryUnit *self, JsonObject *data)
+{
+  return gantry_row_read_mark (self->rule, gantry_json_get_text (data, "result_type"), gantry_json_get_text (data, "result"));
+}
+
 static char *
 make_holder (JsonObject *data)
 {
@@ -138,17 +162,19 @@ static gboolean
 read_record (GantryUnit *self, const Candidate *candidate, GantryUnitRecord *record)
 {
   JsonObject *data = find_standing (candidate->json);
+  JsonObject *reference = find_reference (self, candidate->json, data);
   const char *text = gantry_json_get_text (data, "result");
 
   if (*text == '\0')
     text = gantry_json_get_text (candidate->json, "label");
   if (*text == '\0')
     return FALSE;
-  record->data = data != NULL ? json_object_ref (data) : NULL;
+  record->data = reference != NULL ? json_object_ref (reference) : NULL;
+  record->reference = read_mark (self, reference);
   record->shown = (GantryRecord) {
     .type = g_strdup (candidate->type),
     .result = g_strdup (text),
-    .mark = gantry_row_read_mark (self->rule, gantry_json_get_text (data, "result_type"), text),
+    .mark = read_mark (self, data),
     .holder = make_holder (data),
     .noc = g_strdup (gantry_json_get_text (data, "noc")),
     .year = g_strndup (gantry_json_get_text (data, "date"), 4),

@@ -65,6 +65,7 @@ update_row (GantryUnit *self, const char *code, GantryRowSource *source)
 
   source->entry = lookup_of (self, "entry/", code);
   source->line = lookup_of (self, "line/", code);
+  source->analysis = lookup_of (self, "analysis/", code);
   if (source->entry == NULL && source->line == NULL)
     {
       g_hash_table_remove (self->rows, code);
@@ -91,6 +92,7 @@ gantry_unit_update_rows (GantryUnit *self)
     .people_data = self,
     .rule = self->rule,
     .points = self->points,
+    .leaders = self->leaders,
     .date = date,
     .now = self->built ? gantry_seat_get_now (self->seat) : 0,
   };

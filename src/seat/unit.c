@@ -50,7 +50,7 @@ touch_own (GantryUnit *self, const char *id)
 {
   if (strchr (id, '~') != NULL)
     return; /* a document beside the plain one */
-  if (g_str_has_prefix (id, "entry/") || g_str_has_prefix (id, "line/"))
+  if (g_str_has_prefix (id, "entry/") || g_str_has_prefix (id, "line/") || g_str_has_prefix (id, "analysis/"))
     {
       g_hash_table_add (self->dirty_rows, g_strdup (strchr (id, '/') + 1));
       self->dirty |= GANTRY_UNIT_CHANGE_ROWS;
@@ -108,6 +108,11 @@ gantry_unit_touch (GantryBoard *board, const char *topic, const char *id)
     self->dirty |= GANTRY_UNIT_CHANGE_RECORDS;
   else if (g_str_has_prefix (id, "config/"))
     self->dirty |= GANTRY_UNIT_CHANGE_POINTS;
+  else if (g_str_has_prefix (id, "cumulative/"))
+    {
+      self->totals_dirty = TRUE;
+      self->dirty |= GANTRY_UNIT_CHANGE_ROWS;
+    }
 }
 
 static void
@@ -118,6 +123,7 @@ gantry_unit_touch_all (GantryBoard *board)
   self->dirty = GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_ROWS | GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_CLOCK |
                 GANTRY_UNIT_CHANGE_RECORDS;
   self->all_rows_dirty = TRUE;
+  self->totals_dirty = TRUE;
 }
 
 static guint
@@ -137,6 +143,8 @@ flush_rows (GantryUnit *self, gboolean points_changed)
   if (any || points_changed || changes != 0)
     gantry_unit_update_gaps (self);
   gantry_unit_update_now (self);
+  if (any || self->totals_dirty)
+    gantry_unit_update_totals (self);
   if (gantry_unit_emit_rows (self))
     changes |= GANTRY_UNIT_CHANGE_ROWS;
   return changes;
@@ -247,6 +255,7 @@ gantry_unit_finalize (GObject *object)
   g_object_unref (self->order);
   g_object_unref (self->start_list);
   g_array_unref (self->points);
+  g_array_unref (self->leaders);
   g_array_unref (self->records);
   G_OBJECT_CLASS (gantry_unit_parent_class)->finalize (object);
 }
@@ -298,6 +307,8 @@ gantry_unit_init (GantryUnit *self)
   self->start_list = gantry_ordered_model_new (GANTRY_TYPE_ROW);
   self->points = g_array_new (FALSE, TRUE, sizeof (GantryPoint));
   g_array_set_clear_func (self->points, gantry_unit_clear_point);
+  self->leaders = g_array_new (FALSE, TRUE, sizeof (GantryPointLeader));
+  g_array_set_clear_func (self->leaders, gantry_unit_clear_leader);
   self->records = g_array_new (FALSE, TRUE, sizeof (GantryUnitRecord));
   g_array_set_clear_func (self->records, gantry_unit_clear_record);
   self->clock_base = -1;

@@ -23,6 +23,7 @@ static const char *const words[] = {
   /* Columns */
   N_("Points"),
   N_("Total"),
+  N_("Total rank"),
   NULL,
 };
 

@@ -5,6 +5,8 @@
 
 #include "seat-helper.h"
 
+#include <string.h>
+
 /* Units that are no swimming race: attempts, heights, combined events, relays, time trials, sports without a profile. */
 
 #define MINUS "\342\210\222"
@@ -165,6 +167,114 @@ test_combined_event (void)
   close_unit (seat, unit);
 }
 
+#define GS_TOPIC "event/ALPMGS----------------------------"
+#define GS_SUM   "cumulative/ALPMGS----------------------------"
+
+static void
+put_sum (GantrySeat *seat, gint64 rev, const char *more)
+{
+  g_autofree char *body = g_strdup_printf (
+    "{'rows':[{'code':'1','rank':'2','result':'2:14.67','diff':'+0.40','items':["
+    "{'unit':'ALPMGS----------------FNL-000100--','order':1,'result':'1:06.74'}%s]}]}", more);
+
+  test_put_full (seat, GS_TOPIC, GS_SUM, rev, GS_SUM, body, NULL);
+}
+
+/* Two runs: the sum stands beside the second one, and not beside the first, of which it is no news. */
+static void
+test_two_runs (void)
+{
+  GantrySeat *seat;
+  GantryUnit *first = open_unit (&seat, "ALPMGS----------------FNL-000100--");
+  GantryUnit *second = gantry_seat_get_unit (seat, "ALPMGS----------------FNL-000200--");
+  GantryRow *row;
+  guint *changes;
+
+  test_put_full (seat, "unit/ALPMGS----------------FNL-000100--", "result", 2, "entry/1", "{'family':'Arno'}", NULL);
+  test_put_full (seat, "unit/ALPMGS----------------FNL-000200--", "result", 2, "entry/1", "{'family':'Arno'}", "entry/2",
+                 "{'family':'Bell'}", NULL);
+  put_sum (seat, 2, "");
+  gantry_seat_flush (seat);
+  row = gantry_unit_find_row (second, "1");
+  g_assert_null (gantry_row_get_total (gantry_unit_find_row (first, "1")));
+  g_assert_null (gantry_row_get_total (row));
+  changes = test_watch_changed (row);
+  put_sum (seat, 4, ",{'unit':'ALPMGS----------------FNL-000200--','order':2,'result':'1:07.93'}");
+  gantry_seat_flush (seat);
+  g_assert_cmpuint (*changes, ==, 1);
+  g_assert_cmpstr (gantry_row_get_total (row)->result, ==, "2:14.67");
+  g_assert_cmpstr (gantry_row_get_total (row)->rank, ==, "2");
+  g_assert_cmpstr (gantry_row_get_extra (row, "CUMULATIVE_RESULT", NULL), ==, "2:14.67");
+  g_assert_cmpstr (gantry_row_get_extra (row, "CUMULATIVE_DIFF", NULL), ==, "+0.40");
+  g_assert_null (gantry_row_get_total (gantry_unit_find_row (second, "2")));
+  g_assert_null (gantry_row_get_total (gantry_unit_find_row (first, "1")));
+  test_put_full (seat, GS_TOPIC, GS_SUM, 6, NULL); /* withdrawn */
+  gantry_seat_flush (seat);
+  g_assert_null (gantry_row_get_total (row));
+  g_object_unref (second);
+  close_unit (seat, first);
+}
+
+/* A combined event: what was the sum after this part, also when later parts are there. */
+static void
+test_sum_as_of_this_part (void)
+{
+  const char *topic = "unit/ATHWHEPTATH-----------HJ--000100--";
+  const char *sum = "cumulative/ATHWHEPTATH-----------------------";
+  GantrySeat *seat;
+  GantryUnit *unit = open_unit (&seat, topic + strlen ("unit/"));
+
+  test_put_full (seat, topic, "result", 2, "entry/1", "{'family':'Arno'}", NULL);
+  test_put_full (seat, "event/ATHWHEPTATH-----------------------", sum, 2, sum,
+                 "{'rows':[{'code':'1','rank':'1','result':'3100','items':["
+                 "{'unit':'ATHWHEPTATH-----------100H--------','order':1,'ext':[{'code':'TOTAL_PTS','value':'1053'}]},"
+                 "{'unit':'ATHWHEPTATH-----------HJ----------','order':2,'ext':[{'code':'TOTAL_PTS','value':'2264'}]},"
+                 "{'unit':'ATHWHEPTATH-----------SP----------','order':3,'ext':[{'code':'TOTAL_PTS','value':'3100'}]}]}]}",
+                 NULL);
+  gantry_seat_flush (seat);
+  g_assert_cmpstr (gantry_row_get_total (gantry_unit_find_row (unit, "1"))->result, ==, "2264");
+  close_unit (seat, unit);
+}
+
+/* A long race tells only who was ahead at each point and when; everybody's times come afterwards, in the analysis. */
+static void
+test_leaders_and_analysis (void)
+{
+  const char *topic = "unit/ATHW800M--------------FNL-000100--";
+  const char *head = "{'status':'LIVE','infos':[{'type':'UI','code':'INTERMEDIATE','pos':'1','value':'400','sub':["
+                     "{'code':'TIME','value':'58.24'},{'code':'LEADER','value':'2'}]},"
+                     "{'type':'UI','code':'INTERMEDIATE','pos':'F','value':'Finish'}]}";
+  GantrySeat *seat;
+  GantryUnit *unit = open_unit (&seat, topic + strlen ("unit/"));
+  GantryMark difference;
+  gboolean linear;
+  guint point;
+
+  test_put_full (seat, "event/ATHW800M--------------------------", "records/ATHW800M--------------------------", 1,
+                 "record/ATHW800M--------------------------/WR", "{'type':'WR','data':[{'result':'1:54.00'}]}", NULL);
+  test_put_full (seat, topic, "result", 2, "head", head, "entry/1", "{'family':'Arno'}", "entry/2", "{'family':'Bell'}", NULL);
+  gantry_seat_flush (seat);
+  assert_values (unit, "2", "58.24||");
+  assert_values (unit, "1", "||");
+  g_assert_true (gantry_unit_get_pace (unit, 0, &point, &difference, &linear));
+  g_assert_cmpint (difference.value, ==, 1240000);
+  g_assert_true (linear);
+  test_put_full (seat, topic, "analysis", 2, "analysis/1",
+                 "{'code':'1','ext':[{'type':'ER','code':'INTERMEDIATE','pos':'1','value':'58.90','rank':'2'}]}", "analysis/2",
+                 "{'code':'2','ext':[{'type':'ER','code':'INTERMEDIATE','pos':'1','value':'58.24','rank':'1'},"
+                 "{'type':'ER','code':'STRIDES','value':'400'}]}",
+                 NULL);
+  gantry_seat_flush (seat);
+  assert_values (unit, "1", "58.90||");
+  assert_values (unit, "2", "58.24||");
+  g_assert_cmpstr (gantry_row_get_extra (gantry_unit_find_row (unit, "2"), "STRIDES", NULL), ==, "400");
+  test_put_full (seat, topic, "analysis", 3, NULL); /* withdrawn: the leader's time is what remains */
+  gantry_seat_flush (seat);
+  assert_values (unit, "1", "||");
+  assert_values (unit, "2", "58.24||");
+  close_unit (seat, unit);
+}
+
 /* A relay: the team's name, its members by their corrected names, splits that the feed has under the members. */
 static void
 test_relay (void)
@@ -263,6 +373,9 @@ main (int argc, char **argv)
   g_test_add_func ("/seat/fields/high-jump", test_high_jump);
   g_test_add_func ("/seat/fields/point-comes-between", test_point_comes_between);
   g_test_add_func ("/seat/fields/combined-event", test_combined_event);
+  g_test_add_func ("/seat/fields/two-runs", test_two_runs);
+  g_test_add_func ("/seat/fields/sum-as-of-this-part", test_sum_as_of_this_part);
+  g_test_add_func ("/seat/fields/leaders-and-analysis", test_leaders_and_analysis);
   g_test_add_func ("/seat/fields/relay", test_relay);
   g_test_add_func ("/seat/fields/time-trial", test_time_trial);
   g_test_add_func ("/seat/fields/without-profile", test_without_profile);

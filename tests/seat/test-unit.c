@@ -285,6 +285,27 @@ test_record_of_event_first (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gantry_unit_get_record (f->unit, 2)->type, ==, "NR");
 }
 
+/* Who broke the record is compared with the one that stood before, not with his own. */
+static void
+test_record_broken_here (Fixture *f, gconstpointer data)
+{
+  GantryMark difference;
+
+  test_put_full (f->seat, EVENT_SWIM, "records/" SWIM_EVENT, 1, "record/" SWIM_EVENT "/WR",
+                 "{'type':'WR','data':[{'result':'3:57.90','result_type':'TIME','unit':'" SWIM_UNIT "','current':true,"
+                 "'unconfirmed':true},{'result':'3:58.00','result_type':'TIME','historical':true,"
+                 "'ext':[{'code':'INTERMEDIATE','pos':'1','value':'57.40'}]}]}",
+                 NULL);
+  put_official (f->seat, 2);
+  gantry_seat_flush (f->seat);
+  g_assert_cmpstr (gantry_unit_get_record (f->unit, 0)->result, ==, "3:57.90");
+  g_assert_true (gantry_unit_get_record (f->unit, 0)->unconfirmed);
+  g_assert_true (gantry_unit_get_record (f->unit, 0)->broken_now);
+  assert_rows (f->unit, "nR", "VOSTANE Bea \342\210\2220.10|PELORIN Ada +2.10|QUILLOR Cleo _|");
+  g_assert_true (gantry_unit_get_pace (f->unit, 0, NULL, &difference, NULL));
+  g_assert_cmpint (difference.value, ==, -100000);
+}
+
 static void
 test_pace (Fixture *f, gconstpointer data)
 {
@@ -590,6 +611,7 @@ main (int argc, char **argv)
   ADD ("official", test_official);
   ADD ("records", test_records);
   ADD ("record-of-event-first", test_record_of_event_first);
+  ADD ("record-broken-here", test_record_broken_here);
   ADD ("pace", test_pace);
   ADD ("pace-by-splits-of-the-record", test_pace_by_splits_of_the_record);
   ADD ("feed-difference-counts", test_feed_difference_counts);

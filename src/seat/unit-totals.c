@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/unit-private.h"
+
+#include "model/ext.h"
+#include "model/json.h"
+#include "model/rsc.h"
+
+#include <string.h>
+
+/* The sums over units, from the event's cumulative result: as they stood after this unit, never later ones. */
+
+static JsonArray *
+find_rows (GantryUnit *self)
+{
+  g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
+  g_autofree char *event = gantry_rsc_to_event (self->rsc);
+  const char *const codes[] = { phase, event };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autofree char *id = g_strconcat ("cumulative/", codes[i], NULL);
+      GantryObject *object = gantry_documents_lookup (gantry_seat_get_documents (self->seat), self->event_topic, id);
+
+      if (object != NULL)
+        return gantry_json_get_array (gantry_object_get_json (object), "rows");
+    }
+  return NULL;
+}
+
+/* The part of a sum that this unit is, itself or as one of a phase; NULL when it is none, or the only one so far: a sum of
+ * one is no news. *later: others come after it. */
+static JsonObject *
+find_item (GantryUnit *self, JsonObject *line, gboolean *later)
+{
+  JsonArray *items = gantry_json_get_array (line, "items");
+  g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
+  JsonObject *found = NULL;
+  gint64 first = G_MAXINT64, last = G_MININT64, order = 0;
+
+  for (guint i = 0; i < gantry_json_get_length (items); i++)
+    {
+      JsonObject *item = gantry_json_get_element (items, i);
+      const char *unit = gantry_json_get_text (item, "unit");
+      gint64 place = gantry_json_get_int (item, "order");
+
+      first = MIN (first, place);
+      last = MAX (last, place);
+      if (strcmp (unit, self->rsc) != 0 && strcmp (unit, phase) != 0)
+        continue;
+      found = item;
+      order = place;
+    }
+  *later = last > order;
+  return order > first ? found : NULL;
+}
+
+static void
+set_total (GantryUnit *self, GantryRow *row, JsonObject *line)
+{
+  gboolean later;
+  JsonObject *item = find_item (self, line, &later);
+
+  if (item == NULL)
+    gantry_row_set_total (row, NULL, NULL, NULL);
+  else if (later)
+    gantry_row_set_total (row, gantry_ext_get_value (gantry_json_get_array (item, "ext"), NULL, "TOTAL_PTS", NULL), "", "");
+  else
+    gantry_row_set_total (row, gantry_json_get_text (line, "result"), gantry_json_get_text (line, "rank"),
+                          gantry_json_get_text (line, "diff"));
+}
+
+void
+gantry_unit_update_totals (GantryUnit *self)
+{
+  JsonArray *array = find_rows (self);
+  g_autoptr (GHashTable) by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer code, row;
+
+  self->totals_dirty = FALSE;
+  for (guint i = 0; i < gantry_json_get_length (array); i++)
+    {
+      JsonObject *line = gantry_json_get_element (array, i);
+
+      g_hash_table_insert (by_code, (char *) gantry_json_get_text (line, "code"), line);
+    }
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &code, &row))
+    set_total (self, row, g_hash_table_lookup (by_code, code));
+}
