@@ -42,12 +42,8 @@ create_window (GantryApplication *self)
 {
   g_auto(GStrv) relays = get_relays (self);
   g_autofree char *text = g_strjoinv (", ", relays);
-  GtkBuilder *builder = gtk_builder_new_from_resource (RESOURCES "/help-overlay.ui");
   GantryWindow *window = gantry_window_new (ADW_APPLICATION (self), self->seat, self->settings, text);
 
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window),
-                                           GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
-  g_object_unref (builder);
   if (self->unit != NULL)
     gantry_window_open (window, self->unit, NULL);
   g_clear_pointer (&self->unit, g_free);

@@ -15,10 +15,11 @@ typedef struct
   GantrySeat *seat;  /* (owned) */
   guint tick_id;
   gulong dirty_id;
-  GdkFrameClock *clock; /* (owned) (nullable): only while an after-paint is awaited */
+  GdkFrameClock *clock; /* (owned) (nullable): when there is a trace */
   gulong after_paint_id;
   FILE *trace;          /* (owned) (nullable) */
   GHashTable *revs;     /* (owned) (nullable): "topic scope" → rev */
+  gboolean flushed;     /* since the last paint */
 } Flush;
 
 static const char *const traced_scopes[] = { "result", "now" };
@@ -36,7 +37,7 @@ trace_scope (Flush      *self,
   if (gantry_rev_compare (rev, GANTRY_REV_NONE) == 0 || g_strcmp0 (g_hash_table_lookup (self->revs, key), text) == 0)
     return;
 
-  fprintf (self->trace, "%" G_GINT64_FORMAT " %s %s\n", time, key, text);
+  fprintf (self->trace, "shown %" G_GINT64_FORMAT " %s %s\n", time, key, text);
   g_hash_table_replace (self->revs, g_steal_pointer (&key), g_steal_pointer (&text));
 }
 
@@ -45,15 +46,30 @@ after_paint_cb (GdkFrameClock *clock,
                 Flush         *self)
 {
   gint64 time = g_get_monotonic_time ();
-  g_autoptr(GPtrArray) topics = gantry_documents_list_topics (gantry_seat_get_documents (self->seat));
+  g_autoptr(GPtrArray) topics = NULL;
 
-  g_clear_signal_handler (&self->after_paint_id, self->clock);
-  g_clear_object (&self->clock);
-  for (guint i = 0; i < topics->len; i++)
-    if (g_str_has_prefix (g_ptr_array_index (topics, i), "unit/"))
-      for (guint j = 0; j < G_N_ELEMENTS (traced_scopes); j++)
-        trace_scope (self, g_ptr_array_index (topics, i), traced_scopes[j], time);
+  fprintf (self->trace, "paint %" G_GINT64_FORMAT "\n", time);
+  if (self->flushed)
+    {
+      topics = gantry_documents_list_topics (gantry_seat_get_documents (self->seat));
+      for (guint i = 0; i < topics->len; i++)
+        if (g_str_has_prefix (g_ptr_array_index (topics, i), "unit/"))
+          for (guint j = 0; j < G_N_ELEMENTS (traced_scopes); j++)
+            trace_scope (self, g_ptr_array_index (topics, i), traced_scopes[j], time);
+      self->flushed = FALSE;
+    }
   fflush (self->trace);
+}
+
+static void
+trace_clock (Flush         *self,
+             GdkFrameClock *clock)
+{
+  if (self->trace == NULL || self->clock != NULL)
+    return;
+
+  self->clock = g_object_ref (clock);
+  self->after_paint_id = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
 }
 
 static gboolean
@@ -65,11 +81,8 @@ tick_cb (GtkWidget     *widget,
 
   self->tick_id = 0;
   gantry_seat_flush (self->seat);
-  if (self->trace != NULL && self->clock == NULL)
-    {
-      self->clock = g_object_ref (clock);
-      self->after_paint_id = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
-    }
+  self->flushed = TRUE;
+  trace_clock (self, clock);
 
   return G_SOURCE_REMOVE;
 }

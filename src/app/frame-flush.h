@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 /* Flushes the seat's boards once a frame of a widget, and only when there is something to flush: however much arrives between
  * two frames, views change once. Ends with the widget.
  *
- * With GANTRY_TRACE_FILE set, each frame that painted a flush appends lines "<µs> <topic> <scope> <rev>" to that file, one for
- * every scope of a unit topic whose rev is another than at the frame before: monotonic time right after the paint, for the
- * benchmark that measures from the POST to the picture. */
+ * With GANTRY_TRACE_FILE set, lines are appended to that file for the benchmark that measures from the POST to the picture, all
+ * times monotonic µs right after the paint:
+ *   paint <µs>                           every frame
+ *   shown <µs> <topic> <scope> <rev>     for each scope "result" or "now" of a unit that a flush brought to another rev,
+ *                                        after the "paint" of the first frame that shows it */
 void gantry_frame_flush_attach (GtkWidget *widget, GantrySeat *seat);
 
 G_END_DECLS

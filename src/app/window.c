@@ -39,8 +39,8 @@ struct _GantryWindow
   GantryAthletePanel *athlete_panel;
   GtkStack *pages;
   GantryUnitPane *unit_pane;
-  GantrySchedulePage *schedule_page;
-  GantryMedalsPage *medals_page;
+  GantrySchedulePage *schedule_page; /* (nullable): made when first shown, like the next */
+  GantryMedalsPage *medals_page;     /* (nullable) */
 
   GantrySeat *seat;          /* (owned) */
   GSettings *settings;       /* (owned) */
@@ -93,10 +93,34 @@ folded_cb (GantryWindow *self)
   show_flaps (self);
 }
 
+/* Pages cost the start of the window something and are not what it opens with. FALSE: there is no such page. */
+static gboolean
+ensure_page (GantryWindow *self,
+             const char   *page)
+{
+  if (g_str_equal (page, "schedule") && self->schedule_page == NULL)
+    {
+      self->schedule_page = g_object_new (GANTRY_TYPE_SCHEDULE_PAGE, NULL);
+      gantry_schedule_page_set_seat (self->schedule_page, self->seat);
+      gtk_stack_add_named (self->pages, GTK_WIDGET (self->schedule_page), page);
+    }
+  else if (g_str_equal (page, "medals") && self->medals_page == NULL)
+    {
+      self->medals_page = g_object_new (GANTRY_TYPE_MEDALS_PAGE, NULL);
+      gantry_medals_page_set_seat (self->medals_page, self->seat);
+      gtk_stack_add_named (self->pages, GTK_WIDGET (self->medals_page), page);
+    }
+
+  return gtk_stack_get_child_by_name (self->pages, page) != NULL;
+}
+
 static void
 show_page (GantryWindow *self,
            const char   *page)
 {
+  if (!ensure_page (self, page))
+    return;
+
   gtk_stack_set_visible_child_name (self->pages, page);
   g_settings_set_string (self->settings, "last-page", page);
   set_state (self, "page", g_variant_new_string (page));
@@ -159,10 +183,12 @@ show_why (GantryWindow    *self,
     }
 
   gantry_unit_pane_set_why (self->unit_pane, title, why);
-  gantry_schedule_page_set_why (self->schedule_page,
-                                state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a schedule."));
-  gantry_medals_page_set_why (self->medals_page,
-                              state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a medal table."));
+  if (self->schedule_page != NULL)
+    gantry_schedule_page_set_why (self->schedule_page,
+                                  state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a schedule."));
+  if (self->medals_page != NULL)
+    gantry_medals_page_set_why (self->medals_page,
+                                state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a medal table."));
 }
 
 static void
@@ -319,10 +345,8 @@ page_action_cb (GSimpleAction *action,
                 GVariant      *value,
                 gpointer       data)
 {
-  const char *page = g_variant_get_string (value, NULL);
-
-  if (gtk_stack_get_child_by_name (GANTRY_WINDOW (data)->pages, page) != NULL)
-    show_page (data, page);
+  show_page (data, g_variant_get_string (value, NULL));
+  show_state (data);
 }
 
 static void
@@ -437,7 +461,21 @@ close_action_cb (GSimpleAction *action,
   gtk_window_close (data);
 }
 
+/* The overlay brings an action of the same name, which takes this one's place. */
+static void
+help_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/gantry_cis/Gantry/help-overlay.ui");
+  GtkShortcutsWindow *overlay = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_application_window_set_help_overlay (data, overlay);
+  gtk_window_present (GTK_WINDOW (overlay));
+}
+
 static const GActionEntry actions[] = {
+  { "show-help-overlay", help_action_cb, NULL, NULL, NULL },
   { "open", open_action_cb, "s", NULL, NULL },
   { "view", NULL, "s", "'live'", view_action_cb },
   { "page", NULL, "s", "'unit'", page_action_cb },
@@ -510,8 +548,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, athlete_panel);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, unit_pane);
-  gtk_widget_class_bind_template_child (widget_class, GantryWindow, schedule_page);
-  gtk_widget_class_bind_template_child (widget_class, GantryWindow, medals_page);
 }
 
 static void
@@ -526,8 +562,6 @@ gantry_window_class_init (GantryWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = gantry_window_close_request;
 
   g_type_ensure (GANTRY_TYPE_ATHLETE_PANEL);
-  g_type_ensure (GANTRY_TYPE_MEDALS_PAGE);
-  g_type_ensure (GANTRY_TYPE_SCHEDULE_PAGE);
   g_type_ensure (GANTRY_TYPE_SEARCH_BOX);
   g_type_ensure (GANTRY_TYPE_SIDEBAR);
   g_type_ensure (GANTRY_TYPE_STATE_PILL);
@@ -561,8 +595,6 @@ set_seat (GantryWindow *self,
   self->decimal_point = gantry_format_decimal_point (gantry_seat_get_language (seat));
   gantry_unit_pane_set_seat (self->unit_pane, seat);
   gantry_sidebar_set_seat (self->sidebar, seat);
-  gantry_schedule_page_set_seat (self->schedule_page, seat);
-  gantry_medals_page_set_seat (self->medals_page, seat);
   gantry_search_box_set_seat (self->search_box, seat);
   g_signal_connect_object (seat, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gantry_schedule_get_live (schedule), "items-changed", G_CALLBACK (open_something), self,
