@@ -73,6 +73,7 @@ gantry_ctl_parse (const char *verb,
   return TRUE;
 }
 
+G_GNUC_PRINTF (2, 0)
 static void
 complain (const char *verb, const char *format, va_list args)
 {

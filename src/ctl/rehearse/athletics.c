@@ -223,7 +223,6 @@ misspell (GantryMeet *meet, GantryVenue *venue)
     {
       GantryEvent *event = g_ptr_array_index (meet->events, i);
       GantryPerson *person;
-      g_autofree char *right = NULL;
       const char *last;
 
       if (event->venue != venue || event->rsc[4] != 'L')
