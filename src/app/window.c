@@ -461,16 +461,20 @@ close_action_cb (GSimpleAction *action,
   gtk_window_close (data);
 }
 
-/* The overlay brings an action of the same name, which takes this one's place. */
 static void
 help_action_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/gantry_cis/Gantry/help-overlay.ui");
-  GtkShortcutsWindow *overlay = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  GtkShortcutsWindow *overlay = gtk_application_window_get_help_overlay (data);
+  g_autoptr(GtkBuilder) builder = NULL;
 
-  gtk_application_window_set_help_overlay (data, overlay);
+  if (overlay == NULL)
+    {
+      builder = gtk_builder_new_from_resource ("/io/github/gantry_cis/Gantry/help-overlay.ui");
+      overlay = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+      gtk_application_window_set_help_overlay (data, overlay);
+    }
   gtk_window_present (GTK_WINDOW (overlay));
 }
 

@@ -237,6 +237,51 @@ test_preferences (Fixture       *f,
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+/* Another language takes effect at once: the windows are made anew and open where the old ones were. */
+static void
+test_language (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWindow *before;
+  GtkWindow *after;
+
+  activate (f, "open", JUMP_UNIT);
+  g_application_activate (G_APPLICATION (application));
+  before = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_object_add_weak_pointer (G_OBJECT (before), (gpointer *) &before);
+  g_settings_set_string (f->settings, "language", "fr");
+  app_test_iterate ();
+  after = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_assert_null (before);
+  g_assert_true (GANTRY_IS_WINDOW (after));
+  g_assert_cmpstr (gantry_window_get_unit (GANTRY_WINDOW (after)), ==, JUMP_UNIT);
+  g_assert_cmpstr (gantry_texts_get_language (), ==, "fr");
+  g_assert_cmpstr (gantry_seat_get_language (gantry_application_get_seat (application)), ==, "fr");
+
+  f->window = GTK_WIDGET (after);
+  g_settings_reset (f->settings, "language");
+  app_test_iterate ();
+  f->window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  g_assert_cmpstr (gantry_texts_get_language (), ==, "en");
+}
+
+/* The help is made when it is asked for, from the file that names every key. */
+static void
+test_help (Fixture       *f,
+           gconstpointer  data)
+{
+  GtkShortcutsWindow *overlay;
+
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (f->window)));
+  activate (f, "show-help-overlay", NULL);
+  overlay = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (f->window));
+  g_assert_nonnull (overlay);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (overlay)));
+  gtk_window_close (GTK_WINDOW (overlay));
+  activate (f, "show-help-overlay", NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (overlay)));
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -272,6 +317,8 @@ main (int    argc,
   add ("/app/window/restores", test_restores);
   add ("/app/window/flush", test_flush);
   add ("/app/window/preferences", test_preferences);
+  add ("/app/window/help", test_help);
+  add ("/app/window/language", test_language);
 
   return g_test_run ();
 }
