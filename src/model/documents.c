@@ -89,12 +89,21 @@ effective_rev (Topic *topic, GantryObject *object)
   return gantry_rev_max (gantry_object_get_rev (object), scope != NULL ? scope->floor : GANTRY_REV_NONE);
 }
 
+/* The scope is the object's own: a change can name an object of another scope. */
 static void
-remove_object (Topic *topic, Scope *scope, GantryObject *object, GantryOutcome *outcome)
+remove_object (Topic *topic, GantryObject *object)
 {
-  g_ptr_array_add (outcome->gone, gantry_object_ref (object));
+  Scope *scope = g_hash_table_lookup (topic->scopes, gantry_object_get_scope (object));
+
   g_hash_table_remove (scope->ids, gantry_object_get_id (object));
   g_hash_table_remove (topic->objects, gantry_object_get_id (object));
+}
+
+static void
+lose_object (Topic *topic, GantryObject *object, GantryOutcome *outcome)
+{
+  g_ptr_array_add (outcome->gone, gantry_object_ref (object));
+  remove_object (topic, object);
 }
 
 static void
@@ -129,14 +138,17 @@ apply_item (Topic *topic, Scope *scope, const GantryChange *change, const Gantry
   if (item->body == NULL)
     {
       if (old != NULL)
-        remove_object (topic, scope, old, outcome);
+        lose_object (topic, old, outcome);
       return;
     }
   same = old != NULL && strcmp (gantry_object_get_body (old), item->body) == 0;
   object = gantry_object_new (item->id, change->scope, rev, same ? gantry_object_get_at (old) : at, item->body);
-  put_object (topic, scope, object);
   if (!same || change->mode == GANTRY_CHANGE_PARTIAL) /* whoever follows must learn the new rev */
-    g_ptr_array_add (outcome->changed, g_steal_pointer (&object));
+    {
+      g_ptr_array_add (outcome->changed, gantry_object_ref (object));
+      g_ptr_array_add (outcome->before, old != NULL ? gantry_object_ref (old) : NULL);
+    }
+  put_object (topic, scope, object);
 }
 
 /* What a full change does not name goes, unless an update newer than the change put it there. */
@@ -160,7 +172,7 @@ remove_unnamed (Topic *topic, Scope *scope, const GantryChange *change, GantryOu
         g_ptr_array_add (leaving, object);
     }
   for (guint i = 0; i < leaving->len; i++)
-    remove_object (topic, scope, g_ptr_array_index (leaving, i), outcome);
+    lose_object (topic, g_ptr_array_index (leaving, i), outcome);
 }
 
 static void
@@ -174,6 +186,13 @@ apply_items (Topic *topic, Scope *scope, const GantryChange *change, GantryOutco
       if (gantry_rev_compare (rev, scope->floor) > 0)
         apply_item (topic, scope, change, item, outcome);
     }
+}
+
+static void
+unref_if_any (gpointer object)
+{
+  if (object != NULL)
+    gantry_object_unref (object);
 }
 
 static GantryVerdict
@@ -204,6 +223,7 @@ gantry_documents_apply (GantryDocuments *self, const GantryChange *change, Gantr
     .verdict = judge (scope, change),
     .base = scope->floor,
     .changed = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_object_unref),
+    .before = g_ptr_array_new_with_free_func (unref_if_any),
     .gone = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_object_unref),
   };
   if (outcome->verdict == GANTRY_VERDICT_OTHER_BASE)
@@ -225,6 +245,7 @@ void
 gantry_outcome_clear (GantryOutcome *outcome)
 {
   g_clear_pointer (&outcome->changed, g_ptr_array_unref);
+  g_clear_pointer (&outcome->before, g_ptr_array_unref);
   g_clear_pointer (&outcome->gone, g_ptr_array_unref);
 }
 
@@ -383,6 +404,39 @@ gantry_documents_forget_topic (GantryDocuments *self, const char *name)
   g_return_if_fail (GANTRY_IS_DOCUMENTS (self) && name != NULL);
 
   g_hash_table_remove (self->topics, name);
+}
+
+void
+gantry_documents_put_object (GantryDocuments *self, const char *name, GantryObject *object)
+{
+  Topic *topic;
+
+  g_return_if_fail (GANTRY_IS_DOCUMENTS (self) && name != NULL && object != NULL);
+
+  topic = ensure_topic (self, name);
+  put_object (topic, ensure_scope (topic, gantry_object_get_scope (object)), object);
+}
+
+void
+gantry_documents_remove_object (GantryDocuments *self, const char *name, const char *id)
+{
+  Topic *topic;
+  GantryObject *object;
+
+  g_return_if_fail (GANTRY_IS_DOCUMENTS (self) && name != NULL && id != NULL);
+
+  topic = g_hash_table_lookup (self->topics, name);
+  object = topic != NULL ? g_hash_table_lookup (topic->objects, id) : NULL;
+  if (object != NULL)
+    remove_object (topic, object);
+}
+
+void
+gantry_documents_set_floor (GantryDocuments *self, const char *name, const char *scope_name, GantryRev floor)
+{
+  g_return_if_fail (GANTRY_IS_DOCUMENTS (self) && name != NULL && scope_name != NULL);
+
+  ensure_scope (ensure_topic (self, name), scope_name)->floor = floor;
 }
 
 static void

@@ -30,6 +30,7 @@ typedef struct
   GantryRev base;
   GPtrArray *changed; /* (element-type GantryObject) (owned): new or with another body, in the order of the
                        * change; in a PARTIAL change also those that only have a newer rev */
+  GPtrArray *before;  /* (element-type GantryObject) (owned): of each of 'changed' what was there; NULL for a new one */
   GPtrArray *gone;    /* (element-type GantryObject) (owned): as they were */
 } GantryOutcome;
 
@@ -57,5 +58,11 @@ GantryRev        gantry_documents_get_floor      (GantryDocuments *self, const c
 /* The rev that counts for an object: the higher of its own and its scope's floor. */
 GantryRev        gantry_documents_get_rev        (GantryDocuments *self, const char *topic, const char *id);
 void             gantry_documents_forget_topic   (GantryDocuments *self, const char *topic);
+
+/* For documents that are not fed with changes but driven by somebody who knows what belongs there at a time: a delay, a step
+ * back. No revision is looked at. */
+void             gantry_documents_put_object     (GantryDocuments *self, const char *topic, GantryObject *object);
+void             gantry_documents_remove_object  (GantryDocuments *self, const char *topic, const char *id);
+void             gantry_documents_set_floor      (GantryDocuments *self, const char *topic, const char *scope, GantryRev floor);
 
 G_END_DECLS

@@ -346,6 +346,61 @@ test_follow (void)
     }
 }
 
+/* What was there before a change stands beside what is there now. */
+static void
+test_before (void)
+{
+  g_autoptr (GantryDocuments) documents = gantry_documents_new ();
+  g_autoptr (GantryChange) change = make_change ("result", GANTRY_CHANGE_FULL, 4, "a", "1", "b", "new", "c", "new", NULL);
+  g_auto (GantryOutcome) outcome = { 0 };
+
+  assert_apply (documents, make_change ("result", GANTRY_CHANGE_FULL, 2, "a", "1", "b", "2", NULL), "taken +a +b");
+  gantry_documents_apply (documents, change, &outcome);
+  g_assert_cmpuint (outcome.changed->len, ==, 2);
+  g_assert_cmpuint (outcome.before->len, ==, 2);
+  g_assert_cmpstr (gantry_object_get_body (g_ptr_array_index (outcome.before, 0)), ==, "2");
+  g_assert_null (g_ptr_array_index (outcome.before, 1));
+}
+
+/* A change that takes an object of another scope away takes it from that scope. */
+static void
+test_foreign_object_gone (void)
+{
+  g_autoptr (GantryDocuments) documents = gantry_documents_new ();
+  g_autoptr (GPtrArray) snapshot = NULL;
+  GantryChange *change = make_change ("now", GANTRY_CHANGE_DELTA, 9, "a", "-", NULL);
+
+  assert_apply (documents, make_change ("result", GANTRY_CHANGE_FULL, 2, "a", "1", "b", "2", NULL), "taken +a +b");
+  assert_apply (documents, change, "taken -a");
+  snapshot = gantry_documents_snapshot (documents, TOPIC);
+  g_assert_cmpuint (snapshot->len, ==, 2);
+  g_assert_cmpuint (gantry_change_get_size (g_ptr_array_index (snapshot, 1)), ==, 1);
+  assert_apply (documents, make_change ("result", GANTRY_CHANGE_FULL, 4, NULL), "taken -b");
+}
+
+/* Documents that somebody drives take what they are told, whatever its rev. */
+static void
+test_driven (void)
+{
+  g_autoptr (GantryDocuments) documents = gantry_documents_new ();
+  g_autoptr (GantryObject) newer = gantry_object_new ("a", "result", (GantryRev) { 8, 0 }, 8000, "8");
+  g_autoptr (GantryObject) older = gantry_object_new ("a", "result", (GantryRev) { 2, 0 }, 2000, "2");
+  g_autoptr (GantryObject) moved = gantry_object_new ("a", "now", (GantryRev) { 1, 0 }, 1000, "1");
+
+  gantry_documents_remove_object (documents, TOPIC, "a");
+  gantry_documents_put_object (documents, TOPIC, newer);
+  gantry_documents_set_floor (documents, TOPIC, "result", (GantryRev) { 8, 0 });
+  gantry_documents_put_object (documents, TOPIC, older);
+  g_assert_cmpstr (get_body (documents, "a"), ==, "2");
+  gantry_documents_set_floor (documents, TOPIC, "result", (GantryRev) { 2, 0 });
+  g_assert_cmpint (gantry_documents_get_floor (documents, TOPIC, "result").major, ==, 2);
+  gantry_documents_put_object (documents, TOPIC, moved);
+  assert_apply (documents, make_change ("result", GANTRY_CHANGE_FULL, 4, NULL), "taken");
+  g_assert_cmpstr (get_body (documents, "a"), ==, "1");
+  gantry_documents_remove_object (documents, TOPIC, "a");
+  g_assert_cmpuint (gantry_documents_count_objects (documents, TOPIC), ==, 0);
+}
+
 static void
 test_lists (void)
 {
@@ -387,6 +442,9 @@ main (int argc, char **argv)
   g_test_add_func ("/model/documents/order", test_order);
   g_test_add_func ("/model/documents/snapshot", test_snapshot);
   g_test_add_func ("/model/documents/follow", test_follow);
+  g_test_add_func ("/model/documents/before", test_before);
+  g_test_add_func ("/model/documents/foreign-object-gone", test_foreign_object_gone);
+  g_test_add_func ("/model/documents/driven", test_driven);
   g_test_add_func ("/model/documents/lists", test_lists);
   return g_test_run ();
 }
