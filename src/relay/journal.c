@@ -5,71 +5,14 @@
 
 #include "config.h"
 
-#include "relay/journal.h"
+#include "relay/journal-private.h"
 
 #include "relay/inflate.h"
 #include "relay/message.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <string.h>
-#include <sys/file.h>
-#include <unistd.h>
 
-#define APPLICATION_ID 0x47545259 /* "GTRY" */
-#define SCHEMA_VERSION 1
-#define MAX_BODY       GANTRY_ODF_MAX_SIZE
-#define PAGE_SIZE      4096
-#define TIDY_IDLE      (4 * 1024 * 1024) /* bytes written ahead, beyond which they are brought home when nobody waits ... */
-#define TIDY_ALWAYS    (64 * 1024 * 1024) /* ... and in any case */
-
-typedef enum
-{
-  STATEMENT_INSERT,
-  STATEMENT_HAS_DIGEST,
-  STATEMENT_OF_KEY,
-  STATEMENT_DELETE,
-  N_STATEMENTS
-} Statement;
-
-static const char *const statement_texts[N_STATEMENTS] = {
-  [STATEMENT_INSERT] = ("INSERT INTO message (key, mode, major, minor, at, cover, source, received, digest, body)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
-  [STATEMENT_HAS_DIGEST] = "SELECT 1 FROM message WHERE digest = ?1",
-  [STATEMENT_OF_KEY] = "SELECT id, major, minor, at, cover FROM message WHERE key = ?1 AND mode = ?2",
-  [STATEMENT_DELETE] = "DELETE FROM message WHERE id = ?1",
-};
-
-static const char schema_text[] =
-    "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
-    "CREATE TABLE message ("
-    " id INTEGER PRIMARY KEY,"               /* rises in the order in which they were taken */
-    " key TEXT NOT NULL,"                    /* replacement key; of a control its type and source */
-    " mode INTEGER NOT NULL,"                /* GantryMessageMode */
-    " major INTEGER NOT NULL, minor INTEGER NOT NULL,"
-    " at INTEGER NOT NULL,"                  /* source time, ms */
-    " cover TEXT NOT NULL,"                  /* gantry_message_get_cover(), joined by line ends */
-    " source TEXT NOT NULL,"
-    " received INTEGER NOT NULL,"            /* wall clock, ms */
-    " digest BLOB NOT NULL UNIQUE,"          /* SHA-256 of the body */
-    " body BLOB NOT NULL);"                  /* gzip */
-    "CREATE INDEX message_key ON message (key, mode);";
-
-struct _GantryJournal
-{
-  char *path;
-  char *id;
-  int lock; /* file descriptor */
-  sqlite3 *db;
-  sqlite3_stmt *statements[N_STATEMENTS];
-  gint64 count;
-  gint64 uncommitted; /* change of count in the open transaction */
-  gint64 ahead;       /* bytes written ahead of the database */
-};
-
-G_DEFINE_QUARK (gantry-journal-error-quark, gantry_journal_error)
+/* What is kept of the messages, and reading it again. */
 
 void
 gantry_journal_entry_clear (GantryJournalEntry *entry)
@@ -77,184 +20,6 @@ gantry_journal_entry_clear (GantryJournalEntry *entry)
   g_clear_pointer (&entry->message, gantry_odf_message_free);
   g_clear_pointer (&entry->body, g_bytes_unref);
   g_clear_pointer (&entry->packed, g_bytes_unref);
-}
-
-/* Always FALSE. */
-static gboolean
-fail (GantryJournal *self, const char *doing, GError **error)
-{
-  int result = sqlite3_extended_errcode (self->db) & 0xff;
-  gboolean damaged = result == SQLITE_CORRUPT || result == SQLITE_NOTADB;
-
-  g_set_error (error, GANTRY_JOURNAL_ERROR, damaged ? GANTRY_JOURNAL_ERROR_DAMAGED : GANTRY_JOURNAL_ERROR_FAILED,
-               "%s: cannot %s: %s", self->path, doing, sqlite3_errmsg (self->db));
-  return FALSE;
-}
-
-static gboolean
-run (GantryJournal *self, const char *sql, const char *doing, GError **error)
-{
-  return sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK ? TRUE : fail (self, doing, error);
-}
-
-/* The first column of the first row. (transfer full) (nullable): failure; "" when there is no row. */
-static char *
-ask (GantryJournal *self, const char *sql, GError **error)
-{
-  sqlite3_stmt *statement = NULL;
-  char *answer = NULL;
-  int result = sqlite3_prepare_v2 (self->db, sql, -1, &statement, NULL);
-
-  if (result == SQLITE_OK)
-    result = sqlite3_step (statement);
-  if (result == SQLITE_ROW)
-    answer = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  if (answer == NULL && (result == SQLITE_DONE || result == SQLITE_ROW))
-    answer = g_strdup ("");
-  if (answer == NULL)
-    fail (self, "read it", error);
-  sqlite3_finalize (statement);
-  return answer;
-}
-
-static gboolean
-ask_int (GantryJournal *self, const char *sql, gint64 *value, GError **error)
-{
-  g_autofree char *answer = ask (self, sql, error);
-
-  if (answer == NULL)
-    return FALSE;
-  *value = g_ascii_strtoll (answer, NULL, 10);
-  return TRUE;
-}
-
-static gboolean
-take_lock (GantryJournal *self, const char *folder, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, "lock", NULL);
-
-  self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (self->lock >= 0 && flock (self->lock, LOCK_EX | LOCK_NB) == 0)
-    return TRUE;
-  if (errno == EWOULDBLOCK)
-    g_set_error (error, GANTRY_JOURNAL_ERROR, GANTRY_JOURNAL_ERROR_IN_USE, "%s: another relay is using this store", folder);
-  else
-    g_set_error (error, GANTRY_JOURNAL_ERROR, GANTRY_JOURNAL_ERROR_FAILED, "%s: %s", path, g_strerror (errno));
-  return FALSE;
-}
-
-/* A new file gets our tables; another must be ours and of a version that we know. */
-static gboolean
-check_schema (GantryJournal *self, GError **error)
-{
-  gint64 application, version, tables;
-
-  if (!ask_int (self, "PRAGMA application_id", &application, error) ||
-      !ask_int (self, "PRAGMA user_version", &version, error) ||
-      !ask_int (self, "SELECT count(*) FROM sqlite_master", &tables, error))
-    return FALSE;
-  if (application == 0 && version == 0 && tables == 0)
-    {
-      g_autofree char *sql = g_strdup_printf ("BEGIN; %s PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-                                              schema_text, APPLICATION_ID, SCHEMA_VERSION);
-
-      return run (self, sql, "make its tables", error);
-    }
-  if (application != APPLICATION_ID)
-    g_set_error (error, GANTRY_JOURNAL_ERROR, GANTRY_JOURNAL_ERROR_DAMAGED,
-                 "%s: is a database, but not a relay's; it is left as it is", self->path);
-  else if (version > SCHEMA_VERSION)
-    g_set_error (error, GANTRY_JOURNAL_ERROR, GANTRY_JOURNAL_ERROR_NEWER,
-                 "%s: was written by a newer version of gantry-relay (format %" G_GINT64_FORMAT ", this one reads up to %d)",
-                 self->path, version, SCHEMA_VERSION);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-check_damage (GantryJournal *self, GError **error)
-{
-  g_autofree char *answer = ask (self, "PRAGMA quick_check(1)", error);
-
-  if (answer == NULL)
-    return FALSE;
-  if (strcmp (answer, "ok") == 0)
-    return TRUE;
-  g_set_error (error, GANTRY_JOURNAL_ERROR, GANTRY_JOURNAL_ERROR_DAMAGED, "%s: is damaged: %s; it is left as it is",
-               self->path, answer);
-  return FALSE;
-}
-
-static gboolean
-read_id (GantryJournal *self, GError **error)
-{
-  g_autofree char *fresh = g_uuid_string_random ();
-  g_autofree char *sql = g_strdup_printf ("INSERT OR IGNORE INTO meta VALUES ('id', '%s')", fresh);
-
-  if (!run (self, sql, "write", error))
-    return FALSE;
-  self->id = ask (self, "SELECT value FROM meta WHERE name = 'id'", error);
-  return self->id != NULL;
-}
-
-static int
-wal_cb (void *data, sqlite3 *db, const char *name, int pages)
-{
-  ((GantryJournal *) data)->ahead = (gint64) pages * PAGE_SIZE;
-  return SQLITE_OK;
-}
-
-static gboolean
-prepare (GantryJournal *self, GError **error)
-{
-  if (!run (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", "use it", error) ||
-      !check_schema (self, error) || !check_damage (self, error) || !read_id (self, error) ||
-      !ask_int (self, "SELECT count(*) FROM message", &self->count, error))
-    return FALSE;
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    if (sqlite3_prepare_v3 (self->db, statement_texts[i], -1, SQLITE_PREPARE_PERSISTENT, &self->statements[i], NULL) != SQLITE_OK)
-      return fail (self, "use it", error);
-  sqlite3_wal_hook (self->db, wal_cb, self); /* in place of checkpoints in the middle of commits */
-  return TRUE;
-}
-
-GantryJournal *
-gantry_journal_open (const char *folder, GError **error)
-{
-  g_autoptr (GantryJournal) self = g_new0 (GantryJournal, 1);
-
-  self->lock = -1;
-  self->path = g_build_filename (folder, "gantry.db", NULL);
-  if (g_mkdir_with_parents (folder, 0700) < 0)
-    {
-      g_set_error (error, GANTRY_JOURNAL_ERROR, GANTRY_JOURNAL_ERROR_FAILED, "%s: %s", folder, g_strerror (errno));
-      return NULL;
-    }
-  if (!take_lock (self, folder, error))
-    return NULL;
-  if (sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
-    {
-      fail (self, "open it", error);
-      return NULL;
-    }
-  sqlite3_busy_timeout (self->db, 5000); /* somebody may be looking at it */
-  return prepare (self, error) ? g_steal_pointer (&self) : NULL;
-}
-
-void
-gantry_journal_close (GantryJournal *self)
-{
-  if (self == NULL)
-    return;
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    sqlite3_finalize (self->statements[i]);
-  sqlite3_close (self->db);
-  if (self->lock >= 0)
-    close (self->lock);
-  g_free (self->path);
-  g_free (self->id);
-  g_free (self);
 }
 
 static gboolean
@@ -268,7 +33,7 @@ read_row (GantryJournal *self, sqlite3_stmt *row, GantryJournalReadFunc func, gp
 
   entry.received = sqlite3_column_int64 (row, 1);
   entry.packed = g_bytes_new (sqlite3_column_blob (row, 2), sqlite3_column_bytes (row, 2));
-  entry.body = gantry_inflate (entry.packed, G_ZLIB_COMPRESSOR_FORMAT_GZIP, MAX_BODY, &why);
+  entry.body = gantry_inflate (entry.packed, G_ZLIB_COMPRESSOR_FORMAT_GZIP, GANTRY_ODF_MAX_SIZE, &why);
   if (entry.body == NULL)
     {
       g_set_error (error, GANTRY_JOURNAL_ERROR, GANTRY_JOURNAL_ERROR_DAMAGED,
@@ -297,7 +62,7 @@ gantry_journal_read (GantryJournal *self, GantryJournalReadFunc func, gpointer d
       result = SQLITE_OK;
     }
   if (good && result != SQLITE_DONE)
-    good = fail (self, "read it", error);
+    good = gantry_journal_fail (self, "read it", error);
   sqlite3_finalize (row);
   return good;
 }
@@ -306,13 +71,13 @@ gboolean
 gantry_journal_begin (GantryJournal *self, GError **error)
 {
   self->uncommitted = 0;
-  return run (self, "BEGIN IMMEDIATE", "begin to write", error);
+  return gantry_journal_run (self, "BEGIN IMMEDIATE", "begin to write", error);
 }
 
 gboolean
 gantry_journal_commit (GantryJournal *self, GError **error)
 {
-  if (!run (self, "COMMIT", "store", error))
+  if (!gantry_journal_run (self, "COMMIT", "store", error))
     {
       gantry_journal_rollback (self);
       return FALSE;
@@ -332,13 +97,13 @@ gantry_journal_rollback (GantryJournal *self)
 
 /* Runs a statement that gives no rows, and makes it ready for the next time. */
 static gboolean
-finish_statement (GantryJournal *self, Statement which, const char *doing, GError **error)
+finish_statement (GantryJournal *self, GantryJournalStatement which, const char *doing, GError **error)
 {
   sqlite3_stmt *statement = self->statements[which];
   gboolean good = sqlite3_step (statement) == SQLITE_DONE;
 
   if (!good)
-    fail (self, doing, error);
+    gantry_journal_fail (self, doing, error);
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
   return good;
@@ -347,14 +112,14 @@ finish_statement (GantryJournal *self, Statement which, const char *doing, GErro
 static gboolean
 has_digest (GantryJournal *self, const guint8 *digest, gsize size, gboolean *has, GError **error)
 {
-  sqlite3_stmt *statement = self->statements[STATEMENT_HAS_DIGEST];
+  sqlite3_stmt *statement = self->statements[GANTRY_JOURNAL_HAS_DIGEST];
   int result;
 
   sqlite3_bind_blob (statement, 1, digest, size, SQLITE_STATIC);
   result = sqlite3_step (statement);
   *has = result == SQLITE_ROW;
   if (result != SQLITE_ROW && result != SQLITE_DONE)
-    fail (self, "read it", error);
+    gantry_journal_fail (self, "read it", error);
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
   return result == SQLITE_ROW || result == SQLITE_DONE;
@@ -401,7 +166,7 @@ join_cover (GPtrArray *cover)
 static GArray *
 find_rows (GantryJournal *self, const char *key, GantryMessageMode mode, GError **error)
 {
-  sqlite3_stmt *statement = self->statements[STATEMENT_OF_KEY];
+  sqlite3_stmt *statement = self->statements[GANTRY_JOURNAL_OF_KEY];
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
   int result;
 
@@ -420,7 +185,7 @@ find_rows (GantryJournal *self, const char *key, GantryMessageMode mode, GError 
       g_array_append_val (rows, row);
     }
   if (result != SQLITE_DONE)
-    fail (self, "read it", error);
+    gantry_journal_fail (self, "read it", error);
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
   return result == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
@@ -429,9 +194,9 @@ find_rows (GantryJournal *self, const char *key, GantryMessageMode mode, GError 
 static gboolean
 delete_row (GantryJournal *self, gint64 id, GError **error)
 {
-  sqlite3_bind_int64 (self->statements[STATEMENT_DELETE], 1, id);
+  sqlite3_bind_int64 (self->statements[GANTRY_JOURNAL_DELETE], 1, id);
   self->uncommitted--;
-  return finish_statement (self, STATEMENT_DELETE, "store", error);
+  return finish_statement (self, GANTRY_JOURNAL_DELETE, "store", error);
 }
 
 /* Everything of a message that goes into its row. */
@@ -474,7 +239,7 @@ draft_clear (Draft *draft)
 static gboolean
 insert (GantryJournal *self, const Draft *draft, GError **error)
 {
-  sqlite3_stmt *statement = self->statements[STATEMENT_INSERT];
+  sqlite3_stmt *statement = self->statements[GANTRY_JOURNAL_INSERT];
   const GantryOdfMessage *message = draft->entry->message;
   g_autofree char *cover = join_cover (draft->cover);
   g_autoptr (GBytes) packed = draft->entry->packed != NULL ? g_bytes_ref (draft->entry->packed)
@@ -493,7 +258,7 @@ insert (GantryJournal *self, const Draft *draft, GError **error)
   sqlite3_bind_blob (statement, 9, draft->digest, sizeof draft->digest, SQLITE_STATIC);
   sqlite3_bind_blob (statement, 10, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), SQLITE_STATIC);
   self->uncommitted++;
-  return finish_statement (self, STATEMENT_INSERT, "store", error);
+  return finish_statement (self, GANTRY_JOURNAL_INSERT, "store", error);
 }
 
 static gboolean
@@ -573,53 +338,4 @@ gantry_journal_add (GantryJournal *self, const GantryJournalEntry *entry, Gantry
   good = add_draft (self, &draft, verdict, error);
   draft_clear (&draft);
   return good;
-}
-
-static gint64
-get_file_size (const char *path, const char *suffix)
-{
-  g_autofree char *name = g_strconcat (path, suffix, NULL);
-  GStatBuf status;
-
-  return g_stat (name, &status) == 0 ? status.st_size : 0;
-}
-
-void
-gantry_journal_tidy (GantryJournal *self, gboolean idle)
-{
-  if (self->ahead < (idle ? TIDY_IDLE : TIDY_ALWAYS))
-    return;
-  self->ahead = 0;
-  if (sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_RESTART, NULL, NULL) != SQLITE_OK)
-    g_warning ("%s: cannot bring home what was written ahead: %s", self->path, sqlite3_errmsg (self->db));
-}
-
-const char *
-gantry_journal_get_id (GantryJournal *self)
-{
-  return self->id;
-}
-
-gint64
-gantry_journal_next_epoch (GantryJournal *self, gint64 now, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("INSERT INTO meta VALUES ('epoch', %" G_GINT64_FORMAT ")"
-                                          " ON CONFLICT (name) DO UPDATE SET value = max (value + 1, excluded.value)", now);
-  gint64 epoch;
-
-  if (!run (self, sql, "write", error) || !ask_int (self, "SELECT value FROM meta WHERE name = 'epoch'", &epoch, error))
-    return 0;
-  return epoch;
-}
-
-gint64
-gantry_journal_count (GantryJournal *self)
-{
-  return self->count;
-}
-
-gint64
-gantry_journal_get_size (GantryJournal *self)
-{
-  return get_file_size (self->path, "") + get_file_size (self->path, "-wal");
 }

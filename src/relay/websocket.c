@@ -7,18 +7,14 @@
 
 #include "relay/websocket.h"
 
-#include <string.h>
+#include "relay/websocket-parser.h"
 
-#define READ_SIZE       (16 * 1024)
-#define READS_AT_ONCE   4    /* then others have their turn */
-#define CLOSING_TIME    3000 /* ms for the rest to go out and the peer to answer */
-#define MAX_CONTROL     125
-#define OP_CONTINUATION 0x0
-#define OP_TEXT         0x1
-#define OP_BINARY       0x2
-#define OP_CLOSE        0x8
-#define OP_PING         0x9
-#define OP_PONG         0xa
+#define READ_SIZE     (16 * 1024)
+#define READS_AT_ONCE 4    /* then others have their turn */
+#define CLOSING_TIME  3000 /* ms for the rest to go out and the peer to answer */
+#define OP_TEXT       0x1
+#define OP_CLOSE      0x8
+#define OP_PONG       0xa
 
 typedef enum
 {
@@ -37,14 +33,11 @@ struct _GantryWebsocket
   GPollableOutputStream *output; /* (not owned): the stream's */
   const GantryWebsocketEvents *events; /* (nullable): detached */
   gpointer data;
-  gsize max_message;
 
   State state;
   gboolean deaf;        /* what the peer sends is no protocol any more: read and thrown away */
   gboolean peer_closed; /* its close frame has come */
-  gboolean in_message;  /* a first fragment has come, the last one not yet */
-  GByteArray *in;       /* read, not yet understood */
-  GByteArray *message;  /* payload of the fragments so far */
+  GantryWebsocketParser parser;
 
   GBytes *current; /* (nullable): frame on its way */
   gsize sent;      /* of it */
@@ -251,62 +244,8 @@ static void
 report_broken (GantryWebsocket *self, GantryWebsocketCode code, const char *why)
 {
   self->deaf = TRUE;
-  g_byte_array_set_size (self->in, 0);
   if (self->state == STATE_OPEN && self->events != NULL)
     self->events->broken (code, why, self->data);
-}
-
-typedef struct
-{
-  gboolean final;
-  guint8 opcode;
-  guint8 mask[4];
-  gsize head; /* bytes before the payload */
-  guint64 size;
-} Head;
-
-/* FALSE while there are not enough bytes. */
-static gboolean
-read_head (GByteArray *in, Head *head)
-{
-  guint8 length;
-  guint extra;
-
-  if (in->len < 2)
-    return FALSE;
-  length = in->data[1] & 0x7f;
-  extra = length == 127 ? 8 : length == 126 ? 2 : 0;
-  head->head = 2 + extra + 4;
-  if (in->len < head->head)
-    return FALSE;
-  head->final = (in->data[0] & 0x80) != 0;
-  head->opcode = in->data[0] & 0x0f;
-  head->size = extra == 0 ? length : 0;
-  for (guint i = 0; i < extra; i++)
-    head->size = head->size << 8 | in->data[2 + i];
-  memcpy (head->mask, in->data + 2 + extra, 4);
-  return TRUE;
-}
-
-/* What is wrong with the first two bytes of a frame; NULL when nothing. */
-static const char *
-check_start (GantryWebsocket *self, guint8 first, guint8 second)
-{
-  guint8 opcode = first & 0x0f;
-
-  if ((first & 0x70) != 0)
-    return "reserved bits in a WebSocket frame";
-  if ((second & 0x80) == 0)
-    return "a WebSocket frame that is not masked";
-  if (opcode > OP_BINARY && (opcode < OP_CLOSE || opcode > OP_PONG))
-    return "a WebSocket frame of unknown type";
-  if (opcode >= OP_CLOSE && ((first & 0x80) == 0 || (second & 0x7f) > MAX_CONTROL))
-    return "a WebSocket control frame in parts or too long";
-  if (opcode == OP_CONTINUATION && !self->in_message)
-    return "a WebSocket continuation of nothing";
-  if (opcode == OP_TEXT && self->in_message)
-    return "a WebSocket message inside of another";
-  return NULL;
 }
 
 static void
@@ -324,62 +263,26 @@ answer_close (GantryWebsocket *self, const guint8 *payload, gsize size)
 }
 
 static void
-take_frame (GantryWebsocket *self, const Head *head, const guint8 *payload)
+answer_ping (GantryWebsocket *self, const guint8 *payload, gsize size)
 {
-  if (head->opcode == OP_CLOSE)
-    answer_close (self, payload, head->size);
-  if (head->opcode == OP_PING && self->state == STATE_OPEN)
-    {
-      g_clear_pointer (&self->pong, g_bytes_unref); /* of several pings the last one counts */
-      self->pong = pack_frame (OP_PONG, payload, head->size);
-      flush (self);
-    }
-  if (head->opcode > OP_BINARY)
+  if (self->state != STATE_OPEN)
     return;
-  g_byte_array_append (self->message, payload, head->size);
-  self->in_message = !head->final;
-  if (!head->final)
-    return;
-  if (self->state == STATE_OPEN && self->events != NULL)
-    self->events->message ((const char *) self->message->data, self->message->len, self->data);
-  g_byte_array_set_size (self->message, 0);
+  g_clear_pointer (&self->pong, g_bytes_unref); /* of several pings the last one counts */
+  self->pong = pack_frame (OP_PONG, payload, size);
+  flush (self);
 }
 
-/* One frame of what was read. FALSE when it is not complete yet, or nothing more is to be understood. */
-static gboolean
-parse_frame (GantryWebsocket *self)
+static void
+take_item (GantryWebsocket *self, const GantryWebsocketItem *item)
 {
-  const char *wrong = self->in->len >= 2 ? check_start (self, self->in->data[0], self->in->data[1]) : NULL;
-  Head head;
-
-  if (wrong != NULL)
-    {
-      report_broken (self, GANTRY_WEBSOCKET_PROTOCOL_ERROR, wrong);
-      return FALSE;
-    }
-  if (!read_head (self->in, &head))
-    return FALSE;
-  if (head.opcode == OP_BINARY)
-    {
-      report_broken (self, GANTRY_WEBSOCKET_UNSUPPORTED, "a binary WebSocket message, only text is taken");
-      return FALSE;
-    }
-  if (head.opcode < OP_CLOSE && head.size > self->max_message - self->message->len)
-    {
-      g_autofree char *why = g_strdup_printf ("a message of more than %" G_GSIZE_FORMAT " bytes", self->max_message);
-
-      report_broken (self, GANTRY_WEBSOCKET_TOO_BIG, why);
-      return FALSE;
-    }
-  if (self->in->len - head.head < head.size)
-    return FALSE;
-  for (gsize i = 0; i < head.size; i++)
-    self->in->data[head.head + i] ^= head.mask[i % 4];
-  take_frame (self, &head, self->in->data + head.head);
-  if (self->deaf || self->state == STATE_CLOSED)
-    return FALSE;
-  g_byte_array_remove_range (self->in, 0, head.head + head.size);
-  return TRUE;
+  if (item->event == GANTRY_WEBSOCKET_CLOSE)
+    answer_close (self, item->payload, item->size);
+  else if (item->event == GANTRY_WEBSOCKET_PING)
+    answer_ping (self, item->payload, item->size);
+  else if (item->event == GANTRY_WEBSOCKET_BROKEN)
+    report_broken (self, item->code, item->why);
+  else if (item->event == GANTRY_WEBSOCKET_MESSAGE && self->state == STATE_OPEN && self->events != NULL)
+    self->events->message ((const char *) item->payload, item->size, self->data);
 }
 
 /* FALSE at the end of the connection. */
@@ -388,6 +291,7 @@ read_some (GantryWebsocket *self, gboolean *more)
 {
   g_autoptr (GError) error = NULL;
   guint8 buffer[READ_SIZE];
+  GantryWebsocketItem item;
   gssize n = g_pollable_input_stream_read_nonblocking (self->input, buffer, sizeof buffer, NULL, &error);
 
   *more = n > 0;
@@ -395,9 +299,13 @@ read_some (GantryWebsocket *self, gboolean *more)
     return n < 0 && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK);
   if (self->deaf || self->peer_closed)
     return TRUE;
-  g_byte_array_append (self->in, buffer, n);
-  while (parse_frame (self))
-    ;
+  gantry_websocket_parser_feed (&self->parser, buffer, n);
+  do
+    {
+      gantry_websocket_parser_next (&self->parser, &item);
+      take_item (self, &item);
+    }
+  while (item.event != GANTRY_WEBSOCKET_NOTHING && !self->deaf && !self->peer_closed && self->state != STATE_CLOSED);
   return TRUE;
 }
 
@@ -432,8 +340,7 @@ gantry_websocket_finalize (GObject *object)
 {
   GantryWebsocket *self = GANTRY_WEBSOCKET (object);
 
-  g_byte_array_unref (self->in);
-  g_byte_array_unref (self->message);
+  gantry_websocket_parser_clear (&self->parser);
   g_clear_pointer (&self->current, g_bytes_unref);
   g_clear_pointer (&self->pong, g_bytes_unref);
   g_clear_pointer (&self->last, g_bytes_unref);
@@ -451,8 +358,6 @@ gantry_websocket_class_init (GantryWebsocketClass *klass)
 static void
 gantry_websocket_init (GantryWebsocket *self)
 {
-  self->in = g_byte_array_new ();
-  self->message = g_byte_array_new ();
   self->moved = g_get_monotonic_time ();
 }
 
@@ -469,7 +374,7 @@ gantry_websocket_new (GIOStream *stream, GSocket *socket, gsize max_message, con
   g_set_object (&self->socket, socket);
   self->input = G_POLLABLE_INPUT_STREAM (g_io_stream_get_input_stream (stream));
   self->output = G_POLLABLE_OUTPUT_STREAM (g_io_stream_get_output_stream (stream));
-  self->max_message = max_message;
+  gantry_websocket_parser_init (&self->parser, max_message);
   self->events = events;
   self->data = data;
   self->in_source = g_pollable_input_stream_create_source (self->input, NULL);

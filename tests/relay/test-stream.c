@@ -375,7 +375,7 @@ test_bad_frames (Fixture *fixture, gconstpointer data)
   } bad[] = {
     { "nonsense", "bad frame: not an object", 1007 },
     { brackets, "not an object", 1007 },
-    { large, "more than 65536 bytes", 1009 },
+    { large, "larger than a seat may send", 1009 },
     { "{\"t\":\"open\"}", "“topic” is missing", 1007 },
     { "{\"t\":\"open\",\"topic\":7}", "“topic”: not text", 1007 },
     { "{\"t\":\"beat\",\"time\":1,\"topics\":{}}", "only a relay", 1008 },
