@@ -87,7 +87,7 @@ typedef struct
   char *version;       /* welcome */
   gint64 time;         /* welcome, beat: the relay's clock, ms UTC */
   gint64 beat;         /* welcome: period, ms */
-  gboolean more;       /* topics: only the new ones */
+  gboolean more;       /* topics: only the new ones; snap: another of the same topic follows */
   GPtrArray *changes;  /* (element-type GantryChange) (owned): snap: FULL, one a scope; put: exactly one, DELTA or PARTIAL */
   GArray *topics;      /* of GantryTopicInfo (owned): topics, beat (objects unused) */
   GArray *sources;     /* of GantrySourceBeat (owned): beat */

@@ -226,11 +226,13 @@ test_state (void)
   snap->topic = g_strdup (UNIT);
   snap->epoch = 77;
   snap->seq = 2;
+  snap->more = TRUE;
   g_ptr_array_unref (snap->changes);
   snap->changes = gantry_documents_snapshot (relay, UNIT);
   arrived = travel (snap);
   g_assert_cmpint (arrived->epoch, ==, 77);
   g_assert_cmpint (arrived->seq, ==, 2);
+  g_assert_true (arrived->more);
   g_assert_cmpuint (arrived->changes->len, ==, 2);
   for (guint i = 0; i < arrived->changes->len; i++)
     {
