@@ -132,6 +132,8 @@ show_health (GantryRelay *self, SoupServerMessage *msg)
   };
 
   gantry_reply_take (msg, "application/json; charset=utf-8", gantry_health_to_text (&health));
+  if (!health.storing || health.stopping)
+    soup_server_message_set_status (msg, SOUP_STATUS_SERVICE_UNAVAILABLE, NULL);
 }
 
 static void

@@ -31,7 +31,7 @@ signal_cb (gpointer data)
 {
   Program *program = data;
 
-  g_message ("Stopping");
+  g_info ("Stopping");
   gantry_relay_stop (program->relay, stopped_cb, program);
   return G_SOURCE_CONTINUE;
 }

@@ -342,6 +342,7 @@ test_disk_full (Fixture *fixture, gconstpointer data)
   refused = test_post (fixture->relay.url, text);
   g_assert_cmpuint (refused.status, ==, 503);
   health = test_request (fixture->relay.url, "GET", "/health");
+  g_assert_cmpuint (health.status, ==, 503);
   g_assert_nonnull (strstr (health.text, "not storing"));
   during = show_race (fixture);
   g_assert_cmpstr (before, ==, during);
