@@ -5,31 +5,11 @@
 
 #include "config.h"
 
-#include "app/cell.h"
+#include "app/cell-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #define SUB_SCALE 0.76
-#define MARK_HEIGHT 2
-
-/* One painted cell: a main line (text and a quieter tail), a small second line, the mark of a change below. Fonts and
- * colours come from CSS: the node is "cell" with the column's style as class. A change that fits only draws again. */
-struct _GantryCell
-{
-  GtkWidget parent_instance;
-
-  const GantryColumnSpec *spec;
-  GantryCellContent content;
-  PangoLayout *main; /* (owned) (nullable): made when first needed, dropped when the style changes */
-  PangoLayout *sub;  /* (owned) (nullable) */
-  int sample_width;  /* -1: not known */
-  int measured;      /* natural width last told to GTK */
-  gboolean header : 1;
-  gboolean marked : 1;
-  gboolean more_before : 1;
-  gboolean more_after : 1;
-};
 
 G_DEFINE_FINAL_TYPE (GantryCell, gantry_cell, GTK_TYPE_WIDGET)
 
@@ -117,8 +97,8 @@ has_sub (GantryCell *self)
   return !self->header && (self->spec->two_lines || !is_empty (self->content.sub));
 }
 
-static void
-ensure_layouts (GantryCell *self)
+void
+gantry_cell_ensure_layouts (GantryCell *self)
 {
   if (self->main == NULL)
     self->main = create_main (self);
@@ -149,7 +129,7 @@ get_content_width (GantryCell *self)
   int main_width;
   int sub_width = 0;
 
-  ensure_layouts (self);
+  gantry_cell_ensure_layouts (self);
   pango_layout_set_width (self->main, -1);
   pango_layout_get_pixel_size (self->main, &main_width, NULL);
   if (self->sub != NULL)
@@ -168,94 +148,6 @@ update_accessible (GantryCell *self)
                                   /* Translators: said of a value in a table that changed some seconds ago. */
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->marked ? _("Changed just now") : "",
                                   -1);
-}
-
-static void
-get_color (GantryCell *self,
-           GdkRGBA    *color)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  const char *name = NULL;
-
-  if (self->content.flags & GANTRY_CELL_WARN)
-    name = "gantry_warn";
-  else if (self->content.flags & GANTRY_CELL_GOOD)
-    name = "gantry_good";
-  else if (self->content.flags & (GANTRY_CELL_DIM | GANTRY_CELL_ESTIMATE | GANTRY_CELL_STRIKE))
-    name = "gantry_faint";
-
-  gtk_style_context_get_color (context, color);
-  if (name != NULL)
-    gtk_style_context_lookup_color (context, name, color);
-}
-
-static float
-get_x (GantryCell  *self,
-       PangoLayout *layout)
-{
-  GantryAlign align = self->spec->align;
-  int room = gtk_widget_get_width (GTK_WIDGET (self));
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (align == GANTRY_ALIGN_CENTER)
-    return MAX (0, floorf ((room - width) / 2.f));
-  if ((align == GANTRY_ALIGN_END) == (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL))
-    return MAX (0, room - width);
-
-  return 0;
-}
-
-static void
-draw_layout (GantryCell    *self,
-             GtkSnapshot   *snapshot,
-             PangoLayout   *layout,
-             float          y,
-             const GdkRGBA *color)
-{
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (get_x (self, layout), y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-draw_mark (GantryCell  *self,
-           GtkSnapshot *snapshot)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA color = { 0.35, 0.66, 1, 1 };
-  GtkBorder pad;
-
-  gtk_style_context_get_padding (context, &pad);
-  gtk_style_context_lookup_color (context, "gantry_mark", &color);
-  gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT (-pad.left / 2.f,
-                                                  gtk_widget_get_height (GTK_WIDGET (self)) + pad.bottom - MARK_HEIGHT,
-                                                  gtk_widget_get_width (GTK_WIDGET (self)) + pad.left / 2.f + pad.right,
-                                                  MARK_HEIGHT));
-}
-
-/* "‹" before the first or "›" after the last of the points that are shown. */
-static void
-draw_more (GantryCell    *self,
-           GtkSnapshot   *snapshot,
-           const GdkRGBA *color)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  g_autoptr(PangoLayout) layout = NULL;
-  GtkBorder pad;
-  float x;
-  int width;
-
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->more_before != rtl ? "‹" : "›");
-  gtk_style_context_get_padding (gtk_widget_get_style_context (GTK_WIDGET (self)), &pad);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  x = self->more_before != rtl ? 2 - pad.left : gtk_widget_get_width (GTK_WIDGET (self)) + pad.right - width - 2;
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 0));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -278,7 +170,7 @@ gantry_cell_measure (GtkWidget      *widget,
       return;
     }
 
-  ensure_layouts (self);
+  gantry_cell_ensure_layouts (self);
   pango_layout_get_pixel_size (self->main, NULL, &height);
   if (self->sub != NULL)
     pango_layout_get_pixel_size (self->sub, NULL, &sub_height);
@@ -294,7 +186,7 @@ gantry_cell_size_allocate (GtkWidget *widget,
   GantryCell *self = GANTRY_CELL (widget);
   int wanted;
 
-  ensure_layouts (self);
+  gantry_cell_ensure_layouts (self);
   pango_layout_set_width (self->main, -1);
   pango_layout_get_pixel_size (self->main, &wanted, NULL);
   if (wanted > width)
@@ -302,38 +194,6 @@ gantry_cell_size_allocate (GtkWidget *widget,
       pango_layout_set_ellipsize (self->main, PANGO_ELLIPSIZE_END);
       pango_layout_set_width (self->main, width * PANGO_SCALE);
     }
-}
-
-static void
-gantry_cell_snapshot (GtkWidget   *widget,
-                      GtkSnapshot *snapshot)
-{
-  GantryCell *self = GANTRY_CELL (widget);
-  GtkStyleContext *context = gtk_widget_get_style_context (widget);
-  GdkRGBA color;
-  GdkRGBA quiet;
-  int height;
-  int sub_height = 0;
-  float y;
-
-  ensure_layouts (self);
-  get_color (self, &color);
-  pango_layout_get_pixel_size (self->main, NULL, &height);
-  if (self->sub != NULL)
-    pango_layout_get_pixel_size (self->sub, NULL, &sub_height);
-
-  y = floorf ((gtk_widget_get_height (widget) - height - sub_height) / 2.f);
-  draw_layout (self, snapshot, self->main, y, &color);
-  if (self->sub != NULL && !is_empty (self->content.sub))
-    {
-      quiet = color;
-      gtk_style_context_lookup_color (context, "gantry_dim", &quiet);
-      draw_layout (self, snapshot, self->sub, y + height, &quiet);
-    }
-  if (self->marked)
-    draw_mark (self, snapshot);
-  if (self->more_before || self->more_after)
-    draw_more (self, snapshot, &color);
 }
 
 static void
@@ -524,45 +384,3 @@ gantry_cell_set_more (GantryCell *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-gantry_cell_content_clear (GantryCellContent *content)
-{
-  g_free (content->text);
-  g_free (content->tail);
-  g_free (content->sub);
-  g_free (content->spoken);
-  memset (content, 0, sizeof *content);
-}
-
-char *
-gantry_cell_content_dup_label (const GantryCellContent *content,
-                               const GantryColumnSpec  *spec)
-{
-  GString *label;
-
-  g_return_val_if_fail (content != NULL && spec != NULL, NULL);
-
-  label = g_string_new (spec->name);
-  g_string_append (label, ":");
-  if (content->spoken != NULL)
-    {
-      g_string_append_printf (label, " %s", content->spoken);
-    }
-  else
-    {
-      if (!is_empty (content->text))
-        g_string_append_printf (label, " %s", content->text);
-      if (!is_empty (content->tail))
-        g_string_append_printf (label, " %s", content->tail);
-      if (!is_empty (content->sub))
-        g_string_append_printf (label, ", %s", content->sub);
-    }
-  if (content->flags & GANTRY_CELL_UNCHECKED)
-    /* Translators: appended to a value that the source has not confirmed; keep the comma. */
-    g_string_append (label, _(", not confirmed"));
-  if (content->flags & GANTRY_CELL_ESTIMATE)
-    /* Translators: appended to a projected value; keep the comma. */
-    g_string_append (label, _(", estimate"));
-
-  return g_string_free (label, FALSE);
-}

@@ -5,52 +5,17 @@
 
 #include "config.h"
 
-#include "app/window.h"
+#include "app/window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/athlete-panel.h"
 #include "app/frame-flush.h"
 #include "app/keys.h"
-#include "app/medals-page.h"
-#include "app/schedule-page.h"
-#include "app/search-box.h"
-#include "app/sidebar.h"
-#include "app/state-pill.h"
-#include "app/unit-pane.h"
 #include "app/words.h"
 #include "sport/format.h"
 
 /* How often ages and the time of day are looked at. The clock of a unit has its own, faster one. */
 #define TICK_MS 500
-
-struct _GantryWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  GtkLabel *date;
-  GantrySearchBox *search_box;
-  GantryStatePill *state_pill;
-  GtkRevealer *banner;
-  GtkLabel *banner_label;
-  AdwFlap *sidebar_flap;
-  GantrySidebar *sidebar;
-  AdwFlap *athlete_flap;
-  GantryAthletePanel *athlete_panel;
-  GtkStack *pages;
-  GantryUnitPane *unit_pane;
-  GantrySchedulePage *schedule_page; /* (nullable): made when first shown, like the next */
-  GantryMedalsPage *medals_page;     /* (nullable) */
-
-  GantrySeat *seat;          /* (owned) */
-  GSettings *settings;       /* (owned) */
-  char *relays;              /* (owned) */
-  const char *decimal_point; /* static */
-  gint64 since;              /* monotonic µs of when the window began to wait */
-  guint tick_id;
-  gboolean athlete_over : 1; /* the panel lies over the content of a narrow window */
-  gboolean sidebar_over : 1;
-};
 
 G_DEFINE_FINAL_TYPE (GantryWindow, gantry_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -66,8 +31,8 @@ set_state (GantryWindow *self,
 
 /* The athlete panel belongs to a unit, and takes no room while nobody is chosen. In a narrow window both flaps lie over the
  * content; then they come only when they are asked for. */
-static void
-show_flaps (GantryWindow *self)
+void
+gantry_window_show_flaps (GantryWindow *self)
 {
   gboolean unit = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "unit") == 0;
   gboolean athlete = g_settings_get_boolean (self->settings, "show-athlete");
@@ -90,7 +55,7 @@ folded_cb (GantryWindow *self)
     return;
 
   self->athlete_over = self->sidebar_over = FALSE;
-  show_flaps (self);
+  gantry_window_show_flaps (self);
 }
 
 /* Pages cost the start of the window something and are not what it opens with. FALSE: there is no such page. */
@@ -114,8 +79,8 @@ ensure_page (GantryWindow *self,
   return gtk_stack_get_child_by_name (self->pages, page) != NULL;
 }
 
-static void
-show_page (GantryWindow *self,
+void
+gantry_window_show_page (GantryWindow *self,
            const char   *page)
 {
   if (!ensure_page (self, page))
@@ -125,7 +90,7 @@ show_page (GantryWindow *self,
   g_settings_set_string (self->settings, "last-page", page);
   set_state (self, "page", g_variant_new_string (page));
   gantry_sidebar_set_open (self->sidebar, page, gantry_unit_pane_get_rsc (self->unit_pane));
-  show_flaps (self);
+  gantry_window_show_flaps (self);
   if (g_str_equal (page, "schedule"))
     gantry_schedule_page_start (self->schedule_page);
 }
@@ -211,8 +176,8 @@ show_banner (GantryWindow    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->banner), state == GANTRY_SEAT_STATE_STALE);
 }
 
-static void
-show_state (GantryWindow *self)
+void
+gantry_window_show_state (GantryWindow *self)
 {
   gint64 age = 0;
   GantrySeatState state = get_state (self, &age);
@@ -236,16 +201,16 @@ show_state (GantryWindow *self)
   show_why (self, state);
 }
 
-static void
-open_unit (GantryWindow *self,
+void
+gantry_window_open_unit (GantryWindow *self,
            const char   *rsc)
 {
   gantry_unit_pane_open (self->unit_pane, rsc);
   gantry_search_box_set_unit (self->search_box, rsc);
   g_settings_set_string (self->settings, "last-unit", rsc != NULL ? rsc : "");
   self->sidebar_over = FALSE;
-  show_page (self, "unit");
-  show_state (self);
+  gantry_window_show_page (self, "unit");
+  gantry_window_show_state (self);
 }
 
 /* With nothing remembered, what is on now is opened, else what comes next. */
@@ -277,7 +242,7 @@ tick_cb (gpointer data)
 {
   GantryWindow *self = data;
 
-  show_state (self);
+  gantry_window_show_state (self);
   gantry_sidebar_tick (self->sidebar);
 
   return G_SOURCE_CONTINUE;
@@ -288,7 +253,7 @@ selected_cb (GantryWindow *self)
 {
   gantry_athlete_panel_show (self->athlete_panel, gantry_unit_pane_get_unit (self->unit_pane),
                              gantry_unit_pane_get_selected (self->unit_pane), self->decimal_point);
-  show_flaps (self);
+  gantry_window_show_flaps (self);
 }
 
 static void
@@ -312,188 +277,6 @@ search_open_cb (GantryWindow *self,
 {
   gantry_window_open (self, rsc, code);
 }
-
-static void
-open_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
-{
-  open_unit (data, g_variant_get_string (parameter, NULL));
-}
-
-static void
-view_action_cb (GSimpleAction *action,
-                GVariant      *value,
-                gpointer       data)
-{
-  static const char *const views[] = { "start-list", "live", "splits", "records", NULL };
-  GantryWindow *self = data;
-  const char *view = g_variant_get_string (value, NULL);
-
-  if (!g_strv_contains (views, view))
-    return;
-
-  g_simple_action_set_state (action, value);
-  g_settings_set_string (self->settings, "last-view", view);
-  gantry_unit_pane_set_view (self->unit_pane, view);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "unit") != 0)
-    show_page (self, "unit");
-}
-
-static void
-page_action_cb (GSimpleAction *action,
-                GVariant      *value,
-                gpointer       data)
-{
-  show_page (data, g_variant_get_string (value, NULL));
-  show_state (data);
-}
-
-static void
-search_action_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
-{
-  gantry_search_box_start (GANTRY_WINDOW (data)->search_box);
-}
-
-static void
-step_live (GantryWindow *self,
-           int           by)
-{
-  GListModel *live = gantry_schedule_get_live (gantry_seat_get_schedule (self->seat));
-  const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
-  int n = g_list_model_get_n_items (live);
-  int at = by > 0 ? -1 : n;
-
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr(GantryScheduleUnit) unit = g_list_model_get_item (live, i);
-
-      if (g_strcmp0 (gantry_schedule_unit_get_rsc (unit), rsc) == 0)
-        at = i;
-    }
-
-  if (n > 0)
-    {
-      g_autoptr(GantryScheduleUnit) unit = g_list_model_get_item (live, (at + by + n) % n);
-
-      open_unit (self, gantry_schedule_unit_get_rsc (unit));
-    }
-}
-
-static void
-next_live_action_cb (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       data)
-{
-  step_live (data, 1);
-}
-
-static void
-previous_live_action_cb (GSimpleAction *action,
-                         GVariant      *parameter,
-                         gpointer       data)
-{
-  step_live (data, -1);
-}
-
-static void
-athlete_next_action_cb (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       data)
-{
-  gantry_unit_pane_step (GANTRY_WINDOW (data)->unit_pane, 1);
-}
-
-static void
-athlete_previous_action_cb (GSimpleAction *action,
-                            GVariant      *parameter,
-                            gpointer       data)
-{
-  gantry_unit_pane_step (GANTRY_WINDOW (data)->unit_pane, -1);
-}
-
-static void
-athlete_none_action_cb (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       data)
-{
-  gantry_unit_pane_select (GANTRY_WINDOW (data)->unit_pane, NULL);
-}
-
-static void
-flap_action_cb (GSimpleAction *action,
-                GVariant      *value,
-                gpointer       data)
-{
-  GantryWindow *self = data;
-  gboolean athlete = g_str_equal (g_action_get_name (G_ACTION (action)), "athlete");
-
-  AdwFlap *flap = athlete ? self->athlete_flap : self->sidebar_flap;
-  gboolean shown = g_variant_get_boolean (value);
-
-  if (!adw_flap_get_folded (flap))
-    g_settings_set_boolean (self->settings, athlete ? "show-athlete" : "show-sidebar", shown);
-  else if (athlete)
-    self->athlete_over = shown;
-  else
-    self->sidebar_over = shown;
-  show_flaps (self);
-}
-
-static void
-fullscreen_action_cb (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       data)
-{
-  if (gtk_window_is_fullscreen (data))
-    gtk_window_unfullscreen (data);
-  else
-    gtk_window_fullscreen (data);
-}
-
-static void
-close_action_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
-{
-  gtk_window_close (data);
-}
-
-static void
-help_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
-{
-  GtkShortcutsWindow *overlay = gtk_application_window_get_help_overlay (data);
-  g_autoptr(GtkBuilder) builder = NULL;
-
-  if (overlay == NULL)
-    {
-      builder = gtk_builder_new_from_resource ("/io/github/gantry_cis/Gantry/help-overlay.ui");
-      overlay = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-      gtk_application_window_set_help_overlay (data, overlay);
-    }
-  gtk_window_present (GTK_WINDOW (overlay));
-}
-
-static const GActionEntry actions[] = {
-  { "show-help-overlay", help_action_cb, NULL, NULL, NULL },
-  { "open", open_action_cb, "s", NULL, NULL },
-  { "view", NULL, "s", "'live'", view_action_cb },
-  { "page", NULL, "s", "'unit'", page_action_cb },
-  { "search", search_action_cb, NULL, NULL, NULL },
-  { "next-live", next_live_action_cb, NULL, NULL, NULL },
-  { "previous-live", previous_live_action_cb, NULL, NULL, NULL },
-  { "athlete-next", athlete_next_action_cb, NULL, NULL, NULL },
-  { "athlete-previous", athlete_previous_action_cb, NULL, NULL, NULL },
-  { "athlete-none", athlete_none_action_cb, NULL, NULL, NULL },
-  { "athlete", NULL, NULL, "true", flap_action_cb },
-  { "sidebar", NULL, NULL, "true", flap_action_cb },
-  { "fullscreen", fullscreen_action_cb, NULL, NULL, NULL },
-  { "close", close_action_cb, NULL, NULL, NULL },
-};
 
 static void
 save_size (GantryWindow *self)
@@ -578,7 +361,7 @@ static void
 gantry_window_init (GantryWindow *self)
 {
   self->since = g_get_monotonic_time ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gantry_window_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gantry_keys_attach (GTK_WIDGET (self));
 
@@ -600,7 +383,7 @@ set_seat (GantryWindow *self,
   gantry_unit_pane_set_seat (self->unit_pane, seat);
   gantry_sidebar_set_seat (self->sidebar, seat);
   gantry_search_box_set_seat (self->search_box, seat);
-  g_signal_connect_object (seat, "notify::state", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (seat, "notify::state", G_CALLBACK (gantry_window_show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gantry_schedule_get_live (schedule), "items-changed", G_CALLBACK (open_something), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gantry_schedule_get_next (schedule), "items-changed", G_CALLBACK (open_something), self,
@@ -631,7 +414,7 @@ restore (GantryWindow *self)
     {
       open_something (self);
     }
-  show_page (self, page);
+  gantry_window_show_page (self, page);
 }
 
 GantryWindow *
@@ -650,7 +433,7 @@ gantry_window_new (AdwApplication *application,
   self->relays = g_strdup (relays);
   set_seat (self, seat);
   restore (self);
-  show_state (self);
+  gantry_window_show_state (self);
   self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
 
   return self;
@@ -664,7 +447,7 @@ gantry_window_open (GantryWindow *self,
   g_return_if_fail (GANTRY_IS_WINDOW (self));
   g_return_if_fail (rsc != NULL);
 
-  open_unit (self, rsc);
+  gantry_window_open_unit (self, rsc);
   if (code != NULL && *code != '\0')
     gantry_unit_pane_select (self->unit_pane, code);
 }

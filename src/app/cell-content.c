@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/cell.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+void
+gantry_cell_content_clear (GantryCellContent *content)
+{
+  g_free (content->text);
+  g_free (content->tail);
+  g_free (content->sub);
+  g_free (content->spoken);
+  memset (content, 0, sizeof *content);
+}
+
+char *
+gantry_cell_content_dup_label (const GantryCellContent *content,
+                               const GantryColumnSpec  *spec)
+{
+  GString *label;
+
+  g_return_val_if_fail (content != NULL && spec != NULL, NULL);
+
+  label = g_string_new (spec->name);
+  g_string_append (label, ":");
+  if (content->spoken != NULL)
+    {
+      g_string_append_printf (label, " %s", content->spoken);
+    }
+  else
+    {
+      if (!is_empty (content->text))
+        g_string_append_printf (label, " %s", content->text);
+      if (!is_empty (content->tail))
+        g_string_append_printf (label, " %s", content->tail);
+      if (!is_empty (content->sub))
+        g_string_append_printf (label, ", %s", content->sub);
+    }
+  if (content->flags & GANTRY_CELL_UNCHECKED)
+    /* Translators: appended to a value that the source has not confirmed; keep the comma. */
+    g_string_append (label, _(", not confirmed"));
+  if (content->flags & GANTRY_CELL_ESTIMATE)
+    /* Translators: appended to a projected value; keep the comma. */
+    g_string_append (label, _(", estimate"));
+
+  return g_string_free (label, FALSE);
+}

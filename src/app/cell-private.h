@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/cell.h"
+
+G_BEGIN_DECLS
+
+/* One painted cell: a main line (text and a quieter tail), a small second line, the mark of a change below. Fonts and
+ * colours come from CSS: the node is "cell" with the column's style as class. A change that fits only draws again. */
+struct _GantryCell
+{
+  GtkWidget parent_instance;
+
+  const GantryColumnSpec *spec;
+  GantryCellContent content;
+  PangoLayout *main; /* (owned) (nullable): made when first needed, dropped when the style changes */
+  PangoLayout *sub;  /* (owned) (nullable) */
+  int sample_width;  /* -1: not known */
+  int measured;      /* natural width last told to GTK */
+  gboolean header : 1;
+  gboolean marked : 1;
+  gboolean more_before : 1;
+  gboolean more_after : 1;
+};
+
+void gantry_cell_ensure_layouts (GantryCell *self);
+/* cell-draw.c */
+void gantry_cell_snapshot       (GtkWidget *widget, GtkSnapshot *snapshot);
+
+G_END_DECLS

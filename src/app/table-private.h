@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/table.h"
+#include "app/table-row.h"
+
+G_BEGIN_DECLS
+
+/* Rows are widgets of painted cells, one for each item and kept while the item stays: a new order only moves them.
+ *
+ *   model (items) → rows (one GantryTableRow an item) → cells (filled by the fill function)
+ *
+ * Column widths only grow while the columns stay the same, so that a table does not breathe with each value. */
+struct _GantryTable
+{
+  GtkWidget parent_instance;
+
+  GListModel *model;    /* (owned) (nullable) */
+  GPtrArray *specs;     /* (owned) (nullable) */
+  GtkWidget *header;    /* (nullable) child */
+  GPtrArray *rows;      /* (element-type GantryTableRow) children in the order of the model */
+  GHashTable *by_item;  /* item → row */
+  int *naturals;        /* (owned) one a column */
+  GantryColumnPlace *places; /* (owned) */
+  GObject *selected;    /* (owned) (nullable) */
+
+  GantryTableFill fill;
+  GantryTableStyle row_class;
+  gpointer data;
+
+  GtkAdjustment *adjustment[2]; /* (owned) (nullable) by orientation */
+  GtkScrollablePolicy policy[2];
+  gulong items_changed_id;
+  guint expire_id;
+  int focus_point;
+  int row_height;
+  int header_height;
+  gboolean fit : 1;
+  gboolean reveal : 1; /* the selected row is to be scrolled into view */
+};
+
+enum
+{
+  GANTRY_TABLE_SELECTED,
+  GANTRY_TABLE_ACTIVATED,
+  GANTRY_TABLE_N_SIGNALS,
+};
+
+extern guint gantry_table_signals[GANTRY_TABLE_N_SIGNALS];
+
+/* table-rows.c: items and their rows. */
+void gantry_table_fill_row         (GantryTable *self, GantryTableRow *row);
+void gantry_table_remove_all_rows  (GantryTable *self);
+/* Brings rows in line with the model. */
+void gantry_table_sync_rows        (GantryTable *self);
+void gantry_table_set_selected     (GantryTable *self, GObject *item, gboolean grab);
+
+/* table-layout.c: where rows and columns stand. */
+void gantry_table_measure          (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                                    int *minimum_baseline, int *natural_baseline);
+void gantry_table_size_allocate    (GtkWidget *widget, int width, int height, int baseline);
+void gantry_table_snapshot         (GtkWidget *widget, GtkSnapshot *snapshot);
+void gantry_table_value_changed_cb (GantryTable *self);
+
+G_END_DECLS

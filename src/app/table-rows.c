@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/table-private.h"
+
+static gboolean
+expire_cb (gpointer data)
+{
+  GantryTable *self = data;
+  gint64 now = g_get_monotonic_time ();
+  gboolean left = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint j = 0; j < self->specs->len; j++)
+      {
+        GantryCell *cell = gantry_table_row_get_cell (g_ptr_array_index (self->rows, i), j);
+
+        gantry_cell_expire (cell, now);
+        left |= gantry_cell_get_expiry (cell) != 0;
+      }
+
+  if (left)
+    return G_SOURCE_CONTINUE;
+
+  self->expire_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+gantry_table_fill_row (GantryTable    *self,
+          GantryTableRow *row)
+{
+  GObject *item = gantry_table_row_get_item (row);
+  const char *row_class = self->row_class != NULL ? self->row_class (item, self->data) : NULL;
+  const char *classes[] = { "data", row_class, NULL };
+
+  if (self->fill == NULL)
+    return;
+
+  gtk_widget_set_css_classes (GTK_WIDGET (row), classes);
+  for (guint i = 0; i < self->specs->len; i++)
+    {
+      g_auto(GantryCellContent) content = { NULL };
+      GantryCell *cell = gantry_table_row_get_cell (row, i);
+
+      self->fill (item, g_ptr_array_index (self->specs, i), &content, self->data);
+      gantry_cell_take_content (cell, &content);
+      if (self->expire_id == 0 && gantry_cell_get_expiry (cell) != 0)
+        self->expire_id = g_timeout_add (500, expire_cb, self);
+    }
+  gantry_table_row_update_label (row);
+}
+
+static void
+item_changed_cb (GObject        *item,
+                 GantryTableRow *row)
+{
+  GtkWidget *table = gtk_widget_get_parent (GTK_WIDGET (row));
+
+  g_assert (GANTRY_IS_TABLE (table));
+  gantry_table_fill_row (GANTRY_TABLE (table), row);
+}
+
+static GtkWidget *
+create_row (GantryTable *self,
+            GObject     *item)
+{
+  GtkWidget *row = gantry_table_row_new (self->specs, item);
+
+  gtk_widget_set_parent (row, GTK_WIDGET (self));
+  if (g_signal_lookup ("changed", G_OBJECT_TYPE (item)) != 0)
+    g_signal_connect_object (item, "changed", G_CALLBACK (item_changed_cb), row, 0);
+  g_hash_table_insert (self->by_item, item, row);
+  gantry_table_fill_row (self, GANTRY_TABLE_ROW (row));
+  gantry_table_row_set_selected (GANTRY_TABLE_ROW (row), item == self->selected);
+
+  return row;
+}
+
+static void
+remove_row (GantryTable *self,
+            GtkWidget   *row)
+{
+  GObject *item = gantry_table_row_get_item (GANTRY_TABLE_ROW (row));
+
+  g_hash_table_remove (self->by_item, item);
+  g_signal_handlers_disconnect_by_func (item, item_changed_cb, row);
+  gtk_widget_unparent (row);
+}
+
+void
+gantry_table_remove_all_rows (GantryTable *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    remove_row (self, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+void
+gantry_table_set_selected (GantryTable *self,
+              GObject     *item,
+              gboolean     grab)
+{
+  GtkWidget *row;
+
+  if (self->selected == item)
+    return;
+
+  row = self->selected != NULL ? g_hash_table_lookup (self->by_item, self->selected) : NULL;
+  if (row != NULL)
+    gantry_table_row_set_selected (GANTRY_TABLE_ROW (row), FALSE);
+  g_set_object (&self->selected, item);
+  row = item != NULL ? g_hash_table_lookup (self->by_item, item) : NULL;
+  if (row != NULL)
+    {
+      gantry_table_row_set_selected (GANTRY_TABLE_ROW (row), TRUE);
+      if (grab)
+        gtk_widget_grab_focus (row);
+    }
+  self->reveal = row != NULL;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_signal_emit (self, gantry_table_signals[GANTRY_TABLE_SELECTED], 0);
+}
+
+/* Brings rows in line with the model: those of items that went go, new ones come, the rest stays. */
+void
+gantry_table_sync_rows (GantryTable *self)
+{
+  guint n = self->model != NULL && self->specs != NULL ? g_list_model_get_n_items (self->model) : 0;
+  g_autoptr(GHashTable) gone = g_hash_table_new (NULL, NULL);
+  g_autoptr(GPtrArray) before = g_steal_pointer (&self->rows);
+  GtkWidget *previous = self->header;
+  GHashTableIter iter;
+  gpointer row;
+
+  self->rows = g_ptr_array_sized_new (n);
+  for (guint i = 0; i < before->len; i++)
+    g_hash_table_add (gone, g_ptr_array_index (before, i));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (self->model, i);
+
+      row = g_hash_table_lookup (self->by_item, item);
+      if (row == NULL)
+        row = create_row (self, item);
+      g_hash_table_remove (gone, row);
+      g_ptr_array_add (self->rows, row);
+      if (gtk_widget_get_prev_sibling (row) != previous)
+        gtk_widget_insert_after (row, GTK_WIDGET (self), previous);
+      previous = row;
+    }
+
+  g_hash_table_iter_init (&iter, gone);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    remove_row (self, row);
+
+  if (self->selected != NULL && g_hash_table_lookup (self->by_item, self->selected) == NULL)
+    gantry_table_set_selected (self, NULL, FALSE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/athlete-panel.h"
+#include "app/medals-page.h"
+#include "app/schedule-page.h"
+#include "app/search-box.h"
+#include "app/sidebar.h"
+#include "app/state-pill.h"
+#include "app/unit-pane.h"
+#include "app/window.h"
+
+G_BEGIN_DECLS
+
+struct _GantryWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkLabel *date;
+  GantrySearchBox *search_box;
+  GantryStatePill *state_pill;
+  GtkRevealer *banner;
+  GtkLabel *banner_label;
+  AdwFlap *sidebar_flap;
+  GantrySidebar *sidebar;
+  AdwFlap *athlete_flap;
+  GantryAthletePanel *athlete_panel;
+  GtkStack *pages;
+  GantryUnitPane *unit_pane;
+  GantrySchedulePage *schedule_page; /* (nullable): made when first shown, like the next */
+  GantryMedalsPage *medals_page;     /* (nullable) */
+
+  GantrySeat *seat;          /* (owned) */
+  GSettings *settings;       /* (owned) */
+  char *relays;              /* (owned) */
+  const char *decimal_point; /* static */
+  gint64 since;              /* monotonic µs of when the window began to wait */
+  guint tick_id;
+  gboolean athlete_over : 1; /* the panel lies over the content of a narrow window */
+  gboolean sidebar_over : 1;
+};
+
+/* Opens a unit and remembers it. */
+void gantry_window_open_unit   (GantryWindow *self, const char *rsc);
+/* "unit", "schedule" or "medals". */
+void gantry_window_show_page   (GantryWindow *self, const char *page);
+void gantry_window_show_flaps  (GantryWindow *self);
+/* Ages, times of day, and what follows from them. */
+void gantry_window_show_state  (GantryWindow *self);
+/* window-actions.c: everything a key or a menu can do ("win."). */
+void gantry_window_add_actions (GantryWindow *self);
+
+G_END_DECLS
