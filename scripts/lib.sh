@@ -3,14 +3,15 @@
 # What the scripts share; to be sourced by bash.
 
 # Debian packages by purpose; the names are those of Debian 12 and 13.
-packages_run=(adwaita-icon-theme dbus-daemon fonts-dejavu-core fonts-noto-color-emoji gsettings-desktop-schemas
+packages_run=(adwaita-icon-theme dbus-daemon fonts-dejavu-core fonts-inter fonts-noto-color-emoji gsettings-desktop-schemas
   libglib2.0-bin librsvg2-common)
 packages_build=(desktop-file-utils gcc gettext libadwaita-1-dev libc6-dev libglib2.0-dev libgtk-4-bin libgtk-4-dev
   libjson-glib-dev libsoup-3.0-dev libsqlite3-dev libxml2-dev meson ninja-build pkg-config)
 packages_test=(appstream at-spi2-core clang gir1.2-atspi-2.0 libclang-rt-dev llvm mandoc python3 python3-gi xauth
-  xdotool xvfb)
+  xvfb)
 packages_demo=(python3)
-packages_screens=(imagemagick openbox x11-utils xauth xdotool xvfb python3)
+packages_screens=(at-spi2-core gir1.2-atspi-2.0 imagemagick openbox python3 python3-gi xauth xcompmgr
+  xdotool xvfb)
 
 say ()
 {
@@ -71,4 +72,28 @@ install_packages ()
 free_port ()
 {
   python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+# What a build installs, tests left out, as paths that ninja knows.
+installed_files ()
+{
+  meson introspect --targets "$1" | python3 -c '
+import json, os, sys
+for target in json.load(sys.stdin):
+    if target["installed"]:
+        print(*(os.path.relpath(name, sys.argv[1]) for name in target["filename"]), sep="\n")' "$1"
+}
+
+# build_release BUILDS: a release build, installed into BUILDS/demo-prefix, which is what PATH and XDG_DATA_DIRS then name.
+build_release ()
+{
+  local builds=$1 prefix=$1/demo-prefix
+
+  mkdir -p "$builds"
+  say "Building (the first time takes a few minutes; log: $builds/demo.log)"
+  {
+    { [ -e "$builds/demo/build.ninja" ] || meson setup --prefix "$prefix" --libdir lib --buildtype release "$builds/demo" "$root"; } &&
+      installed_files "$builds/demo" | xargs ninja -C "$builds/demo" && meson install -C "$builds/demo" --no-rebuild --quiet
+  } </dev/null >"$builds/demo.log" 2>&1 || { tail -n 20 "$builds/demo.log" >&2; die 'the build failed'; }
+  export PATH=$prefix/bin:$PATH XDG_DATA_DIRS=$prefix/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 }

@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Gantry authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Takes the pictures of docs/screens: screens.py PROGRAMS FOLDER WIDTHxHEIGHT [NAME…]. Called by scripts/screens."""
+
+import gzip
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import desk
+
+SWIM = 'SWMW200MFR------------FNL-000100--'
+HIGH = 'ATHMHJ----------------FNL-000100--'
+TRACK = 'ATHM100M--------------FNL-000100--'
+SKI = 'ALPMGS----------------FNL-000200--'
+# name, unit, status, how far into the messages of that status, theme, language, keys
+PICTURES = [
+    ('start-list-dark', SWIM, 'START_LIST', 1, 'dark', 'en', ['1']),
+    ('start-list-light', SWIM, 'START_LIST', 1, 'light', 'en', ['1']),
+    ('start-list-french', SWIM, 'START_LIST', 1, 'dark', 'fr', ['1']),
+    ('live-dark', SWIM, 'LIVE', 0.62, 'dark', 'en', ['2', 'Down']),
+    ('live-light', SWIM, 'LIVE', 0.62, 'light', 'en', ['2']),
+    ('live-french', SWIM, 'LIVE', 0.62, 'dark', 'fr', ['2']),
+    ('official-dark', SWIM, 'OFFICIAL', 1, 'dark', 'en', ['2']),
+    ('official-light', SWIM, 'OFFICIAL', 1, 'light', 'en', ['2', 'Down']),
+    ('official-french', SWIM, 'OFFICIAL', 1, 'dark', 'fr', ['2']),
+    ('track-official-dark', TRACK, 'OFFICIAL', 1, 'dark', 'en', ['2']),
+    ('high-jump-live-dark', HIGH, 'LIVE', 0.7, 'dark', 'en', ['2']),
+    ('giant-slalom-live-light', SKI, 'LIVE', 0.8, 'light', 'en', ['2']),
+    ('records-dark', SWIM, 'OFFICIAL', 1, 'dark', 'en', ['4']),
+    ('schedule-french', SWIM, 'OFFICIAL', 1, 'dark', 'fr', ['F2']),
+    ('medals-dark', SWIM, 'OFFICIAL', 1, 'dark', 'en', ['F3']),
+    ('help-light', SWIM, 'OFFICIAL', 1, 'light', 'en', ['F1']),
+]
+HEADER = re.compile(r'DocumentCode="([^"]+)" .*?DocumentType="DT_RESULT".*?ResultStatus="([^"]+)"', re.DOTALL)
+# Every window as large as the screen, without a frame of the window manager's.
+OPENBOX = """<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <applications><application class="*" type="normal"><decor>no</decor><maximized>yes</maximized></application></applications>
+</openbox_config>
+"""
+
+
+def find_lines(recording):
+    """(unit, status) → lines of the recording with a result of that status."""
+    lines = {}
+    with gzip.open(recording, 'rt', encoding='utf-8') as text:
+        for number, line in enumerate(text):
+            header = HEADER.search(json.loads(line)['body'][:2000])
+            if header:
+                lines.setdefault(header.groups(), []).append(number)
+    return lines
+
+
+def write_settings(stage, theme):
+    folder = stage.folder / 'home' / 'config' / 'glib-2.0' / 'settings'
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / 'keyfile').write_text(f"[io/github/gantry_cis/Gantry]\ntheme='{theme}'\nwindow-maximized=true\n", encoding='utf-8')
+
+
+def start_window_manager(stage):
+    config = stage.folder / 'openbox.xml'
+    config.write_text(OPENBOX, encoding='utf-8')
+    stage.start(['openbox', '--sm-disable', '--config-file', str(config)])
+    stage.start(['xcompmgr'])  # without a compositor GTK draws a frame around what fills the screen
+    time.sleep(0.5)
+
+
+def find_window(pid):
+    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(pid)], capture_output=True, text=True)
+    return found.stdout.split()[-1] if found.stdout.split() else None
+
+
+def is_large(window, size):
+    shown = subprocess.run(['xdotool', 'getwindowgeometry', window], capture_output=True, text=True).stdout
+    return size in shown
+
+
+def shoot(path):
+    subprocess.run(['import', '-window', 'root', '-silent', '-strip', '-define', 'png:exclude-chunks=date,time', str(path)],
+                   check=True)
+
+
+def take(picture, programs, folder, size):
+    name, unit, status, far, theme, language, keys = picture
+    path = folder / f'{name}-{size.split("x")[0]}.png'
+    with desk.Stage(programs) as stage:
+        start_window_manager(stage)
+        recording = stage.rehearse()
+        lines = find_lines(recording)[unit, status]
+        line = lines[min(len(lines) - 1, int(len(lines) * far))]
+        before = max(0, lines[max(0, lines.index(line) - 1)] - 1)
+        stage.start_relay()
+        stage.replay(recording, '--until', before)
+        write_settings(stage, theme)
+        app = stage.start_desk('--unit', unit, '--lang', language, environment={'GSETTINGS_BACKEND': 'keyfile'})
+        window = desk.wait_for(lambda: app.check() and find_window(app.pid), 'a window')
+        desk.wait_for(lambda: is_large(window, size), f'a window of {size}')
+        subprocess.run(['xdotool', 'mousemove', '--window', window, '5', str(int(size.split('x')[1]) - 5),
+                        'windowfocus', window], check=True)
+        time.sleep(1.5)  # the first frames, fonts, the connection
+        for key in keys:
+            subprocess.run(['xdotool', 'key', '--window', window, key], check=True)
+            time.sleep(0.3)
+        stage.replay(recording, '--from', before + 1, '--until', line)
+        time.sleep(1.2)
+        shoot(path)
+    print(path.name, flush=True)
+
+
+def main():
+    programs, folder, size = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
+    desk.enter_session()
+    folder.mkdir(parents=True, exist_ok=True)
+    for picture in PICTURES:
+        if not sys.argv[4:] or any(word in picture[0] for word in sys.argv[4:]):
+            take(picture, programs, folder, size)
+
+
+main()
