@@ -7,14 +7,14 @@
 
 #include "app/application.h"
 
-#include <glib/gi18n.h>
-
 #include "app/keys.h"
 #include "app/look.h"
 #include "app/preferences.h"
 #include "app/resources.h"
 #include "app/texts.h"
 #include "app/window.h"
+
+#include <glib/gi18n.h>
 
 #define RESOURCES "/io/github/gantry_cis/Gantry"
 
@@ -34,15 +34,17 @@ G_DEFINE_FINAL_TYPE (GantryApplication, gantry_application, ADW_TYPE_APPLICATION
 static char **
 get_relays (GantryApplication *self)
 {
-  return self->relays != NULL ? g_strdupv (self->relays) : g_settings_get_strv (self->settings, "relays");
+  return self->relays != NULL ? g_strdupv (self->relays)
+                              : g_settings_get_strv (self->settings, "relays");
 }
 
 static GantryWindow *
 create_window (GantryApplication *self)
 {
-  g_auto(GStrv) relays = get_relays (self);
+  g_auto (GStrv) relays = get_relays (self);
   g_autofree char *text = g_strjoinv (", ", relays);
-  GantryWindow *window = gantry_window_new (ADW_APPLICATION (self), self->seat, self->settings, text);
+  GantryWindow *window =
+      gantry_window_new (ADW_APPLICATION (self), self->seat, self->settings, text);
 
   if (self->unit != NULL)
     gantry_window_open (window, self->unit, NULL);
@@ -55,7 +57,7 @@ create_window (GantryApplication *self)
 static void
 renew_windows (GantryApplication *self)
 {
-  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
   gboolean any = FALSE;
 
   g_application_hold (G_APPLICATION (self));
@@ -86,7 +88,8 @@ renew_idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The preferences that ask for this are closed with the rest, so not while they are still on the stack. */
+/* The preferences that ask for this are closed with the rest, so not while they are still on the
+ * stack. */
 static void
 language_changed_cb (GantryApplication *self)
 {
@@ -98,7 +101,7 @@ language_changed_cb (GantryApplication *self)
 static void
 connect_relays (GantryApplication *self)
 {
-  g_auto(GStrv) relays = get_relays (self);
+  g_auto (GStrv) relays = get_relays (self);
 
   gantry_seat_remove_relays (self->seat);
   for (guint i = 0; relays[i] != NULL; i++)
@@ -113,11 +116,9 @@ relays_changed_cb (GantryApplication *self)
 }
 
 static void
-quit_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (data));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
@@ -125,9 +126,7 @@ quit_action_cb (GSimpleAction *action,
 }
 
 static void
-preferences_action_cb (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       data)
+preferences_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GantryPreferences *preferences = gantry_preferences_new (GANTRY_APPLICATION (data)->settings);
 
@@ -136,48 +135,37 @@ preferences_action_cb (GSimpleAction *action,
 }
 
 static void
-about_action_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
+about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (data),
-                         "application-name", "Gantry",
-                         "application-icon", GANTRY_APP_ID,
-                         "version", GANTRY_VERSION,
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Live results for commentators"),
+  adw_show_about_window (gtk_application_get_active_window (data), "application-name", "Gantry",
+                         "application-icon", GANTRY_APP_ID, "version", GANTRY_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _("Live results for commentators"),
                          /* Translators: put your names here, one a line. */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+                         "translator-credits", _("translator-credits"), NULL);
 }
 
 static void
-set_text_size (GantryApplication *self,
-               int                percent)
+set_text_size (GantryApplication *self, int percent)
 {
   g_settings_set_uint (self->settings, "text-size", CLAMP (percent, 80, 200));
 }
 
 static void
-text_larger_action_cb (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       data)
+text_larger_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   set_text_size (data, g_settings_get_uint (GANTRY_APPLICATION (data)->settings, "text-size") + 10);
 }
 
 static void
-text_smaller_action_cb (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       data)
+text_smaller_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  set_text_size (data, (int) g_settings_get_uint (GANTRY_APPLICATION (data)->settings, "text-size") - 10);
+  set_text_size (data,
+                 (int)g_settings_get_uint (GANTRY_APPLICATION (data)->settings, "text-size") - 10);
 }
 
 static void
-text_normal_action_cb (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       data)
+text_normal_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   set_text_size (data, 100);
 }
@@ -192,7 +180,8 @@ static const GActionEntry actions[] = {
 };
 
 static const GOptionEntry options[] = {
-  { "relay", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("Address of a relay; may be given more than once"), N_("URL") },
+  { "relay", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL,
+    N_("Address of a relay; may be given more than once"), N_("URL") },
   { "unit", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open this unit"), N_("RSC") },
   { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Language of this seat"), N_("CODE") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
@@ -205,7 +194,8 @@ check_relays (char **relays)
   for (guint i = 0; relays != NULL && relays[i] != NULL; i++)
     if (!g_uri_is_valid (relays[i], G_URI_FLAGS_NONE, NULL))
       {
-        g_printerr (_("gantry: “%s” is no address of a relay, such as http://127.0.0.1:7350\n"), relays[i]);
+        g_printerr (_("gantry: “%s” is no address of a relay, such as http://127.0.0.1:7350\n"),
+                    relays[i]);
         return FALSE;
       }
 
@@ -213,8 +203,7 @@ check_relays (char **relays)
 }
 
 static int
-gantry_application_handle_local_options (GApplication *application,
-                                         GVariantDict *dict)
+gantry_application_handle_local_options (GApplication *application, GVariantDict *dict)
 {
   GantryApplication *self = GANTRY_APPLICATION (application);
 
@@ -230,7 +219,8 @@ gantry_application_handle_local_options (GApplication *application,
   if (!check_relays (self->relays))
     return 2;
   if (self->relays != NULL || self->unit != NULL || self->language != NULL)
-    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
   return -1;
 }
@@ -239,7 +229,7 @@ static void
 gantry_application_startup (GApplication *application)
 {
   GantryApplication *self = GANTRY_APPLICATION (application);
-  g_autoptr(GantryProfiles) profiles = gantry_profiles_new (NULL);
+  g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
 
   g_resources_register (gantry_get_resource ());
   G_APPLICATION_CLASS (gantry_application_parent_class)->startup (application);
@@ -251,8 +241,10 @@ gantry_application_startup (GApplication *application)
   connect_relays (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gantry_keys_install (GTK_APPLICATION (self));
-  g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::relays", G_CALLBACK (relays_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::relays", G_CALLBACK (relays_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -317,16 +309,15 @@ static void
 gantry_application_init (GantryApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_summary (G_APPLICATION (self), _("The desk of a commentator: live results in a window."));
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _("The desk of a commentator: live results in a window."));
 }
 
 GantryApplication *
 gantry_application_new (void)
 {
-  return g_object_new (GANTRY_TYPE_APPLICATION,
-                       "application-id", GANTRY_APP_ID,
-                       "resource-base-path", RESOURCES,
-                       NULL);
+  return g_object_new (GANTRY_TYPE_APPLICATION, "application-id", GANTRY_APP_ID,
+                       "resource-base-path", RESOURCES, NULL);
 }
 
 GantrySeat *
@@ -341,12 +332,13 @@ gboolean
 gantry_application_check (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr(GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchema) schema = NULL;
 
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, "io.github.gantry_cis.Gantry", TRUE);
   if (schema == NULL)
-    g_printerr (_("gantry: its settings schema is not installed; set GSETTINGS_SCHEMA_DIR to where it is\n"));
+    g_printerr (_ (
+        "gantry: its settings schema is not installed; set GSETTINGS_SCHEMA_DIR to where it is\n"));
 
   return schema != NULL;
 }

@@ -7,9 +7,9 @@
 
 #include "app/athlete-panel.h"
 
-#include <glib/gi18n.h>
-
 #include "sport/format.h"
+
+#include <glib/gi18n.h>
 
 struct _GantryAthletePanel
 {
@@ -34,11 +34,7 @@ G_DEFINE_FINAL_TYPE (GantryAthletePanel, gantry_athlete_panel, GTK_TYPE_WIDGET)
 
 /* Cells of a grid are kept and only written to: a new split does not build the panel again. */
 static void
-set_cell (GtkGrid    *grid,
-          int         column,
-          int         row,
-          const char *text,
-          const char *style)
+set_cell (GtkGrid *grid, int column, int row, const char *text, const char *style)
 {
   GtkWidget *label = gtk_grid_get_child_at (grid, column, row);
 
@@ -56,8 +52,7 @@ set_cell (GtkGrid    *grid,
 }
 
 static void
-cut_rows (GtkGrid *grid,
-          int      from)
+cut_rows (GtkGrid *grid, int from)
 {
   while (gtk_grid_get_child_at (grid, 0, from) != NULL)
     gtk_grid_remove_row (grid, from);
@@ -66,7 +61,7 @@ cut_rows (GtkGrid *grid,
 static void
 show_facts (GantryAthletePanel *self)
 {
-  g_auto(GStrv) facts = gantry_row_dup_facts (self->row);
+  g_auto (GStrv) facts = gantry_row_dup_facts (self->row);
   int n = 0;
 
   for (guint i = 0; facts != NULL && facts[i] != NULL && facts[i + 1] != NULL; i += 2)
@@ -76,7 +71,7 @@ show_facts (GantryAthletePanel *self)
       /* The nation stands below the name already. */
       if (g_str_equal (facts[i + 1], gantry_row_get_noc (self->row)))
         continue;
-      set_cell (self->facts, 0, n, _(facts[i]), "dim");
+      set_cell (self->facts, 0, n, _ (facts[i]), "dim");
       set_cell (self->facts, 1, n, value, "value");
       n++;
     }
@@ -84,8 +79,7 @@ show_facts (GantryAthletePanel *self)
 }
 
 static char *
-create_second (GantryAthletePanel    *self,
-               const GantryCellValue *value)
+create_second (GantryAthletePanel *self, const GantryCellValue *value)
 {
   if (gantry_unit_points_are_parts (self->unit))
     return gantry_format_official (value->wind, self->decimal_point);
@@ -118,8 +112,9 @@ show_points (GantryAthletePanel *self)
     }
   cut_rows (self->points, n);
   gtk_widget_set_visible (GTK_WIDGET (self->points_heading), n > 0);
-  gtk_label_set_label (self->points_heading,
-                       gantry_unit_points_are_parts (self->unit) ? C_("heading", "ATTEMPTS") : C_("heading", "SPLITS"));
+  gtk_label_set_label (self->points_heading, gantry_unit_points_are_parts (self->unit)
+                                                 ? C_("heading", "ATTEMPTS")
+                                                 : C_("heading", "SPLITS"));
 }
 
 static char *
@@ -133,7 +128,9 @@ create_line (GantryAthletePanel *self)
 
   g_string_append_printf (line, "%s%s%s", flag, *flag != '\0' ? " " : "", noc);
   if (*order != '\0')
-    g_string_append_printf (line, " · %s %s", _(gantry_rule_get_order_word (gantry_unit_get_rule (self->unit))), order);
+    g_string_append_printf (line, " · %s %s",
+                            _ (gantry_rule_get_order_word (gantry_unit_get_rule (self->unit))),
+                            order);
   if (*bib != '\0')
     g_string_append_printf (line, " · %s %s", C_("column", "Bib"), bib);
   if (*gantry_row_get_irm (self->row) != '\0')
@@ -148,12 +145,13 @@ refresh (GantryAthletePanel *self)
   g_autofree char *line = NULL;
   g_autofree char *members = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, self->row != NULL && self->unit != NULL ? "athlete" : "empty");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    self->row != NULL && self->unit != NULL ? "athlete" : "empty");
   if (self->row == NULL || self->unit == NULL)
     return;
 
   line = create_line (self);
-  members = g_strjoinv ("\n", (char **) gantry_row_get_members (self->row));
+  members = g_strjoinv ("\n", (char **)gantry_row_get_members (self->row));
   gtk_label_set_label (self->name, gantry_row_get_name (self->row));
   gtk_label_set_label (self->line, line);
   gtk_label_set_label (self->members, members);
@@ -187,7 +185,8 @@ gantry_athlete_panel_class_init (GantryAthletePanelClass *klass)
 
   object_class->dispose = gantry_athlete_panel_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/athlete-panel.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/athlete-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, GantryAthletePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, GantryAthletePanel, name);
   gtk_widget_class_bind_template_child (widget_class, GantryAthletePanel, line);
@@ -207,9 +206,9 @@ gantry_athlete_panel_init (GantryAthletePanel *self)
 
 void
 gantry_athlete_panel_show (GantryAthletePanel *self,
-                           GantryUnit         *unit,
-                           GantryRow          *row,
-                           const char         *decimal_point)
+                           GantryUnit *unit,
+                           GantryRow *row,
+                           const char *decimal_point)
 {
   g_return_if_fail (GANTRY_IS_ATHLETE_PANEL (self));
 
@@ -221,7 +220,8 @@ gantry_athlete_panel_show (GantryAthletePanel *self,
         g_clear_signal_handler (&self->changed_id, self->row);
       g_set_object (&self->row, row);
       if (row != NULL)
-        self->changed_id = g_signal_connect_object (row, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+        self->changed_id =
+            g_signal_connect_object (row, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
     }
   refresh (self);
 }

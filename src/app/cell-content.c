@@ -26,8 +26,7 @@ gantry_cell_content_clear (GantryCellContent *content)
 }
 
 char *
-gantry_cell_content_dup_label (const GantryCellContent *content,
-                               const GantryColumnSpec  *spec)
+gantry_cell_content_dup_label (const GantryCellContent *content, const GantryColumnSpec *spec)
 {
   GString *label;
 

@@ -18,8 +18,7 @@ is_empty (const char *text)
 }
 
 static void
-get_color (GantryCell *self,
-           GdkRGBA    *color)
+get_color (GantryCell *self, GdkRGBA *color)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   const char *name = NULL;
@@ -37,8 +36,7 @@ get_color (GantryCell *self,
 }
 
 static float
-get_x (GantryCell  *self,
-       PangoLayout *layout)
+get_x (GantryCell *self, PangoLayout *layout)
 {
   GantryAlign align = self->spec->align;
   int room = gtk_widget_get_width (GTK_WIDGET (self));
@@ -47,18 +45,16 @@ get_x (GantryCell  *self,
   pango_layout_get_pixel_size (layout, &width, NULL);
   if (align == GANTRY_ALIGN_CENTER)
     return MAX (0, floorf ((room - width) / 2.f));
-  if ((align == GANTRY_ALIGN_END) == (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL))
+  if ((align == GANTRY_ALIGN_END) ==
+      (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL))
     return MAX (0, room - width);
 
   return 0;
 }
 
 static void
-draw_layout (GantryCell    *self,
-             GtkSnapshot   *snapshot,
-             PangoLayout   *layout,
-             float          y,
-             const GdkRGBA *color)
+draw_layout (
+    GantryCell *self, GtkSnapshot *snapshot, PangoLayout *layout, float y, const GdkRGBA *color)
 {
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (get_x (self, layout), y));
@@ -67,8 +63,7 @@ draw_layout (GantryCell    *self,
 }
 
 static void
-draw_mark (GantryCell  *self,
-           GtkSnapshot *snapshot)
+draw_mark (GantryCell *self, GtkSnapshot *snapshot)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA color = { 0.35, 0.66, 1, 1 };
@@ -76,21 +71,19 @@ draw_mark (GantryCell  *self,
 
   gtk_style_context_get_padding (context, &pad);
   gtk_style_context_lookup_color (context, "gantry_mark", &color);
-  gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT (-pad.left / 2.f,
-                                                  gtk_widget_get_height (GTK_WIDGET (self)) + pad.bottom - MARK_HEIGHT,
-                                                  gtk_widget_get_width (GTK_WIDGET (self)) + pad.left / 2.f + pad.right,
-                                                  MARK_HEIGHT));
+  gtk_snapshot_append_color (
+      snapshot, &color,
+      &GRAPHENE_RECT_INIT (
+          -pad.left / 2.f, gtk_widget_get_height (GTK_WIDGET (self)) + pad.bottom - MARK_HEIGHT,
+          gtk_widget_get_width (GTK_WIDGET (self)) + pad.left / 2.f + pad.right, MARK_HEIGHT));
 }
 
 /* "‹" before the first or "›" after the last of the points that are shown. */
 static void
-draw_more (GantryCell    *self,
-           GtkSnapshot   *snapshot,
-           const GdkRGBA *color)
+draw_more (GantryCell *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  g_autoptr(PangoLayout) layout = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
   GtkBorder pad;
   float x;
   int width;
@@ -98,7 +91,8 @@ draw_more (GantryCell    *self,
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->more_before != rtl ? "‹" : "›");
   gtk_style_context_get_padding (gtk_widget_get_style_context (GTK_WIDGET (self)), &pad);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  x = self->more_before != rtl ? 2 - pad.left : gtk_widget_get_width (GTK_WIDGET (self)) + pad.right - width - 2;
+  x = self->more_before != rtl ? 2 - pad.left
+                               : gtk_widget_get_width (GTK_WIDGET (self)) + pad.right - width - 2;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 0));
   gtk_snapshot_append_layout (snapshot, layout, color);
@@ -106,8 +100,7 @@ draw_more (GantryCell    *self,
 }
 
 void
-gantry_cell_snapshot (GtkWidget   *widget,
-                      GtkSnapshot *snapshot)
+gantry_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GantryCell *self = GANTRY_CELL (widget);
   GtkStyleContext *context = gtk_widget_get_style_context (widget);

@@ -20,10 +20,7 @@ is_empty (const char *text)
 }
 
 static void
-insert_attr (PangoAttrList  *list,
-             PangoAttribute *attr,
-             guint           start,
-             guint           end)
+insert_attr (PangoAttrList *list, PangoAttribute *attr, guint start, guint end)
 {
   attr->start_index = start;
   attr->end_index = end;
@@ -32,13 +29,13 @@ insert_attr (PangoAttrList  *list,
 
 /* Numbers with a sign would turn around in a right-to-left window. */
 static PangoLayout *
-create_layout (GantryCell *self,
-               const char *text)
+create_layout (GantryCell *self, const char *text)
 {
   g_autofree char *isolated = NULL;
   PangoLayout *layout;
 
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && self->spec->align != GANTRY_ALIGN_START)
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL &&
+      self->spec->align != GANTRY_ALIGN_START)
     text = isolated = g_strconcat ("\342\200\216", text, NULL);
 
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
@@ -52,11 +49,12 @@ create_main (GantryCell *self)
 {
   const GantryCellContent *c = &self->content;
   g_autofree char *text = NULL;
-  g_autoptr(PangoAttrList) attrs = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
+  const char *arrow = c->flags & GANTRY_CELL_CURRENT ? "▸ " : "";
   PangoLayout *layout;
-  guint length = c->text != NULL ? strlen (c->text) : 0;
+  guint length = strlen (arrow) + (c->text != NULL ? strlen (c->text) : 0);
 
-  text = g_strconcat (c->text != NULL ? c->text : "", is_empty (c->tail) ? "" : " ", c->tail,
+  text = g_strconcat (arrow, c->text != NULL ? c->text : "", is_empty (c->tail) ? "" : " ", c->tail,
                       c->flags & GANTRY_CELL_UNCHECKED ? "?" : NULL, NULL);
   layout = create_layout (self, text);
   length += strlen (pango_layout_get_text (layout)) - strlen (text);
@@ -81,8 +79,9 @@ create_main (GantryCell *self)
 static PangoLayout *
 create_sub (GantryCell *self)
 {
-  g_autoptr(PangoAttrList) attrs = pango_attr_list_new ();
-  PangoLayout *layout = create_layout (self, is_empty (self->content.sub) ? " " : self->content.sub);
+  g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
+  PangoLayout *layout =
+      create_layout (self, is_empty (self->content.sub) ? " " : self->content.sub);
 
   pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum=1"));
   pango_attr_list_insert (attrs, pango_attr_scale_new (SUB_SCALE));
@@ -114,7 +113,8 @@ get_sample_width (GantryCell *self)
       self->sample_width = 0;
       if (self->spec->sample != NULL && !self->header)
         {
-          g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->spec->sample);
+          g_autoptr (PangoLayout) layout =
+              gtk_widget_create_pango_layout (GTK_WIDGET (self), self->spec->sample);
 
           pango_layout_get_pixel_size (layout, &self->sample_width, NULL);
         }
@@ -138,26 +138,36 @@ get_content_width (GantryCell *self)
   return MAX (MAX (main_width, sub_width), get_sample_width (self));
 }
 
+static const char *
+get_description (GantryCell *self)
+{
+  if (self->marked)
+    /* Translators: said of a value in a table that changed some seconds ago. */
+    return _("Changed just now");
+  if (self->content.flags & GANTRY_CELL_CURRENT)
+    /* Translators: said of a competitor who is competing at this moment. */
+    return _("On now");
+
+  return "";
+}
+
 static void
 update_accessible (GantryCell *self)
 {
   g_autofree char *label = gantry_cell_content_dup_label (&self->content, self->spec);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  /* Translators: said of a value in a table that changed some seconds ago. */
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->marked ? _("Changed just now") : "",
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, get_description (self), -1);
 }
 
 static void
-gantry_cell_measure (GtkWidget      *widget,
-                     GtkOrientation  orientation,
-                     int             for_size,
-                     int            *minimum,
-                     int            *natural,
-                     int            *minimum_baseline,
-                     int            *natural_baseline)
+gantry_cell_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
 {
   GantryCell *self = GANTRY_CELL (widget);
   int height;
@@ -178,10 +188,7 @@ gantry_cell_measure (GtkWidget      *widget,
 }
 
 static void
-gantry_cell_size_allocate (GtkWidget *widget,
-                           int        width,
-                           int        height,
-                           int        baseline)
+gantry_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GantryCell *self = GANTRY_CELL (widget);
   int wanted;
@@ -205,24 +212,21 @@ drop_layouts (GantryCell *self)
 }
 
 static void
-gantry_cell_css_changed (GtkWidget         *widget,
-                         GtkCssStyleChange *change)
+gantry_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (gantry_cell_parent_class)->css_changed (widget, change);
   drop_layouts (GANTRY_CELL (widget));
 }
 
 static void
-gantry_cell_direction_changed (GtkWidget        *widget,
-                               GtkTextDirection  previous)
+gantry_cell_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
   drop_layouts (GANTRY_CELL (widget));
   gtk_widget_queue_resize (widget);
 }
 
 static void
-gantry_cell_system_setting_changed (GtkWidget        *widget,
-                                    GtkSystemSetting  setting)
+gantry_cell_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (gantry_cell_parent_class)->system_setting_changed (widget, setting);
   drop_layouts (GANTRY_CELL (widget));
@@ -265,15 +269,14 @@ gantry_cell_init (GantryCell *self)
 }
 
 GtkWidget *
-gantry_cell_new (const GantryColumnSpec *spec,
-                 gboolean                header)
+gantry_cell_new (const GantryColumnSpec *spec, gboolean header)
 {
   GantryCell *self;
 
   g_return_val_if_fail (spec != NULL, NULL);
 
-  self = g_object_new (GANTRY_TYPE_CELL,
-                       "accessible-role", header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_GRID_CELL,
+  self = g_object_new (GANTRY_TYPE_CELL, "accessible-role",
+                       header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_GRID_CELL,
                        NULL);
   self->spec = spec;
   self->header = header;
@@ -281,7 +284,8 @@ gantry_cell_new (const GantryColumnSpec *spec,
   if (header)
     {
       self->content.text = g_strdup (spec->title);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spec->name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      spec->name, -1);
     }
   else
     {
@@ -308,8 +312,7 @@ gantry_cell_get_content (GantryCell *self)
 }
 
 void
-gantry_cell_take_content (GantryCell        *self,
-                          GantryCellContent *content)
+gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
 {
   GantryCellContent *mine = &self->content;
   gboolean same_texts;
@@ -317,10 +320,12 @@ gantry_cell_take_content (GantryCell        *self,
 
   g_return_if_fail (GANTRY_IS_CELL (self));
 
-  marked = content->changed != 0 && g_get_monotonic_time () < content->changed + GANTRY_CHANGE_SHOWN;
-  same_texts = g_strcmp0 (mine->text, content->text) == 0 && g_strcmp0 (mine->tail, content->tail) == 0
-               && g_strcmp0 (mine->sub, content->sub) == 0 && g_strcmp0 (mine->spoken, content->spoken) == 0
-               && mine->flags == content->flags;
+  marked =
+      content->changed != 0 && g_get_monotonic_time () < content->changed + GANTRY_CHANGE_SHOWN;
+  same_texts = g_strcmp0 (mine->text, content->text) == 0 &&
+               g_strcmp0 (mine->tail, content->tail) == 0 &&
+               g_strcmp0 (mine->sub, content->sub) == 0 &&
+               g_strcmp0 (mine->spoken, content->spoken) == 0 && mine->flags == content->flags;
   if (same_texts && marked == self->marked && mine->changed == content->changed)
     {
       gantry_cell_content_clear (content);
@@ -356,8 +361,7 @@ gantry_cell_get_expiry (GantryCell *self)
 }
 
 void
-gantry_cell_expire (GantryCell *self,
-                    gint64      now)
+gantry_cell_expire (GantryCell *self, gint64 now)
 {
   g_return_if_fail (GANTRY_IS_CELL (self));
 
@@ -370,9 +374,7 @@ gantry_cell_expire (GantryCell *self,
 }
 
 void
-gantry_cell_set_more (GantryCell *self,
-                      gboolean    before,
-                      gboolean    after)
+gantry_cell_set_more (GantryCell *self, gboolean before, gboolean after)
 {
   g_return_if_fail (GANTRY_IS_CELL (self));
 
@@ -383,4 +385,3 @@ gantry_cell_set_more (GantryCell *self,
   self->more_after = after;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
-

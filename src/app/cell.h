@@ -21,6 +21,7 @@ typedef enum
   GANTRY_CELL_ESTIMATE = 1 << 4,  /* a projection: never looks like a fact */
   GANTRY_CELL_UNCHECKED = 1 << 5, /* not confirmed by the source yet */
   GANTRY_CELL_STRONG = 1 << 6,
+  GANTRY_CELL_CURRENT = 1 << 7,   /* who is on now: an arrow before the text */
 } GantryCellFlags;
 
 /* What a cell shows. Texts may be NULL. */

@@ -7,9 +7,9 @@
 
 #include "app/clock-label.h"
 
-#include <glib/gi18n.h>
-
 #include "sport/format.h"
+
+#include <glib/gi18n.h>
 
 #define TICK_MS 100
 
@@ -26,11 +26,11 @@ struct _GantryClockLabel
 
 G_DEFINE_FINAL_TYPE (GantryClockLabel, gantry_clock_label, GTK_TYPE_WIDGET)
 
-static gboolean tick_cb (gpointer data);
+static gboolean
+tick_cb (gpointer data);
 
 static void
-run (GantryClockLabel *self,
-     gboolean          running)
+run (GantryClockLabel *self, gboolean running)
 {
   if (running && self->tick_id == 0)
     self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
@@ -118,14 +118,13 @@ gantry_clock_label_init (GantryClockLabel *self)
   gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1);
   gtk_widget_add_css_class (self->text, "clock");
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Clock"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Clock"),
+                                  -1);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 void
-gantry_clock_label_set_unit (GantryClockLabel *self,
-                             GantryUnit       *unit,
-                             const char       *decimal_point)
+gantry_clock_label_set_unit (GantryClockLabel *self, GantryUnit *unit, const char *decimal_point)
 {
   g_return_if_fail (GANTRY_IS_CLOCK_LABEL (self));
 
@@ -143,8 +142,7 @@ gantry_clock_label_update (GantryClockLabel *self)
 }
 
 void
-gantry_clock_label_set_held (GantryClockLabel *self,
-                             gboolean          held)
+gantry_clock_label_set_held (GantryClockLabel *self, gboolean held)
 {
   g_return_if_fail (GANTRY_IS_CLOCK_LABEL (self));
 

@@ -7,21 +7,19 @@
 
 #include "app/column-layout.h"
 
-/* A column is never spread by more than this share of its own width: numbers far apart cannot be read as a row. */
+/* A column is never spread by more than this share of its own width: numbers far apart cannot be
+ * read as a row. */
 #define MAX_SPREAD_PERCENT 60
 
 static const GantryColumnSpec *
-get_spec (GPtrArray *specs,
-          guint      index)
+get_spec (GPtrArray *specs, guint index)
 {
   return g_ptr_array_index (specs, index);
 }
 
 /* The next point to leave, or -1. The one that was reached last stays. */
 static int
-find_point (GPtrArray               *specs,
-            const GantryColumnPlace *places,
-            int                      focus)
+find_point (GPtrArray *specs, const GantryColumnPlace *places, int focus)
 {
   int first = -1;
   int last = -1;
@@ -43,9 +41,7 @@ find_point (GPtrArray               *specs,
 }
 
 static int
-find_spare (GPtrArray               *specs,
-            const GantryColumnPlace *places,
-            guint                    spare)
+find_spare (GPtrArray *specs, const GantryColumnPlace *places, guint spare)
 {
   for (int i = specs->len - 1; i >= 0; i--)
     if (get_spec (specs, i)->spare == spare && places[i].visible)
@@ -55,11 +51,7 @@ find_spare (GPtrArray               *specs,
 }
 
 static int
-drop_columns (GPtrArray         *specs,
-              int                total,
-              int                available,
-              int                focus,
-              GantryColumnPlace *places)
+drop_columns (GPtrArray *specs, int total, int available, int focus, GantryColumnPlace *places)
 {
   while (total > available)
     {
@@ -79,9 +71,7 @@ drop_columns (GPtrArray         *specs,
 }
 
 static void
-spread (GPtrArray         *specs,
-        int                left,
-        GantryColumnPlace *places)
+spread (GPtrArray *specs, int left, GantryColumnPlace *places)
 {
   int takers = 0;
   int expanders = 0;
@@ -112,11 +102,11 @@ spread (GPtrArray         *specs,
 }
 
 int
-gantry_column_layout (GPtrArray         *specs,
-                      const int         *naturals,
-                      int                available,
-                      gboolean           fit,
-                      int                focus,
+gantry_column_layout (GPtrArray *specs,
+                      const int *naturals,
+                      int available,
+                      gboolean fit,
+                      int focus,
                       GantryColumnPlace *places)
 {
   int total = 0;
@@ -126,7 +116,7 @@ gantry_column_layout (GPtrArray         *specs,
 
   for (guint i = 0; i < specs->len; i++)
     {
-      places[i] = (GantryColumnPlace) { 0, naturals[i], TRUE };
+      places[i] = (GantryColumnPlace){ 0, naturals[i], TRUE };
       total += naturals[i];
     }
 

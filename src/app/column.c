@@ -8,11 +8,8 @@
 #include "app/column.h"
 
 GantryColumnSpec *
-gantry_column_spec_new (const char  *id,
-                        const char  *title,
-                        const char  *name,
-                        const char  *style,
-                        GantryAlign  align)
+gantry_column_spec_new (
+    const char *id, const char *title, const char *name, const char *style, GantryAlign align)
 {
   GantryColumnSpec *self = g_new0 (GantryColumnSpec, 1);
 
@@ -43,12 +40,11 @@ gantry_column_spec_free (GantryColumnSpec *self)
 GPtrArray *
 gantry_column_specs_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_column_spec_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)gantry_column_spec_free);
 }
 
 gboolean
-gantry_column_specs_equal (GPtrArray *a,
-                           GPtrArray *b)
+gantry_column_specs_equal (GPtrArray *a, GPtrArray *b)
 {
   if (a == NULL || b == NULL || a->len != b->len)
     return a == b;
@@ -58,8 +54,9 @@ gantry_column_specs_equal (GPtrArray *a,
       const GantryColumnSpec *x = g_ptr_array_index (a, i);
       const GantryColumnSpec *y = g_ptr_array_index (b, i);
 
-      if (g_strcmp0 (x->id, y->id) != 0 || g_strcmp0 (x->title, y->title) != 0 || x->point != y->point
-          || g_strcmp0 (x->style, y->style) != 0 || x->two_lines != y->two_lines)
+      if (g_strcmp0 (x->id, y->id) != 0 || g_strcmp0 (x->title, y->title) != 0 ||
+          x->point != y->point || g_strcmp0 (x->style, y->style) != 0 ||
+          x->two_lines != y->two_lines)
         return FALSE;
     }
 

@@ -17,24 +17,22 @@ typedef struct
   gulong dirty_id;
   GdkFrameClock *clock; /* (owned) (nullable): when there is a trace */
   gulong after_paint_id;
-  FILE *trace;          /* (owned) (nullable) */
-  GHashTable *revs;     /* (owned) (nullable): "topic scope" → rev */
-  gboolean flushed;     /* since the last paint */
+  FILE *trace;      /* (owned) (nullable) */
+  GHashTable *revs; /* (owned) (nullable): "topic scope" → rev */
+  gboolean flushed; /* since the last paint */
 } Flush;
 
 static const char *const traced_scopes[] = { "result", "now" };
 
 static void
-trace_scope (Flush      *self,
-             const char *topic,
-             const char *scope,
-             gint64      time)
+trace_scope (Flush *self, const char *topic, const char *scope, gint64 time)
 {
   GantryRev rev = gantry_documents_get_floor (gantry_seat_get_documents (self->seat), topic, scope);
   g_autofree char *key = g_strdup_printf ("%s %s", topic, scope);
   g_autofree char *text = gantry_rev_to_string (rev);
 
-  if (gantry_rev_compare (rev, GANTRY_REV_NONE) == 0 || g_strcmp0 (g_hash_table_lookup (self->revs, key), text) == 0)
+  if (gantry_rev_compare (rev, GANTRY_REV_NONE) == 0 ||
+      g_strcmp0 (g_hash_table_lookup (self->revs, key), text) == 0)
     return;
 
   fprintf (self->trace, "shown %" G_GINT64_FORMAT " %s %s\n", time, key, text);
@@ -42,11 +40,10 @@ trace_scope (Flush      *self,
 }
 
 static void
-after_paint_cb (GdkFrameClock *clock,
-                Flush         *self)
+after_paint_cb (GdkFrameClock *clock, Flush *self)
 {
   gint64 time = g_get_monotonic_time ();
-  g_autoptr(GPtrArray) topics = NULL;
+  g_autoptr (GPtrArray) topics = NULL;
 
   fprintf (self->trace, "paint %" G_GINT64_FORMAT "\n", time);
   if (self->flushed)
@@ -62,8 +59,7 @@ after_paint_cb (GdkFrameClock *clock,
 }
 
 static void
-trace_clock (Flush         *self,
-             GdkFrameClock *clock)
+trace_clock (Flush *self, GdkFrameClock *clock)
 {
   if (self->trace == NULL || self->clock != NULL)
     return;
@@ -73,9 +69,7 @@ trace_clock (Flush         *self,
 }
 
 static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       data)
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Flush *self = data;
 
@@ -117,8 +111,7 @@ destroy_cb (GtkWidget *widget)
 }
 
 void
-gantry_frame_flush_attach (GtkWidget  *widget,
-                           GantrySeat *seat)
+gantry_frame_flush_attach (GtkWidget *widget, GantrySeat *seat)
 {
   const char *path = g_getenv ("GANTRY_TRACE_FILE");
   Flush *self;

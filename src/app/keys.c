@@ -36,18 +36,17 @@ static const GantryKey keys[] = {
 };
 
 static void
-add_shortcut (GtkShortcutController *controller,
-              const char            *action,
-              const char            *key)
+add_shortcut (GtkShortcutController *controller, const char *action, const char *key)
 {
   g_autofree char *name = NULL;
-  g_autoptr(GVariant) target = NULL;
+  g_autoptr (GVariant) target = NULL;
   GtkShortcut *shortcut;
 
   if (!g_action_parse_detailed_name (action, &name, &target, NULL))
     g_return_if_reached ();
 
-  shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), gtk_named_action_new (name));
+  shortcut =
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), gtk_named_action_new (name));
   if (target != NULL)
     gtk_shortcut_set_arguments (shortcut, target);
   gtk_shortcut_controller_add_shortcut (controller, shortcut);
@@ -70,7 +69,8 @@ gantry_keys_install (GtkApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (!keys[i].plain)
-      gtk_application_set_accels_for_action (application, keys[i].action, (const char **) keys[i].keys);
+      gtk_application_set_accels_for_action (application, keys[i].action,
+                                             (const char **)keys[i].keys);
 }
 
 void

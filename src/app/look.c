@@ -13,22 +13,26 @@
 
 typedef struct
 {
-  GSettings *settings; /* (owned) */
+  GSettings *settings;         /* (owned) */
   GtkCssProvider *contrast[2]; /* (owned): light, dark */
   int system_dpi;
-  int shown;           /* index of contrast on the display, -1: none */
+  int shown; /* index of contrast on the display, -1: none */
 } Look;
 
 static void
 apply_theme (Look *self)
 {
-  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_DARK, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_DEFAULT };
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_DARK,
+                                            ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_DEFAULT };
   guint theme = g_settings_get_enum (self->settings, "theme");
 
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[MIN (theme, G_N_ELEMENTS (schemes) - 1)]);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[MIN (theme, G_N_ELEMENTS (schemes) - 1)]);
 }
 
-/* libadwaita takes style-hc.css when the system asks for high contrast; this is for when only the seat does. */
+/* libadwaita takes style-hc.css when the system asks for high contrast; this is for when only the
+ * seat does. */
 static void
 apply_contrast (Look *self)
 {
@@ -36,15 +40,18 @@ apply_contrast (Look *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
   int wanted = -1;
 
-  if (g_settings_get_boolean (self->settings, "high-contrast") && !adw_style_manager_get_high_contrast (manager))
+  if (g_settings_get_boolean (self->settings, "high-contrast") &&
+      !adw_style_manager_get_high_contrast (manager))
     wanted = adw_style_manager_get_dark (manager) ? 1 : 0;
   if (wanted == self->shown)
     return;
 
   if (self->shown >= 0)
-    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (self->contrast[self->shown]));
+    gtk_style_context_remove_provider_for_display (
+        display, GTK_STYLE_PROVIDER (self->contrast[self->shown]));
   if (wanted >= 0)
-    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->contrast[wanted]),
+    gtk_style_context_add_provider_for_display (display,
+                                                GTK_STYLE_PROVIDER (self->contrast[wanted]),
                                                 GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   self->shown = wanted;
 }
@@ -55,8 +62,10 @@ apply_text_size (Look *self)
   GtkSettings *settings = gtk_settings_get_default ();
 
   if (settings != NULL && self->system_dpi > 0)
-    g_object_set (settings, "gtk-xft-dpi", (int) (self->system_dpi * (gint64) g_settings_get_uint (self->settings, "text-size") / 100),
-                  NULL);
+    g_object_set (
+        settings, "gtk-xft-dpi",
+        (int)(self->system_dpi * (gint64)g_settings_get_uint (self->settings, "text-size") / 100),
+        NULL);
 }
 
 void
@@ -72,7 +81,8 @@ gantry_look_follow (GSettings *settings)
   for (guint i = 0; i < G_N_ELEMENTS (self->contrast); i++)
     {
       self->contrast[i] = gtk_css_provider_new ();
-      gtk_css_provider_load_from_resource (self->contrast[i], i == 0 ? RESOURCES "style-hc.css" : RESOURCES "style-hc-dark.css");
+      gtk_css_provider_load_from_resource (
+          self->contrast[i], i == 0 ? RESOURCES "style-hc.css" : RESOURCES "style-hc-dark.css");
     }
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &self->system_dpi, NULL);
   if (self->system_dpi <= 0)

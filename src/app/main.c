@@ -6,13 +6,13 @@
 #include "config.h"
 
 #include "app/application.h"
+
 #include "app/texts.h"
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
-  g_autoptr(GantryApplication) application = NULL;
+  g_autoptr (GantryApplication) application = NULL;
 
   gantry_texts_init (g_getenv ("GANTRY_LOCALEDIR"));
   g_set_application_name ("Gantry");

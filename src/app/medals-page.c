@@ -7,10 +7,10 @@
 
 #include "app/medals-page.h"
 
-#include <glib/gi18n.h>
-
 #include "app/table.h"
 #include "sport/format.h"
+
+#include <glib/gi18n.h>
 
 struct _GantryMedalsPage
 {
@@ -32,10 +32,7 @@ count (int number)
 }
 
 static void
-fill_cb (GObject                *item,
-         const GantryColumnSpec *spec,
-         GantryCellContent      *content,
-         gpointer                data)
+fill_cb (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content, gpointer data)
 {
   GantryMedalLine *line = GANTRY_MEDAL_LINE (item);
 
@@ -47,10 +44,12 @@ fill_cb (GObject                *item,
     {
       g_autofree char *flag = gantry_format_flag (gantry_medal_line_get_noc (line));
 
-      content->text = g_strconcat (flag, *flag != '\0' ? " " : "", gantry_medal_line_get_noc (line), NULL);
+      content->text =
+          g_strconcat (flag, *flag != '\0' ? " " : "", gantry_medal_line_get_noc (line), NULL);
       content->spoken = g_strdup (gantry_medal_line_get_noc (line));
     }
-  else if (g_str_equal (spec->id, "name") && !g_str_equal (gantry_medal_line_get_name (line), gantry_medal_line_get_noc (line)))
+  else if (g_str_equal (spec->id, "name") &&
+           !g_str_equal (gantry_medal_line_get_name (line), gantry_medal_line_get_noc (line)))
     content->text = g_strdup (gantry_medal_line_get_name (line));
   else if (g_str_equal (spec->id, "gold"))
     content->text = count (gantry_medal_line_get_gold (line));
@@ -63,12 +62,12 @@ fill_cb (GObject                *item,
 }
 
 static void
-add_column (GPtrArray   *specs,
-            const char  *id,
-            const char  *title,
-            const char  *name,
-            const char  *style,
-            GantryAlign  align)
+add_column (GPtrArray *specs,
+            const char *id,
+            const char *title,
+            const char *name,
+            const char *style,
+            GantryAlign align)
 {
   GantryColumnSpec *spec = gantry_column_spec_new (id, title, name, style, align);
 
@@ -81,14 +80,22 @@ set_columns (GantryMedalsPage *self)
 {
   GPtrArray *specs = gantry_column_specs_new ();
 
-  add_column (specs, "rank", C_("column", "Rk"), C_("column", "Rank"), "rank", GANTRY_ALIGN_CENTER);
-  add_column (specs, "noc", C_("column", "Nation"), C_("column", "Nation"), "noc", GANTRY_ALIGN_START);
-  add_column (specs, "name", C_("column", "Name"), C_("column", "Name"), "name", GANTRY_ALIGN_START);
-  add_column (specs, "gold", C_("column", "Gold"), C_("column", "Gold"), "strong", GANTRY_ALIGN_END);
-  add_column (specs, "silver", C_("column", "Silver"), C_("column", "Silver"), "strong", GANTRY_ALIGN_END);
-  add_column (specs, "bronze", C_("column", "Bronze"), C_("column", "Bronze"), "strong", GANTRY_ALIGN_END);
-  add_column (specs, "total", C_("column", "Total"), C_("column", "Total"), "result", GANTRY_ALIGN_END);
-  add_column (specs, "by-total", C_("column", "By total"), C_("column", "Rank by total"), "quiet", GANTRY_ALIGN_END);
+  add_column (specs, "rank", C_("column", "Rk"), C_("column", "Rank"), "rank",
+              GANTRY_ALIGN_CENTER);
+  add_column (specs, "noc", C_("column", "Nation"), C_("column", "Nation"), "noc",
+              GANTRY_ALIGN_START);
+  add_column (specs, "name", C_("column", "Name"), C_("column", "Name"), "name",
+              GANTRY_ALIGN_START);
+  add_column (specs, "gold", C_("column", "Gold"), C_("column", "Gold"), "strong",
+              GANTRY_ALIGN_END);
+  add_column (specs, "silver", C_("column", "Silver"), C_("column", "Silver"), "strong",
+              GANTRY_ALIGN_END);
+  add_column (specs, "bronze", C_("column", "Bronze"), C_("column", "Bronze"), "strong",
+              GANTRY_ALIGN_END);
+  add_column (specs, "total", C_("column", "Total"), C_("column", "Total"), "result",
+              GANTRY_ALIGN_END);
+  add_column (specs, "by-total", C_("column", "By total"), C_("column", "Rank by total"), "quiet",
+              GANTRY_ALIGN_END);
   gantry_table_take_columns (self->table, specs);
 }
 
@@ -99,8 +106,8 @@ changed_cb (GantryMedalsPage *self)
   int finished = 0;
   int total = 0;
 
-  gtk_stack_set_visible_child_name (self->stack,
-                                    g_list_model_get_n_items (G_LIST_MODEL (self->medals)) > 0 ? "table" : "empty");
+  gtk_stack_set_visible_child_name (
+      self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->medals)) > 0 ? "table" : "empty");
   gantry_medals_get_progress (self->medals, &finished, &total);
   if (total > 0)
     /* Translators: %d are how many events are over, and how many there are. */
@@ -133,7 +140,8 @@ gantry_medals_page_class_init (GantryMedalsPageClass *klass)
   object_class->dispose = gantry_medals_page_dispose;
 
   g_type_ensure (GANTRY_TYPE_TABLE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/medals-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/medals-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GantryMedalsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, GantryMedalsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, GantryMedalsPage, empty);
@@ -150,22 +158,22 @@ gantry_medals_page_init (GantryMedalsPage *self)
 }
 
 void
-gantry_medals_page_set_seat (GantryMedalsPage *self,
-                             GantrySeat       *seat)
+gantry_medals_page_set_seat (GantryMedalsPage *self, GantrySeat *seat)
 {
   g_return_if_fail (GANTRY_IS_MEDALS_PAGE (self));
   g_return_if_fail (self->medals == NULL);
 
   g_set_object (&self->medals, gantry_seat_get_medals (seat));
   gantry_table_set_model (self->table, G_LIST_MODEL (self->medals));
-  g_signal_connect_object (self->medals, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->medals, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->medals, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->medals, "items-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   changed_cb (self);
 }
 
 void
-gantry_medals_page_set_why (GantryMedalsPage *self,
-                            const char       *why)
+gantry_medals_page_set_why (GantryMedalsPage *self, const char *why)
 {
   g_return_if_fail (GANTRY_IS_MEDALS_PAGE (self));
 

@@ -7,9 +7,9 @@
 
 #include "app/preferences.h"
 
-#include <glib/gi18n.h>
-
 #include "app/texts.h"
+
+#include <glib/gi18n.h>
 
 struct _GantryPreferences
 {
@@ -28,9 +28,9 @@ G_DEFINE_FINAL_TYPE (GantryPreferences, gantry_preferences, ADW_TYPE_PREFERENCES
 static void
 apply_relays_cb (GantryPreferences *self)
 {
-  g_auto(GStrv) words = g_strsplit_set (gtk_editable_get_text (self->relays), " \t,", -1);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) relays = NULL;
+  g_auto (GStrv) words = g_strsplit_set (gtk_editable_get_text (self->relays), " \t,", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) relays = NULL;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -47,7 +47,7 @@ apply_relays_cb (GantryPreferences *self)
     }
 
   relays = g_strv_builder_end (builder);
-  g_settings_set_strv (self->settings, "relays", (const char *const *) relays);
+  g_settings_set_strv (self->settings, "relays", (const char *const *)relays);
 }
 
 static void
@@ -55,7 +55,8 @@ language_cb (GantryPreferences *self)
 {
   guint chosen = adw_combo_row_get_selected (self->language);
 
-  g_settings_set_string (self->settings, "language", chosen > 0 ? gantry_texts_get_codes ()[chosen - 1] : "");
+  g_settings_set_string (self->settings, "language",
+                         chosen > 0 ? gantry_texts_get_codes ()[chosen - 1] : "");
 }
 
 static void
@@ -67,7 +68,8 @@ theme_cb (GantryPreferences *self)
 static void
 text_size_cb (GantryPreferences *self)
 {
-  g_settings_set_uint (self->settings, "text-size", gtk_spin_button_get_value_as_int (self->text_size));
+  g_settings_set_uint (self->settings, "text-size",
+                       gtk_spin_button_get_value_as_int (self->text_size));
 }
 
 static void
@@ -85,7 +87,8 @@ gantry_preferences_class_init (GantryPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gantry_preferences_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/preferences.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, GantryPreferences, relays);
   gtk_widget_class_bind_template_child (widget_class, GantryPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, GantryPreferences, theme);
@@ -103,7 +106,7 @@ static void
 fill_language (GantryPreferences *self)
 {
   const char *const *codes = gantry_texts_get_codes ();
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *chosen = g_settings_get_string (self->settings, "language");
   guint selected = 0;
 
@@ -122,7 +125,7 @@ GantryPreferences *
 gantry_preferences_new (GSettings *settings)
 {
   GantryPreferences *self;
-  g_auto(GStrv) relays = NULL;
+  g_auto (GStrv) relays = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
@@ -135,11 +138,16 @@ gantry_preferences_new (GSettings *settings)
   fill_language (self);
   adw_combo_row_set_selected (self->theme, g_settings_get_enum (settings, "theme"));
   gtk_spin_button_set_value (self->text_size, g_settings_get_uint (settings, "text-size"));
-  g_settings_bind (settings, "high-contrast", self->high_contrast, "active", G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_object (self->relays, "apply", G_CALLBACK (apply_relays_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->theme, "notify::selected", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->text_size, "value-changed", G_CALLBACK (text_size_cb), self, G_CONNECT_SWAPPED);
+  g_settings_bind (settings, "high-contrast", self->high_contrast, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->relays, "apply", G_CALLBACK (apply_relays_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (language_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->theme, "notify::selected", G_CALLBACK (theme_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text_size, "value-changed", G_CALLBACK (text_size_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

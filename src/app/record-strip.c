@@ -7,9 +7,9 @@
 
 #include "app/record-strip.h"
 
-#include <glib/gi18n.h>
-
 #include "sport/format.h"
+
+#include <glib/gi18n.h>
 
 struct _GantryRecordStrip
 {
@@ -22,8 +22,7 @@ struct _GantryRecordStrip
 G_DEFINE_FINAL_TYPE (GantryRecordStrip, gantry_record_strip, GTK_TYPE_WIDGET)
 
 static char *
-create_markup (GantryUnit *unit,
-               const char *decimal_point)
+create_markup (GantryUnit *unit, const char *decimal_point)
 {
   GString *markup = g_string_new (NULL);
 
@@ -31,7 +30,8 @@ create_markup (GantryUnit *unit,
     {
       const GantryRecord *record = gantry_unit_get_record (unit, i);
       g_autofree char *text = gantry_record_dup_text (record, decimal_point);
-      g_autofree char *part = g_markup_printf_escaped ("<b>%s</b>%s %s", record->type, record->unconfirmed ? "*" : "", text);
+      g_autofree char *part = g_markup_printf_escaped ("<b>%s</b>%s %s", record->type,
+                                                       record->unconfirmed ? "*" : "", text);
 
       g_string_append_printf (markup, "%s%s", markup->len > 0 ? "     " : "", part);
       if (record->broken_now)
@@ -44,10 +44,7 @@ create_markup (GantryUnit *unit,
 
 /* "at 250: 0.42 inside WR"; of an even pace "≈ 0.42 inside WR, even pace". */
 static char *
-create_pace (GantryUnit *unit,
-             const char *decimal_point,
-             gboolean   *inside,
-             gboolean   *linear)
+create_pace (GantryUnit *unit, const char *decimal_point, gboolean *inside, gboolean *linear)
 {
   for (guint i = 0; i < gantry_unit_get_n_records (unit); i++)
     {
@@ -57,7 +54,8 @@ create_pace (GantryUnit *unit,
       const char *at;
       guint point = 0;
 
-      if (!gantry_unit_get_pace (unit, i, &point, &difference, linear) || point >= gantry_unit_get_n_points (unit))
+      if (!gantry_unit_get_pace (unit, i, &point, &difference, linear) ||
+          point >= gantry_unit_get_n_points (unit))
         continue;
 
       *inside = difference.value < 0;
@@ -65,11 +63,14 @@ create_pace (GantryUnit *unit,
       amount = gantry_format_mark (difference, decimal_point);
       at = gantry_unit_get_point (unit, point)->name;
       if (*linear && *inside)
-        /* Translators: the leader's pace; %s are the point ("250"), a time and a record type ("WR"). The record's own times on
-         * the way are not known, so an even pace is assumed: it is an estimate. */
-        return g_strdup_printf (_("leader at %s: ≈ %s inside %s, even pace"), at, amount, record->type);
+        /* Translators: the leader's pace; %s are the point ("250"), a time and a record type
+         * ("WR"). The record's own times on the way are not known, so an even pace is assumed: it
+         * is an estimate. */
+        return g_strdup_printf (_("leader at %s: ≈ %s inside %s, even pace"), at, amount,
+                                record->type);
       if (*linear)
-        return g_strdup_printf (_("leader at %s: ≈ %s outside %s, even pace"), at, amount, record->type);
+        return g_strdup_printf (_("leader at %s: ≈ %s outside %s, even pace"), at, amount,
+                                record->type);
       if (*inside)
         return g_strdup_printf (_("leader at %s: %s inside %s"), at, amount, record->type);
       return g_strdup_printf (_("leader at %s: %s outside %s"), at, amount, record->type);
@@ -98,7 +99,8 @@ gantry_record_strip_class_init (GantryRecordStripClass *klass)
   object_class->dispose = gantry_record_strip_dispose;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/record-strip.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/record-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, GantryRecordStrip, records);
   gtk_widget_class_bind_template_child (widget_class, GantryRecordStrip, pace);
 }
@@ -107,14 +109,15 @@ static void
 gantry_record_strip_init (GantryRecordStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Records"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Records"), -1);
 }
 
 void
 gantry_record_strip_show (GantryRecordStrip *self,
-                          GantryUnit        *unit,
-                          const char        *decimal_point,
-                          gboolean           stale)
+                          GantryUnit *unit,
+                          const char *decimal_point,
+                          gboolean stale)
 {
   g_autofree char *markup = NULL;
   g_autofree char *pace = NULL;
@@ -133,13 +136,14 @@ gantry_record_strip_show (GantryRecordStrip *self,
   if (!stale)
     pace = create_pace (unit, decimal_point, &inside, &linear);
   gtk_label_set_label (self->pace, pace != NULL ? pace : "");
-  gtk_widget_set_css_classes (GTK_WIDGET (self->pace),
-                              (const char *[]) { linear ? "estimate" : inside ? "good" : "behind", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->pace), (const char *[]){ linear   ? "estimate"
+                                                                         : inside ? "good"
+                                                                                  : "behind",
+                                                                         NULL });
 }
 
 char *
-gantry_record_dup_text (const GantryRecord *record,
-                        const char         *decimal_point)
+gantry_record_dup_text (const GantryRecord *record, const char *decimal_point)
 {
   g_autofree char *result = NULL;
   GString *text;

@@ -7,10 +7,10 @@
 
 #include "app/records-view.h"
 
-#include <glib/gi18n.h>
-
 #include "app/table.h"
 #include "sport/format.h"
+
+#include <glib/gi18n.h>
 
 /* Rows are strings: the index of the record in the unit. */
 struct _GantryRecordsView
@@ -27,14 +27,13 @@ struct _GantryRecordsView
 G_DEFINE_FINAL_TYPE (GantryRecordsView, gantry_records_view, GTK_TYPE_WIDGET)
 
 static void
-fill_cb (GObject                *item,
-         const GantryColumnSpec *spec,
-         GantryCellContent      *content,
-         gpointer                data)
+fill_cb (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content, gpointer data)
 {
   GantryRecordsView *self = data;
-  guint index = g_ascii_strtoull (gtk_string_object_get_string (GTK_STRING_OBJECT (item)), NULL, 10);
-  const GantryRecord *record = self->unit != NULL ? gantry_unit_get_record (self->unit, index) : NULL;
+  guint index =
+      g_ascii_strtoull (gtk_string_object_get_string (GTK_STRING_OBJECT (item)), NULL, 10);
+  const GantryRecord *record =
+      self->unit != NULL ? gantry_unit_get_record (self->unit, index) : NULL;
 
   if (record == NULL)
     return;
@@ -76,11 +75,8 @@ fill_cb (GObject                *item,
 }
 
 static void
-add_column (GPtrArray   *specs,
-            const char  *id,
-            const char  *title,
-            const char  *style,
-            GantryAlign  align)
+add_column (
+    GPtrArray *specs, const char *id, const char *title, const char *style, GantryAlign align)
 {
   g_ptr_array_add (specs, gantry_column_spec_new (id, title, title, style, align));
 }
@@ -97,7 +93,7 @@ set_columns (GantryRecordsView *self)
   add_column (specs, "year", C_("column", "Year"), "number", GANTRY_ALIGN_END);
   add_column (specs, "place", C_("column", "Place"), "quiet", GANTRY_ALIGN_START);
   add_column (specs, "now", C_("column", "Now"), "number", GANTRY_ALIGN_START);
-  ((GantryColumnSpec *) g_ptr_array_index (specs, 5))->expand = TRUE;
+  ((GantryColumnSpec *)g_ptr_array_index (specs, 5))->expand = TRUE;
   gantry_table_take_columns (self->table, specs);
 }
 
@@ -124,7 +120,8 @@ gantry_records_view_class_init (GantryRecordsViewClass *klass)
   object_class->dispose = gantry_records_view_dispose;
 
   g_type_ensure (GANTRY_TYPE_TABLE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/records-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/records-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GantryRecordsView, stack);
   gtk_widget_class_bind_template_child (widget_class, GantryRecordsView, table);
 }
@@ -142,9 +139,7 @@ gantry_records_view_init (GantryRecordsView *self)
 }
 
 void
-gantry_records_view_show (GantryRecordsView *self,
-                          GantryUnit        *unit,
-                          const char        *decimal_point)
+gantry_records_view_show (GantryRecordsView *self, GantryUnit *unit, const char *decimal_point)
 {
   guint have;
   guint n;

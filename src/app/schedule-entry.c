@@ -43,9 +43,7 @@ gantry_schedule_entry_init (GantryScheduleEntry *self)
 }
 
 static gboolean
-fits (GantryScheduleUnit *unit,
-      const char         *discipline,
-      char              **words)
+fits (GantryScheduleUnit *unit, const char *discipline, char **words)
 {
   g_autofree char *all = NULL;
   g_autofree char *folded = NULL;
@@ -55,9 +53,10 @@ fits (GantryScheduleUnit *unit,
   if (words == NULL || *words == NULL)
     return TRUE;
 
-  all = g_strjoin (" ", gantry_schedule_unit_get_name (unit), gantry_schedule_unit_get_discipline (unit),
-                   gantry_schedule_unit_get_session_name (unit), gantry_schedule_unit_get_venue (unit),
-                   gantry_schedule_unit_get_time (unit), gantry_schedule_unit_get_rsc (unit), NULL);
+  all = g_strjoin (
+      " ", gantry_schedule_unit_get_name (unit), gantry_schedule_unit_get_discipline (unit),
+      gantry_schedule_unit_get_session_name (unit), gantry_schedule_unit_get_venue (unit),
+      gantry_schedule_unit_get_time (unit), gantry_schedule_unit_get_rsc (unit), NULL);
   folded = g_utf8_casefold (all, -1);
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (folded, words[i]) == NULL)
@@ -85,9 +84,7 @@ create_session_heading (GantryScheduleUnit *unit)
 
 /* Appends the sessions of a day, each an array whose first entry is its heading. */
 static void
-flush_day (GPtrArray  *entries,
-           GPtrArray  *sessions,
-           GHashTable *by_key)
+flush_day (GPtrArray *entries, GPtrArray *sessions, GHashTable *by_key)
 {
   for (guint i = 0; i < sessions->len; i++)
     {
@@ -101,9 +98,7 @@ flush_day (GPtrArray  *entries,
 }
 
 static void
-add_unit (GPtrArray          *sessions,
-          GHashTable         *by_key,
-          GantryScheduleUnit *unit)
+add_unit (GPtrArray *sessions, GHashTable *by_key, GantryScheduleUnit *unit)
 {
   g_autofree char *key = g_strconcat (gantry_schedule_unit_get_discipline (unit), "/",
                                       gantry_schedule_unit_get_session (unit), NULL);
@@ -114,7 +109,8 @@ add_unit (GPtrArray          *sessions,
       g_autofree char *heading = create_session_heading (unit);
 
       session = g_ptr_array_new_with_free_func (g_object_unref);
-      g_ptr_array_add (session, gantry_schedule_entry_new_heading (GANTRY_SCHEDULE_ENTRY_SESSION, heading));
+      g_ptr_array_add (session,
+                       gantry_schedule_entry_new_heading (GANTRY_SCHEDULE_ENTRY_SESSION, heading));
       g_ptr_array_add (sessions, session);
       g_hash_table_insert (by_key, g_steal_pointer (&key), session);
     }
@@ -122,8 +118,7 @@ add_unit (GPtrArray          *sessions,
 }
 
 GantryScheduleEntry *
-gantry_schedule_entry_new_heading (GantryScheduleEntryKind  kind,
-                                   const char              *text)
+gantry_schedule_entry_new_heading (GantryScheduleEntryKind kind, const char *text)
 {
   GantryScheduleEntry *self = g_object_new (GANTRY_TYPE_SCHEDULE_ENTRY, NULL);
 
@@ -172,30 +167,29 @@ gantry_schedule_entry_get_unit (GantryScheduleEntry *self)
 }
 
 gboolean
-gantry_schedule_entry_is_same (GantryScheduleEntry *self,
-                               GantryScheduleEntry *other)
+gantry_schedule_entry_is_same (GantryScheduleEntry *self, GantryScheduleEntry *other)
 {
   g_return_val_if_fail (GANTRY_IS_SCHEDULE_ENTRY (self), FALSE);
   g_return_val_if_fail (GANTRY_IS_SCHEDULE_ENTRY (other), FALSE);
 
-  return self->kind == other->kind && self->unit == other->unit && g_strcmp0 (self->text, other->text) == 0;
+  return self->kind == other->kind && self->unit == other->unit &&
+         g_strcmp0 (self->text, other->text) == 0;
 }
 
 GPtrArray *
-gantry_schedule_entries_new (GListModel *schedule,
-                             const char *discipline,
-                             const char *text)
+gantry_schedule_entries_new (GListModel *schedule, const char *discipline, const char *text)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr(GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) sessions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
-  g_auto(GStrv) words = folded != NULL ? g_strsplit_set (folded, " \t", -1) : NULL;
+  g_auto (GStrv) words = folded != NULL ? g_strsplit_set (folded, " \t", -1) : NULL;
   g_autofree char *day = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (schedule); i++)
     {
-      g_autoptr(GantryScheduleUnit) unit = g_list_model_get_item (schedule, i);
+      g_autoptr (GantryScheduleUnit) unit = g_list_model_get_item (schedule, i);
       const char *date = gantry_schedule_unit_get_date (unit);
 
       if (!fits (unit, discipline, words))
@@ -207,7 +201,8 @@ gantry_schedule_entries_new (GListModel *schedule,
           flush_day (entries, sessions, by_key);
           g_free (day);
           day = g_strdup (date);
-          g_ptr_array_add (entries, gantry_schedule_entry_new_heading (GANTRY_SCHEDULE_ENTRY_DAY, heading));
+          g_ptr_array_add (entries,
+                           gantry_schedule_entry_new_heading (GANTRY_SCHEDULE_ENTRY_DAY, heading));
         }
       add_unit (sessions, by_key, unit);
     }

@@ -7,11 +7,12 @@
 
 #include "app/schedule-page.h"
 
-#include <glib/gi18n.h>
-
 #include "app/schedule-row.h"
 
-/* seat's schedule (units) → entries (headings and units, only what the filter lets through) → selection → list view */
+#include <glib/gi18n.h>
+
+/* seat's schedule (units) → entries (headings and units, only what the filter lets through) →
+ * selection → list view */
 struct _GantrySchedulePage
 {
   GtkWidget parent_instance;
@@ -23,26 +24,24 @@ struct _GantrySchedulePage
   AdwStatusPage *empty;
   GtkListView *list;
 
-  GantrySeat *seat;         /* (owned) (nullable) */
-  GListStore *entries;      /* (owned) */
-  GtkStringList *names;     /* (owned): "All disciplines", then their names */
-  GPtrArray *codes;         /* of char*: the codes of names, shifted by one */
-  char *why;                /* (owned) (nullable) */
+  GantrySeat *seat;     /* (owned) (nullable) */
+  GListStore *entries;  /* (owned) */
+  GtkStringList *names; /* (owned): "All disciplines", then their names */
+  GPtrArray *codes;     /* of char*: the codes of names, shifted by one */
+  char *why;            /* (owned) (nullable) */
   guint idle_id;
 };
 
 G_DEFINE_FINAL_TYPE (GantrySchedulePage, gantry_schedule_page, GTK_TYPE_WIDGET)
 
 static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem        *item)
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   gtk_list_item_set_child (item, gantry_schedule_row_new ());
 }
 
 static void
-bind_cb (GtkListItemFactory *factory,
-         GtkListItem        *item)
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GantryScheduleEntry *entry = gtk_list_item_get_item (item);
   gboolean unit = gantry_schedule_entry_get_kind (entry) == GANTRY_SCHEDULE_ENTRY_UNIT;
@@ -53,39 +52,40 @@ bind_cb (GtkListItemFactory *factory,
 }
 
 static void
-unbind_cb (GtkListItemFactory *factory,
-           GtkListItem        *item)
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   gantry_schedule_row_set_entry (GANTRY_SCHEDULE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static GantryScheduleEntry *
-get_entry (GantrySchedulePage *self,
-           guint               index)
+get_entry (GantrySchedulePage *self, guint index)
 {
-  g_autoptr(GantryScheduleEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), index);
+  g_autoptr (GantryScheduleEntry) entry =
+      g_list_model_get_item (G_LIST_MODEL (self->entries), index);
 
   return entry;
 }
 
-/* One splice of what is between the first and the last difference, so that the list keeps its place. */
+/* One splice of what is between the first and the last difference, so that the list keeps its
+ * place. */
 static void
-take_entries (GantrySchedulePage *self,
-              GPtrArray          *entries)
+take_entries (GantrySchedulePage *self, GPtrArray *entries)
 {
   guint old = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
   guint head = 0;
   guint tail = 0;
 
-  while (head < old && head < entries->len
-         && gantry_schedule_entry_is_same (get_entry (self, head), g_ptr_array_index (entries, head)))
+  while (head < old && head < entries->len &&
+         gantry_schedule_entry_is_same (get_entry (self, head), g_ptr_array_index (entries, head)))
     head++;
-  while (tail < old - head && tail < entries->len - head
-         && gantry_schedule_entry_is_same (get_entry (self, old - 1 - tail), g_ptr_array_index (entries, entries->len - 1 - tail)))
+  while (tail < old - head && tail < entries->len - head &&
+         gantry_schedule_entry_is_same (get_entry (self, old - 1 - tail),
+                                        g_ptr_array_index (entries, entries->len - 1 - tail)))
     tail++;
 
   if (old - head - tail > 0 || entries->len - head - tail > 0)
-    g_list_store_splice (self->entries, head, old - head - tail, entries->pdata + head, entries->len - head - tail);
+    g_list_store_splice (self->entries, head, old - head - tail, entries->pdata + head,
+                         entries->len - head - tail);
 }
 
 static void
@@ -93,14 +93,17 @@ refresh (GantrySchedulePage *self)
 {
   GListModel *schedule = G_LIST_MODEL (gantry_seat_get_schedule (self->seat));
   guint chosen = gtk_drop_down_get_selected (self->discipline);
-  const char *code = chosen > 0 && chosen <= self->codes->len ? g_ptr_array_index (self->codes, chosen - 1) : NULL;
-  g_autoptr(GPtrArray) entries = gantry_schedule_entries_new (schedule, code, gtk_editable_get_text (self->filter));
+  const char *code =
+      chosen > 0 && chosen <= self->codes->len ? g_ptr_array_index (self->codes, chosen - 1) : NULL;
+  g_autoptr (GPtrArray) entries =
+      gantry_schedule_entries_new (schedule, code, gtk_editable_get_text (self->filter));
   g_autofree char *text = NULL;
   guint all = g_list_model_get_n_items (schedule);
   guint shown = 0;
 
   for (guint i = 0; i < entries->len; i++)
-    shown += gantry_schedule_entry_get_kind (g_ptr_array_index (entries, i)) == GANTRY_SCHEDULE_ENTRY_UNIT;
+    shown += gantry_schedule_entry_get_kind (g_ptr_array_index (entries, i)) ==
+             GANTRY_SCHEDULE_ENTRY_UNIT;
   take_entries (self, entries);
 
   /* Translators: how many events of the schedule are shown, of how many. */
@@ -108,7 +111,9 @@ refresh (GantrySchedulePage *self)
                      : g_strdup_printf (g_dngettext (NULL, "%u event", "%u events", all), all);
   gtk_label_set_label (self->count, all > 0 ? text : "");
   adw_status_page_set_title (self->empty, all > 0 ? _("Nothing fits") : _("No schedule yet"));
-  adw_status_page_set_description (self->empty, all > 0 ? _("No event has this in its name, session, venue or time.") : self->why);
+  adw_status_page_set_description (
+      self->empty,
+      all > 0 ? _("No event has this in its name, session, venue or time.") : self->why);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : "empty");
 }
 
@@ -120,15 +125,17 @@ update_disciplines (GantrySchedulePage *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (schedule); i++)
     {
-      g_autoptr(GantryScheduleUnit) unit = g_list_model_get_item (schedule, i);
+      g_autoptr (GantryScheduleUnit) unit = g_list_model_get_item (schedule, i);
       const char *code = gantry_schedule_unit_get_discipline (unit);
       g_autofree char *name = NULL;
       const char *word;
 
       if (g_ptr_array_find_with_equal_func (self->codes, code, g_str_equal, NULL))
         continue;
-      word = gantry_rule_get_discipline_name (gantry_profiles_get_rule (profiles, gantry_schedule_unit_get_rsc (unit)));
-      name = g_str_equal (word, code) ? g_strdup (code) : g_strdup_printf ("%s · %s", code, _(word));
+      word = gantry_rule_get_discipline_name (
+          gantry_profiles_get_rule (profiles, gantry_schedule_unit_get_rsc (unit)));
+      name =
+          g_str_equal (word, code) ? g_strdup (code) : g_strdup_printf ("%s · %s", code, _ (word));
       g_ptr_array_add (self->codes, g_strdup (code));
       gtk_string_list_append (self->names, name);
     }
@@ -162,13 +169,13 @@ filter_changed_cb (GantrySchedulePage *self)
 }
 
 static void
-activate_cb (GantrySchedulePage *self,
-             guint               position)
+activate_cb (GantrySchedulePage *self, guint position)
 {
   GantryScheduleUnit *unit = gantry_schedule_entry_get_unit (get_entry (self, position));
 
   if (unit != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "s", gantry_schedule_unit_get_rsc (unit));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", "s",
+                                gantry_schedule_unit_get_rsc (unit));
 }
 
 /* Enter in the filter opens the first that is left. */
@@ -234,7 +241,8 @@ gantry_schedule_page_class_init (GantrySchedulePageClass *klass)
 
   widget_class->map = gantry_schedule_page_map;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/schedule-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/schedule-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GantrySchedulePage, count);
   gtk_widget_class_bind_template_child (widget_class, GantrySchedulePage, discipline);
   gtk_widget_class_bind_template_child (widget_class, GantrySchedulePage, filter);
@@ -247,7 +255,7 @@ static void
 gantry_schedule_page_init (GantrySchedulePage *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkSingleSelection) selection = NULL;
+  g_autoptr (GtkSingleSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -267,15 +275,18 @@ gantry_schedule_page_init (GantrySchedulePage *self)
   g_object_unref (factory);
   gtk_list_view_set_single_click_activate (self->list, TRUE);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->discipline, "notify::selected", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filter, "activate", G_CALLBACK (filter_activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->discipline, "notify::selected", G_CALLBACK (filter_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "activate", G_CALLBACK (filter_activate_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
-gantry_schedule_page_set_seat (GantrySchedulePage *self,
-                               GantrySeat         *seat)
+gantry_schedule_page_set_seat (GantrySchedulePage *self, GantrySeat *seat)
 {
   GantrySchedule *schedule;
 
@@ -284,13 +295,14 @@ gantry_schedule_page_set_seat (GantrySchedulePage *self,
 
   self->seat = g_object_ref (seat);
   schedule = gantry_seat_get_schedule (seat);
-  g_signal_connect_object (schedule, "items-changed", G_CALLBACK (schedule_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (schedule, "changed", G_CALLBACK (schedule_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (schedule, "items-changed", G_CALLBACK (schedule_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (schedule, "changed", G_CALLBACK (schedule_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
-gantry_schedule_page_set_why (GantrySchedulePage *self,
-                              const char         *why)
+gantry_schedule_page_set_why (GantrySchedulePage *self, const char *why)
 {
   g_return_if_fail (GANTRY_IS_SCHEDULE_PAGE (self));
 
@@ -318,7 +330,8 @@ gantry_schedule_page_start (GantrySchedulePage *self)
       if (unit == NULL || gantry_schedule_status_is_over (gantry_schedule_unit_get_status (unit)))
         continue;
       gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", i, FALSE, FALSE);
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", i, FALSE,
+                                  FALSE);
       break;
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->list));

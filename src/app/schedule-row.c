@@ -7,9 +7,9 @@
 
 #include "app/schedule-row.h"
 
-#include <glib/gi18n.h>
-
 #include "app/words.h"
+
+#include <glib/gi18n.h>
 
 struct _GantryScheduleRow
 {
@@ -37,7 +37,8 @@ show_unit (GantryScheduleRow *self)
   const char *when = *time != '\0' ? time : gantry_schedule_unit_get_start_text (unit);
   const char *text = gantry_schedule_unit_get_status_text (unit);
   const char *status = gantry_word_schedule_status (text);
-  const char *classes[] = { "status", gantry_tone_to_class (gantry_tone_schedule_status (text)), NULL };
+  const char *classes[] = { "status", gantry_tone_to_class (gantry_tone_schedule_status (text)),
+                            NULL };
   g_autofree char *capitals = g_utf8_strup (status, -1);
   g_autofree char *label = NULL;
 
@@ -48,7 +49,8 @@ show_unit (GantryScheduleRow *self)
   gtk_inscription_set_text (self->venue, gantry_schedule_unit_get_venue (unit));
   gtk_inscription_set_text (self->status, capitals);
   gtk_widget_set_css_classes (GTK_WIDGET (self->status), classes);
-  label = g_strjoin (", ", when, gantry_schedule_unit_get_discipline (unit), gantry_schedule_unit_get_name (unit), status,
+  label = g_strjoin (", ", when, gantry_schedule_unit_get_discipline (unit),
+                     gantry_schedule_unit_get_name (unit), status,
                      /* Translators: said of a unit in which medals are won. */
                      gantry_schedule_unit_is_medal (unit) ? _("medal event") : NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -61,7 +63,8 @@ show_heading (GantryScheduleRow *self)
   const char *text = gantry_schedule_entry_get_text (self->entry);
 
   gtk_label_set_label (self->heading, text);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->heading), (const char *[]) { day ? "day" : "session", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->heading),
+                              (const char *[]){ day ? "day" : "session", NULL });
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -89,7 +92,8 @@ gantry_schedule_row_class_init (GantryScheduleRowClass *klass)
   object_class->dispose = gantry_schedule_row_dispose;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/schedule-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/schedule-row.ui");
   gtk_widget_class_bind_template_child (widget_class, GantryScheduleRow, stack);
   gtk_widget_class_bind_template_child (widget_class, GantryScheduleRow, heading);
   gtk_widget_class_bind_template_child (widget_class, GantryScheduleRow, time);
@@ -113,8 +117,7 @@ gantry_schedule_row_new (void)
 }
 
 void
-gantry_schedule_row_set_entry (GantryScheduleRow   *self,
-                               GantryScheduleEntry *entry)
+gantry_schedule_row_set_entry (GantryScheduleRow *self, GantryScheduleEntry *entry)
 {
   GantryScheduleUnit *unit;
 
@@ -134,6 +137,7 @@ gantry_schedule_row_set_entry (GantryScheduleRow   *self,
       return;
     }
 
-  self->notify_id = g_signal_connect_object (unit, "notify", G_CALLBACK (show_unit), self, G_CONNECT_SWAPPED);
+  self->notify_id =
+      g_signal_connect_object (unit, "notify", G_CALLBACK (show_unit), self, G_CONNECT_SWAPPED);
   show_unit (self);
 }

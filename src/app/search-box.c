@@ -35,8 +35,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (GantrySearchBox, gantry_search_box, GTK_TYPE_WIDGET)
 
 static GtkWidget *
-create_row_cb (gpointer item,
-               gpointer data)
+create_row_cb (gpointer item, gpointer data)
 {
   return gantry_search_row_new (item);
 }
@@ -45,7 +44,7 @@ static void
 find (GantrySearchBox *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr(GListModel) hits = NULL;
+  g_autoptr (GListModel) hits = NULL;
   guint n;
 
   if (self->seat == NULL || *text == '\0')
@@ -64,8 +63,7 @@ find (GantrySearchBox *self)
 }
 
 static void
-open_row (GantrySearchBox *self,
-          GtkListBoxRow   *row)
+open_row (GantrySearchBox *self, GtkListBoxRow *row)
 {
   g_autofree char *unit = NULL;
   g_autofree char *code = NULL;
@@ -83,8 +81,7 @@ open_row (GantrySearchBox *self,
 }
 
 static void
-step (GantrySearchBox *self,
-      int              by)
+step (GantrySearchBox *self, int by)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int index = row != NULL ? gtk_list_box_row_get_index (row) + by : 0;
@@ -104,10 +101,7 @@ activate_cb (GantrySearchBox *self)
 }
 
 static gboolean
-key_pressed_cb (GantrySearchBox *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+key_pressed_cb (GantrySearchBox *self, guint keyval, guint keycode, GdkModifierType state)
 {
   switch (keyval)
     {
@@ -134,8 +128,7 @@ focus_left_cb (GantrySearchBox *self)
 }
 
 static void
-row_activated_cb (GantrySearchBox *self,
-                  GtkListBoxRow   *row)
+row_activated_cb (GantrySearchBox *self, GtkListBoxRow *row)
 {
   open_row (self, row);
 }
@@ -170,11 +163,12 @@ gantry_search_box_class_init (GantrySearchBoxClass *klass)
   object_class->dispose = gantry_search_box_dispose;
   object_class->finalize = gantry_search_box_finalize;
 
-  signals[OPEN] = g_signal_new ("open", GANTRY_TYPE_SEARCH_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                G_TYPE_STRING, G_TYPE_STRING);
+  signals[OPEN] = g_signal_new ("open", GANTRY_TYPE_SEARCH_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/search-box.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/search-box.ui");
   gtk_widget_class_bind_template_child (widget_class, GantrySearchBox, entry);
   gtk_widget_class_bind_template_child (widget_class, GantrySearchBox, popover);
   gtk_widget_class_bind_template_child (widget_class, GantrySearchBox, list);
@@ -191,19 +185,22 @@ gantry_search_box_init (GantrySearchBox *self)
 
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
-  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (find), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (find), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
-gantry_search_box_set_seat (GantrySearchBox *self,
-                            GantrySeat      *seat)
+gantry_search_box_set_seat (GantrySearchBox *self, GantrySeat *seat)
 {
   g_return_if_fail (GANTRY_IS_SEARCH_BOX (self));
 
@@ -211,8 +208,7 @@ gantry_search_box_set_seat (GantrySearchBox *self,
 }
 
 void
-gantry_search_box_set_unit (GantrySearchBox *self,
-                            const char      *rsc)
+gantry_search_box_set_unit (GantrySearchBox *self, const char *rsc)
 {
   g_return_if_fail (GANTRY_IS_SEARCH_BOX (self));
 

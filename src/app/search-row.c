@@ -51,7 +51,8 @@ gantry_search_row_class_init (GantrySearchRowClass *klass)
 
   object_class->dispose = gantry_search_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/search-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/search-row.ui");
   gtk_widget_class_bind_template_child (widget_class, GantrySearchRow, kind);
   gtk_widget_class_bind_template_child (widget_class, GantrySearchRow, title);
   gtk_widget_class_bind_template_child (widget_class, GantrySearchRow, detail);
@@ -76,8 +77,8 @@ gantry_search_row_new (GantryHit *hit)
   gtk_label_set_label (self->kind, get_kind_word (gantry_hit_get_kind (hit)));
   gtk_label_set_label (self->title, gantry_hit_get_title (hit));
   gtk_label_set_label (self->detail, gantry_hit_get_detail (hit));
-  label = g_strdup_printf ("%s: %s, %s", get_kind_word (gantry_hit_get_kind (hit)), gantry_hit_get_title (hit),
-                           gantry_hit_get_detail (hit));
+  label = g_strdup_printf ("%s: %s, %s", get_kind_word (gantry_hit_get_kind (hit)),
+                           gantry_hit_get_title (hit), gantry_hit_get_detail (hit));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   return GTK_WIDGET (self);

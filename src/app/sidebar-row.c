@@ -38,8 +38,7 @@ create_status (GantrySidebarRow *self)
 
 /* "Women's 100 m Freestyle - Final" in two lines. */
 static void
-show_name (GantrySidebarRow *self,
-           const char       *name)
+show_name (GantrySidebarRow *self, const char *name)
 {
   const char *dash = g_strrstr (name, " - ");
   g_autofree char *event = dash != NULL ? g_strndup (name, dash - name) : g_strdup (name);
@@ -55,11 +54,13 @@ refresh (GantrySidebarRow *self)
   const char *time = gantry_schedule_unit_get_time (self->unit);
   const char *name = gantry_schedule_unit_get_name (self->unit);
   const char *text = gantry_schedule_unit_get_status_text (self->unit);
-  const char *classes[] = { "status", gantry_tone_to_class (gantry_tone_schedule_status (text)), NULL };
+  const char *classes[] = { "status", gantry_tone_to_class (gantry_tone_schedule_status (text)),
+                            NULL };
   g_autofree char *status = create_status (self);
   g_autofree char *capitals = g_utf8_strup (status, -1);
   g_autofree char *label = NULL;
-  const char *code = self->coming && *time != '\0' ? time : gantry_schedule_unit_get_discipline (self->unit);
+  const char *code =
+      self->coming && *time != '\0' ? time : gantry_schedule_unit_get_discipline (self->unit);
 
   gtk_label_set_label (self->code, code);
   show_name (self, name);
@@ -89,7 +90,8 @@ gantry_sidebar_row_class_init (GantrySidebarRowClass *klass)
 
   object_class->dispose = gantry_sidebar_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/sidebar-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/sidebar-row.ui");
   gtk_widget_class_bind_template_child (widget_class, GantrySidebarRow, code);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebarRow, name);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebarRow, detail);
@@ -103,8 +105,7 @@ gantry_sidebar_row_init (GantrySidebarRow *self)
 }
 
 GtkWidget *
-gantry_sidebar_row_new (GantryScheduleUnit *unit,
-                        gboolean            coming)
+gantry_sidebar_row_new (GantryScheduleUnit *unit, gboolean coming)
 {
   GantrySidebarRow *self;
 
@@ -115,7 +116,8 @@ gantry_sidebar_row_new (GantryScheduleUnit *unit,
   self->coming = coming;
   g_signal_connect_object (unit, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "win.open");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", gantry_schedule_unit_get_rsc (unit));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s",
+                                    gantry_schedule_unit_get_rsc (unit));
   refresh (self);
 
   return GTK_WIDGET (self);
@@ -130,8 +132,7 @@ gantry_sidebar_row_get_unit (GantrySidebarRow *self)
 }
 
 void
-gantry_sidebar_row_set_now (GantrySidebarRow *self,
-                            gint64            now)
+gantry_sidebar_row_set_now (GantrySidebarRow *self, gint64 now)
 {
   g_return_if_fail (GANTRY_IS_SIDEBAR_ROW (self));
 
@@ -143,8 +144,7 @@ gantry_sidebar_row_set_now (GantrySidebarRow *self,
 }
 
 void
-gantry_sidebar_row_set_open (GantrySidebarRow *self,
-                             gboolean          open)
+gantry_sidebar_row_set_open (GantrySidebarRow *self, gboolean open)
 {
   g_return_if_fail (GANTRY_IS_SIDEBAR_ROW (self));
 

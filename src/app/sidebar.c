@@ -32,18 +32,17 @@ struct _GantrySidebar
 G_DEFINE_FINAL_TYPE (GantrySidebar, gantry_sidebar, GTK_TYPE_WIDGET)
 
 static void
-update_row (GantrySidebar *self,
-            GtkWidget     *row)
+update_row (GantrySidebar *self, GtkWidget *row)
 {
-  const char *rsc = gantry_schedule_unit_get_rsc (gantry_sidebar_row_get_unit (GANTRY_SIDEBAR_ROW (row)));
+  const char *rsc =
+      gantry_schedule_unit_get_rsc (gantry_sidebar_row_get_unit (GANTRY_SIDEBAR_ROW (row)));
 
   gantry_sidebar_row_set_now (GANTRY_SIDEBAR_ROW (row), gantry_seat_get_source_time (self->seat));
   gantry_sidebar_row_set_open (GANTRY_SIDEBAR_ROW (row), g_strcmp0 (rsc, self->rsc) == 0);
 }
 
 static GtkWidget *
-create_live_row_cb (gpointer item,
-                    gpointer data)
+create_live_row_cb (gpointer item, gpointer data)
 {
   GtkWidget *row = gantry_sidebar_row_new (item, FALSE);
 
@@ -53,8 +52,7 @@ create_live_row_cb (gpointer item,
 }
 
 static GtkWidget *
-create_next_row_cb (gpointer item,
-                    gpointer data)
+create_next_row_cb (gpointer item, gpointer data)
 {
   GtkWidget *row = gantry_sidebar_row_new (item, TRUE);
 
@@ -64,22 +62,22 @@ create_next_row_cb (gpointer item,
 }
 
 static void
-bind (GantrySidebar              *self,
-      GtkListBox                 *list,
-      GListModel                 *model,
-      guint                       max,
-      GtkListBoxCreateWidgetFunc  create)
+bind (GantrySidebar *self,
+      GtkListBox *list,
+      GListModel *model,
+      guint max,
+      GtkListBoxCreateWidgetFunc create)
 {
-  g_autoptr(GtkSliceListModel) slice = gtk_slice_list_model_new (g_object_ref (model), 0, max);
+  g_autoptr (GtkSliceListModel) slice = gtk_slice_list_model_new (g_object_ref (model), 0, max);
 
   gtk_list_box_bind_model (list, G_LIST_MODEL (slice), create, self, NULL);
 }
 
 static void
-update_rows (GantrySidebar *self,
-             GtkListBox    *list)
+update_rows (GantrySidebar *self, GtkListBox *list)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     if (GANTRY_IS_SIDEBAR_ROW (row))
       update_row (self, row);
 }
@@ -131,7 +129,8 @@ gantry_sidebar_class_init (GantrySidebarClass *klass)
   object_class->finalize = gantry_sidebar_finalize;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/sidebar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live_empty);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, next_empty);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live);
@@ -148,8 +147,7 @@ gantry_sidebar_init (GantrySidebar *self)
 }
 
 void
-gantry_sidebar_set_seat (GantrySidebar *self,
-                         GantrySeat    *seat)
+gantry_sidebar_set_seat (GantrySidebar *self, GantrySeat *seat)
 {
   GantrySchedule *schedule;
   GListModel *lists[3];
@@ -165,14 +163,13 @@ gantry_sidebar_set_seat (GantrySidebar *self,
   bind (self, self->live, lists[0], MAX_LIVE, create_live_row_cb);
   bind (self, self->next, lists[1], MAX_NEXT, create_next_row_cb);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    g_signal_connect_object (lists[i], "items-changed", G_CALLBACK (counts_changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (lists[i], "items-changed", G_CALLBACK (counts_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   counts_changed_cb (self);
 }
 
 void
-gantry_sidebar_set_open (GantrySidebar *self,
-                         const char    *page,
-                         const char    *rsc)
+gantry_sidebar_set_open (GantrySidebar *self, const char *page, const char *rsc)
 {
   GtkWidget *pages[] = { self->schedule_row, self->medals_row };
   static const char *const names[] = { "schedule", "medals" };

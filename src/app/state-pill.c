@@ -7,9 +7,9 @@
 
 #include "app/state-pill.h"
 
-#include <glib/gi18n.h>
-
 #include "sport/format.h"
+
+#include <glib/gi18n.h>
 
 struct _GantryStatePill
 {
@@ -56,7 +56,8 @@ gantry_state_pill_class_init (GantryStatePillClass *klass)
   object_class->dispose = gantry_state_pill_dispose;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/state-pill.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/state-pill.ui");
   gtk_widget_class_bind_template_child (widget_class, GantryStatePill, sign);
   gtk_widget_class_bind_template_child (widget_class, GantryStatePill, word);
   gtk_widget_class_bind_template_child (widget_class, GantryStatePill, detail);
@@ -71,17 +72,18 @@ gantry_state_pill_init (GantryStatePill *self)
 static void
 tell (GantryStatePill *self)
 {
-  g_autofree char *label = g_strdup_printf ("%s: %s", _("Connection"), gantry_state_to_word (self->state));
+  g_autofree char *label =
+      g_strdup_printf ("%s: %s", _("Connection"), gantry_state_to_word (self->state));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 void
 gantry_state_pill_set (GantryStatePill *self,
-                       GantrySeatState  state,
-                       gint64           age,
-                       const char      *as_of,
-                       const char      *decimal_point)
+                       GantrySeatState state,
+                       gint64 age,
+                       const char *as_of,
+                       const char *decimal_point)
 {
   g_autofree char *capitals = NULL;
   g_autofree char *age_text = NULL;
@@ -89,12 +91,13 @@ gantry_state_pill_set (GantryStatePill *self,
   const char *classes[] = { "pill", NULL, "warn", NULL };
 
   g_return_if_fail (GANTRY_IS_STATE_PILL (self));
-  g_return_if_fail ((guint) state < G_N_ELEMENTS (states));
+  g_return_if_fail ((guint)state < G_N_ELEMENTS (states));
 
   capitals = g_utf8_strup (gantry_state_to_word (state), -1);
   age_text = gantry_format_age (age, decimal_point);
   if (state == GANTRY_SEAT_STATE_STALE && as_of != NULL)
-    /* Translators: of what is shown when nothing new arrives: a time of day, and how long ago that was. */
+    /* Translators: of what is shown when nothing new arrives: a time of day, and how long ago that
+     * was. */
     detail = g_strdup_printf (_("as of %s · %s"), as_of, age_text);
   else if (state != GANTRY_SEAT_STATE_CONNECTING)
     detail = g_steal_pointer (&age_text);
@@ -118,7 +121,7 @@ gantry_state_pill_set (GantryStatePill *self,
 const char *
 gantry_state_to_word (GantrySeatState state)
 {
-  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (states), "");
+  g_return_val_if_fail ((guint)state < G_N_ELEMENTS (states), "");
 
   return g_dpgettext2 (NULL, "connection", states[state].word);
 }

@@ -28,10 +28,7 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (GantryStatusPill, gantry_status_pill, GTK_TYPE_WIDGET)
 
 static void
-gantry_status_pill_get_property (GObject    *object,
-                                 guint       prop_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
+gantry_status_pill_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   GantryStatusPill *self = GANTRY_STATUS_PILL (object);
 
@@ -46,10 +43,10 @@ gantry_status_pill_get_property (GObject    *object,
 }
 
 static void
-gantry_status_pill_set_property (GObject      *object,
-                                 guint         prop_id,
+gantry_status_pill_set_property (GObject *object,
+                                 guint prop_id,
                                  const GValue *value,
-                                 GParamSpec   *pspec)
+                                 GParamSpec *pspec)
 {
   GantryStatusPill *self = GANTRY_STATUS_PILL (object);
 
@@ -93,12 +90,13 @@ gantry_status_pill_class_init (GantryStatusPillClass *klass)
   object_class->dispose = gantry_status_pill_dispose;
   object_class->finalize = gantry_status_pill_finalize;
 
-  properties[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL,
-                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAPTION] =
+      g_param_spec_string ("caption", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/status-pill.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/status-pill.ui");
   gtk_widget_class_bind_template_child (widget_class, GantryStatusPill, caption);
   gtk_widget_class_bind_template_child (widget_class, GantryStatusPill, word);
 }
@@ -111,9 +109,7 @@ gantry_status_pill_init (GantryStatusPill *self)
 }
 
 void
-gantry_status_pill_set_word (GantryStatusPill *self,
-                             const char       *word,
-                             GantryTone        tone)
+gantry_status_pill_set_word (GantryStatusPill *self, const char *word, GantryTone tone)
 {
   g_autofree char *label = NULL;
   g_autofree char *capitals = NULL;

@@ -15,11 +15,7 @@ gantry_table_value_changed_cb (GantryTable *self)
 }
 
 static int
-configure (GantryTable    *self,
-           GtkOrientation  orientation,
-           int             upper,
-           int             page,
-           int             step)
+configure (GantryTable *self, GtkOrientation orientation, int upper, int page, int step)
 {
   GtkAdjustment *adjustment = self->adjustment[orientation];
   double value;
@@ -32,13 +28,11 @@ configure (GantryTable    *self,
   gtk_adjustment_configure (adjustment, value, 0, MAX (upper, page), step, page * 0.9, page);
   g_signal_handlers_unblock_by_func (adjustment, gantry_table_value_changed_cb, self);
 
-  return (int) value;
+  return (int)value;
 }
 
 static void
-measure_column (GtkWidget *row,
-                guint      column,
-                int       *natural)
+measure_column (GtkWidget *row, guint column, int *natural)
 {
   GantryCell *cell = gantry_table_row_get_cell (GANTRY_TABLE_ROW (row), column);
   int nat;
@@ -56,7 +50,8 @@ measure_content (GantryTable *self)
   if (self->header == NULL)
     return;
 
-  gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, NULL, &self->header_height, NULL, NULL);
+  gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, NULL, &self->header_height, NULL,
+                      NULL);
   for (guint j = 0; j < self->specs->len; j++)
     measure_column (self->header, j, &self->naturals[j]);
   for (guint i = 0; i < self->rows->len; i++)
@@ -71,13 +66,13 @@ measure_content (GantryTable *self)
 }
 
 void
-gantry_table_measure (GtkWidget      *widget,
-                      GtkOrientation  orientation,
-                      int             for_size,
-                      int            *minimum,
-                      int            *natural,
-                      int            *minimum_baseline,
-                      int            *natural_baseline)
+gantry_table_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
 {
   GantryTable *self = GANTRY_TABLE (widget);
 
@@ -86,7 +81,7 @@ gantry_table_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       *minimum = self->header_height + self->row_height;
-      *natural = self->header_height + self->row_height * (int) self->rows->len;
+      *natural = self->header_height + self->row_height * (int)self->rows->len;
       return;
     }
 
@@ -100,7 +95,7 @@ get_frozen_width (GantryTable *self)
   int frozen = 0;
 
   for (guint i = 0; i < self->specs->len; i++)
-    if (((GantryColumnSpec *) g_ptr_array_index (self->specs, i))->frozen && self->places[i].visible)
+    if (((GantryColumnSpec *)g_ptr_array_index (self->specs, i))->frozen && self->places[i].visible)
       frozen = self->places[i].x + self->places[i].width;
 
   return frozen;
@@ -119,12 +114,13 @@ show_more (GantryTable *self)
     {
       const GantryColumnSpec *spec = g_ptr_array_index (self->specs, i);
 
-      gantry_cell_set_more (gantry_table_row_get_cell (GANTRY_TABLE_ROW (self->header), i), FALSE, FALSE);
+      gantry_cell_set_more (gantry_table_row_get_cell (GANTRY_TABLE_ROW (self->header), i), FALSE,
+                            FALSE);
       if (spec->point < 0)
         continue;
       if (self->places[i].visible)
         {
-          first = first < 0 ? (int) i : first;
+          first = first < 0 ? (int)i : first;
           last = i;
         }
       before |= !self->places[i].visible && first < 0;
@@ -132,14 +128,15 @@ show_more (GantryTable *self)
     }
 
   if (first >= 0 && before)
-    gantry_cell_set_more (gantry_table_row_get_cell (GANTRY_TABLE_ROW (self->header), first), TRUE, FALSE);
+    gantry_cell_set_more (gantry_table_row_get_cell (GANTRY_TABLE_ROW (self->header), first), TRUE,
+                          FALSE);
   if (last >= 0 && after && !(before && first == last))
-    gantry_cell_set_more (gantry_table_row_get_cell (GANTRY_TABLE_ROW (self->header), last), FALSE, TRUE);
+    gantry_cell_set_more (gantry_table_row_get_cell (GANTRY_TABLE_ROW (self->header), last), FALSE,
+                          TRUE);
 }
 
 static void
-reveal_selected (GantryTable *self,
-                 int          page)
+reveal_selected (GantryTable *self, int page)
 {
   GtkAdjustment *adjustment = self->adjustment[GTK_ORIENTATION_VERTICAL];
   guint index;
@@ -150,33 +147,27 @@ reveal_selected (GantryTable *self,
   self->reveal = FALSE;
   if (g_ptr_array_find (self->rows, g_hash_table_lookup (self->by_item, self->selected), &index))
     {
-      double top = (double) index * self->row_height;
+      double top = (double)index * self->row_height;
 
       g_signal_handlers_block_by_func (adjustment, gantry_table_value_changed_cb, self);
-      gtk_adjustment_clamp_page (adjustment, top, MIN (top + self->row_height, top + page - self->header_height));
+      gtk_adjustment_clamp_page (adjustment, top,
+                                 MIN (top + self->row_height, top + page - self->header_height));
       g_signal_handlers_unblock_by_func (adjustment, gantry_table_value_changed_cb, self);
     }
 }
 
 static void
-place_row (GantryTable *self,
-           GtkWidget   *row,
-           int          y,
-           int          width,
-           int          height,
-           int          scroll)
+place_row (GantryTable *self, GtkWidget *row, int y, int width, int height, int scroll)
 {
   GtkAllocation place = { 0, y, width, height };
 
-  gantry_table_row_set_places (GANTRY_TABLE_ROW (row), self->places, get_frozen_width (self), scroll);
+  gantry_table_row_set_places (GANTRY_TABLE_ROW (row), self->places, get_frozen_width (self),
+                               scroll);
   gtk_widget_size_allocate (row, &place, -1);
 }
 
 void
-gantry_table_size_allocate (GtkWidget *widget,
-                            int        width,
-                            int        height,
-                            int        baseline)
+gantry_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GantryTable *self = GANTRY_TABLE (widget);
   int total;
@@ -191,20 +182,22 @@ gantry_table_size_allocate (GtkWidget *widget,
     }
 
   measure_content (self);
-  total = gantry_column_layout (self->specs, self->naturals, width, self->fit, self->focus_point, self->places);
+  total = gantry_column_layout (self->specs, self->naturals, width, self->fit, self->focus_point,
+                                self->places);
   show_more (self);
   scroll_x = configure (self, GTK_ORIENTATION_HORIZONTAL, total, width, 40);
-  configure (self, GTK_ORIENTATION_VERTICAL, (int) self->rows->len * self->row_height,
+  configure (self, GTK_ORIENTATION_VERTICAL, (int)self->rows->len * self->row_height,
              height - self->header_height, self->row_height);
   reveal_selected (self, height);
   scroll_y = self->adjustment[GTK_ORIENTATION_VERTICAL] != NULL
-             ? (int) gtk_adjustment_get_value (self->adjustment[GTK_ORIENTATION_VERTICAL]) : 0;
+                 ? (int)gtk_adjustment_get_value (self->adjustment[GTK_ORIENTATION_VERTICAL])
+                 : 0;
 
   place_row (self, self->header, 0, width, self->header_height, scroll_x);
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
-      int y = self->header_height + (int) i * self->row_height - scroll_y;
+      int y = self->header_height + (int)i * self->row_height - scroll_y;
       gboolean shown = y + self->row_height > 0 && y < height;
 
       gtk_widget_set_child_visible (row, shown);
@@ -214,8 +207,7 @@ gantry_table_size_allocate (GtkWidget *widget,
 }
 
 void
-gantry_table_snapshot (GtkWidget   *widget,
-                       GtkSnapshot *snapshot)
+gantry_table_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GantryTable *self = GANTRY_TABLE (widget);
   int width = gtk_widget_get_width (widget);
@@ -224,7 +216,8 @@ gantry_table_snapshot (GtkWidget   *widget,
   if (self->header == NULL)
     return;
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, self->header_height, width, MAX (0, height - self->header_height)));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, self->header_height, width,
+                                                         MAX (0, height - self->header_height)));
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->rows, i), snapshot);
   gtk_snapshot_pop (snapshot);

@@ -23,13 +23,13 @@ struct _GantryTableRow
 G_DEFINE_FINAL_TYPE (GantryTableRow, gantry_table_row, GTK_TYPE_WIDGET)
 
 static void
-gantry_table_row_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
+gantry_table_row_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
 {
   GantryTableRow *self = GANTRY_TABLE_ROW (widget);
 
@@ -39,7 +39,8 @@ gantry_table_row_measure (GtkWidget      *widget,
       int min;
       int nat;
 
-      gtk_widget_measure (g_ptr_array_index (self->cells, i), orientation, -1, &min, &nat, NULL, NULL);
+      gtk_widget_measure (g_ptr_array_index (self->cells, i), orientation, -1, &min, &nat, NULL,
+                          NULL);
       if (orientation == GTK_ORIENTATION_VERTICAL)
         *minimum = *natural = MAX (*natural, nat);
       else
@@ -48,10 +49,7 @@ gantry_table_row_measure (GtkWidget      *widget,
 }
 
 static void
-gantry_table_row_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
+gantry_table_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GantryTableRow *self = GANTRY_TABLE_ROW (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -76,22 +74,20 @@ gantry_table_row_size_allocate (GtkWidget *widget,
 }
 
 static void
-snapshot_cells (GantryTableRow *self,
-                GtkSnapshot    *snapshot,
-                gboolean        frozen)
+snapshot_cells (GantryTableRow *self, GtkSnapshot *snapshot, gboolean frozen)
 {
   for (guint i = 0; i < self->cells->len; i++)
     {
       GtkWidget *cell = g_ptr_array_index (self->cells, i);
 
-      if (gantry_cell_get_spec (GANTRY_CELL (cell))->frozen == frozen && gtk_widget_get_child_visible (cell))
+      if (gantry_cell_get_spec (GANTRY_CELL (cell))->frozen == frozen &&
+          gtk_widget_get_child_visible (cell))
         gtk_widget_snapshot_child (GTK_WIDGET (self), cell, snapshot);
     }
 }
 
 static void
-gantry_table_row_snapshot (GtkWidget   *widget,
-                           GtkSnapshot *snapshot)
+gantry_table_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GantryTableRow *self = GANTRY_TABLE_ROW (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -99,7 +95,8 @@ gantry_table_row_snapshot (GtkWidget   *widget,
 
   snapshot_cells (self, snapshot, TRUE);
   if (self->scroll > 0)
-    gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (rtl ? 0 : self->frozen, -4, MAX (0, width - self->frozen),
+    gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (rtl ? 0 : self->frozen, -4,
+                                                           MAX (0, width - self->frozen),
                                                            gtk_widget_get_height (widget) + 8));
   snapshot_cells (self, snapshot, FALSE);
   if (self->scroll > 0)
@@ -154,8 +151,7 @@ gantry_table_row_init (GantryTableRow *self)
 }
 
 GtkWidget *
-gantry_table_row_new (GPtrArray *specs,
-                      GObject   *item)
+gantry_table_row_new (GPtrArray *specs, GObject *item)
 {
   GantryTableRow *self;
 
@@ -172,7 +168,8 @@ gantry_table_row_new (GPtrArray *specs,
       g_ptr_array_add (self->cells, cell);
     }
   if (item == NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Columns"), -1);
 
   return GTK_WIDGET (self);
 }
@@ -186,8 +183,7 @@ gantry_table_row_get_item (GantryTableRow *self)
 }
 
 GantryCell *
-gantry_table_row_get_cell (GantryTableRow *self,
-                           guint           column)
+gantry_table_row_get_cell (GantryTableRow *self, guint column)
 {
   g_return_val_if_fail (GANTRY_IS_TABLE_ROW (self), NULL);
   g_return_val_if_fail (column < self->cells->len, NULL);
@@ -204,10 +200,10 @@ gantry_table_row_get_n_cells (GantryTableRow *self)
 }
 
 void
-gantry_table_row_set_places (GantryTableRow          *self,
+gantry_table_row_set_places (GantryTableRow *self,
                              const GantryColumnPlace *places,
-                             int                      frozen,
-                             int                      scroll)
+                             int frozen,
+                             int scroll)
 {
   g_return_if_fail (GANTRY_IS_TABLE_ROW (self));
 
@@ -218,8 +214,7 @@ gantry_table_row_set_places (GantryTableRow          *self,
 }
 
 void
-gantry_table_row_set_selected (GantryTableRow *self,
-                               gboolean        selected)
+gantry_table_row_set_selected (GantryTableRow *self, gboolean selected)
 {
   g_return_if_fail (GANTRY_IS_TABLE_ROW (self));
 
@@ -233,7 +228,7 @@ gantry_table_row_set_selected (GantryTableRow *self,
 void
 gantry_table_row_update_label (GantryTableRow *self)
 {
-  g_autoptr(GString) label = g_string_new (NULL);
+  g_autoptr (GString) label = g_string_new (NULL);
 
   g_return_if_fail (GANTRY_IS_TABLE_ROW (self));
 
@@ -248,5 +243,6 @@ gantry_table_row_update_label (GantryTableRow *self)
       text = gantry_cell_content_dup_label (content, gantry_cell_get_spec (cell));
       g_string_append_printf (label, "%s%s", label->len > 0 ? "; " : "", text);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
+                                  -1);
 }

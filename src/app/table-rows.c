@@ -31,8 +31,7 @@ expire_cb (gpointer data)
 }
 
 void
-gantry_table_fill_row (GantryTable    *self,
-          GantryTableRow *row)
+gantry_table_fill_row (GantryTable *self, GantryTableRow *row)
 {
   GObject *item = gantry_table_row_get_item (row);
   const char *row_class = self->row_class != NULL ? self->row_class (item, self->data) : NULL;
@@ -44,7 +43,7 @@ gantry_table_fill_row (GantryTable    *self,
   gtk_widget_set_css_classes (GTK_WIDGET (row), classes);
   for (guint i = 0; i < self->specs->len; i++)
     {
-      g_auto(GantryCellContent) content = { NULL };
+      g_auto (GantryCellContent) content = { NULL };
       GantryCell *cell = gantry_table_row_get_cell (row, i);
 
       self->fill (item, g_ptr_array_index (self->specs, i), &content, self->data);
@@ -56,8 +55,7 @@ gantry_table_fill_row (GantryTable    *self,
 }
 
 static void
-item_changed_cb (GObject        *item,
-                 GantryTableRow *row)
+item_changed_cb (GObject *item, GantryTableRow *row)
 {
   GtkWidget *table = gtk_widget_get_parent (GTK_WIDGET (row));
 
@@ -66,8 +64,7 @@ item_changed_cb (GObject        *item,
 }
 
 static GtkWidget *
-create_row (GantryTable *self,
-            GObject     *item)
+create_row (GantryTable *self, GObject *item)
 {
   GtkWidget *row = gantry_table_row_new (self->specs, item);
 
@@ -82,8 +79,7 @@ create_row (GantryTable *self,
 }
 
 static void
-remove_row (GantryTable *self,
-            GtkWidget   *row)
+remove_row (GantryTable *self, GtkWidget *row)
 {
   GObject *item = gantry_table_row_get_item (GANTRY_TABLE_ROW (row));
 
@@ -101,9 +97,7 @@ gantry_table_remove_all_rows (GantryTable *self)
 }
 
 void
-gantry_table_set_selected (GantryTable *self,
-              GObject     *item,
-              gboolean     grab)
+gantry_table_set_selected (GantryTable *self, GObject *item, gboolean grab)
 {
   GtkWidget *row;
 
@@ -126,13 +120,14 @@ gantry_table_set_selected (GantryTable *self,
   g_signal_emit (self, gantry_table_signals[GANTRY_TABLE_SELECTED], 0);
 }
 
-/* Brings rows in line with the model: those of items that went go, new ones come, the rest stays. */
+/* Brings rows in line with the model: those of items that went go, new ones come, the rest stays.
+ */
 void
 gantry_table_sync_rows (GantryTable *self)
 {
   guint n = self->model != NULL && self->specs != NULL ? g_list_model_get_n_items (self->model) : 0;
-  g_autoptr(GHashTable) gone = g_hash_table_new (NULL, NULL);
-  g_autoptr(GPtrArray) before = g_steal_pointer (&self->rows);
+  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->rows);
   GtkWidget *previous = self->header;
   GHashTableIter iter;
   gpointer row;
@@ -143,7 +138,7 @@ gantry_table_sync_rows (GantryTable *self)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr(GObject) item = g_list_model_get_item (self->model, i);
+      g_autoptr (GObject) item = g_list_model_get_item (self->model, i);
 
       row = g_hash_table_lookup (self->by_item, item);
       if (row == NULL)

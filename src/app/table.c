@@ -18,7 +18,9 @@ enum
 
 guint gantry_table_signals[GANTRY_TABLE_N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (GantryTable, gantry_table, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (GantryTable,
+                               gantry_table,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static void
@@ -29,9 +31,7 @@ items_changed_cb (GantryTable *self)
 }
 
 static void
-set_adjustment (GantryTable    *self,
-                GtkOrientation  orientation,
-                GtkAdjustment  *adjustment)
+set_adjustment (GantryTable *self, GtkOrientation orientation, GtkAdjustment *adjustment)
 {
   GtkAdjustment **mine = &self->adjustment[orientation];
 
@@ -41,17 +41,15 @@ set_adjustment (GantryTable    *self,
   if (*mine != NULL)
     g_signal_handlers_disconnect_by_func (*mine, gantry_table_value_changed_cb, self);
   g_clear_object (mine);
-  *mine = g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect_object (*mine, "value-changed", G_CALLBACK (gantry_table_value_changed_cb), self, G_CONNECT_SWAPPED);
+  *mine =
+      g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect_object (*mine, "value-changed", G_CALLBACK (gantry_table_value_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            GantryTable     *self)
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GantryTable *self)
 {
   GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GtkWidget *row = at != NULL ? gtk_widget_get_ancestor (at, GANTRY_TYPE_TABLE_ROW) : NULL;
@@ -81,8 +79,7 @@ gantry_table_grab_focus (GtkWidget *widget)
 }
 
 static gboolean
-gantry_table_focus (GtkWidget        *widget,
-                    GtkDirectionType  direction)
+gantry_table_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   GantryTable *self = GANTRY_TABLE (widget);
 
@@ -94,9 +91,7 @@ gantry_table_focus (GtkWidget        *widget,
 }
 
 static gboolean
-step_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   data)
+step_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   gantry_table_step (GANTRY_TABLE (widget), g_variant_get_int32 (args));
 
@@ -104,9 +99,7 @@ step_cb (GtkWidget *widget,
 }
 
 static gboolean
-activate_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   data)
+activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   if (GANTRY_TABLE (widget)->selected == NULL)
     return FALSE;
@@ -117,10 +110,7 @@ activate_cb (GtkWidget *widget,
 }
 
 static void
-gantry_table_get_property (GObject    *object,
-                           guint       prop_id,
-                           GValue     *value,
-                           GParamSpec *pspec)
+gantry_table_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   GantryTable *self = GANTRY_TABLE (object);
 
@@ -144,10 +134,7 @@ gantry_table_get_property (GObject    *object,
 }
 
 static void
-gantry_table_set_property (GObject      *object,
-                           guint         prop_id,
-                           const GValue *value,
-                           GParamSpec   *pspec)
+gantry_table_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   GantryTable *self = GANTRY_TABLE (object);
 
@@ -203,9 +190,7 @@ gantry_table_finalize (GObject *object)
 }
 
 static void
-add_step_binding (GtkWidgetClass *widget_class,
-                  guint           keyval,
-                  int             by)
+add_step_binding (GtkWidgetClass *widget_class, guint keyval, int by)
 {
   gtk_widget_class_add_binding (widget_class, keyval, 0, step_cb, "i", by);
 }
@@ -232,8 +217,10 @@ gantry_table_class_init (GantryTableClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
-  gantry_table_signals[GANTRY_TABLE_SELECTED] = g_signal_new ("selected", GANTRY_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gantry_table_signals[GANTRY_TABLE_ACTIVATED] = g_signal_new ("activated", GANTRY_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gantry_table_signals[GANTRY_TABLE_SELECTED] = g_signal_new (
+      "selected", GANTRY_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gantry_table_signals[GANTRY_TABLE_ACTIVATED] = g_signal_new (
+      "activated", GANTRY_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   add_step_binding (widget_class, GDK_KEY_Up, -1);
   add_step_binding (widget_class, GDK_KEY_Down, 1);
@@ -269,10 +256,10 @@ gantry_table_new (void)
 }
 
 void
-gantry_table_set_fill (GantryTable      *self,
-                       GantryTableFill   fill,
-                       GantryTableStyle  row_class,
-                       gpointer          data)
+gantry_table_set_fill (GantryTable *self,
+                       GantryTableFill fill,
+                       GantryTableStyle row_class,
+                       gpointer data)
 {
   g_return_if_fail (GANTRY_IS_TABLE (self));
 
@@ -283,8 +270,7 @@ gantry_table_set_fill (GantryTable      *self,
 }
 
 void
-gantry_table_take_columns (GantryTable *self,
-                           GPtrArray   *specs)
+gantry_table_take_columns (GantryTable *self, GPtrArray *specs)
 {
   g_return_if_fail (GANTRY_IS_TABLE (self));
   g_return_if_fail (specs != NULL);
@@ -325,8 +311,7 @@ gantry_table_get_model (GantryTable *self)
 }
 
 void
-gantry_table_set_model (GantryTable *self,
-                        GListModel  *model)
+gantry_table_set_model (GantryTable *self, GListModel *model)
 {
   g_return_if_fail (GANTRY_IS_TABLE (self));
 
@@ -337,14 +322,13 @@ gantry_table_set_model (GantryTable *self,
     g_clear_signal_handler (&self->items_changed_id, self->model);
   g_set_object (&self->model, model);
   if (model != NULL)
-    self->items_changed_id = g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
-                                                      G_CONNECT_SWAPPED);
+    self->items_changed_id = g_signal_connect_object (
+        model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   gantry_table_sync_rows (self);
 }
 
 void
-gantry_table_set_fit (GantryTable *self,
-                      gboolean     fit)
+gantry_table_set_fit (GantryTable *self, gboolean fit)
 {
   g_return_if_fail (GANTRY_IS_TABLE (self));
 
@@ -353,8 +337,7 @@ gantry_table_set_fit (GantryTable *self,
 }
 
 void
-gantry_table_set_focus_point (GantryTable *self,
-                              int          point)
+gantry_table_set_focus_point (GantryTable *self, int point)
 {
   g_return_if_fail (GANTRY_IS_TABLE (self));
 
@@ -383,8 +366,7 @@ gantry_table_get_selected (GantryTable *self)
 }
 
 void
-gantry_table_select (GantryTable *self,
-                     GObject     *item)
+gantry_table_select (GantryTable *self, GObject *item)
 {
   g_return_if_fail (GANTRY_IS_TABLE (self));
 
@@ -392,8 +374,7 @@ gantry_table_select (GantryTable *self,
 }
 
 void
-gantry_table_step (GantryTable *self,
-                   int          by)
+gantry_table_step (GantryTable *self, int by)
 {
   guint index = 0;
   int next;
@@ -403,11 +384,12 @@ gantry_table_step (GantryTable *self,
   if (self->rows->len == 0)
     return;
 
-  if (self->selected != NULL
-      && g_ptr_array_find (self->rows, g_hash_table_lookup (self->by_item, self->selected), &index))
-    next = CLAMP ((int) index + by, 0, (int) self->rows->len - 1);
+  if (self->selected != NULL &&
+      g_ptr_array_find (self->rows, g_hash_table_lookup (self->by_item, self->selected), &index))
+    next = CLAMP ((int)index + by, 0, (int)self->rows->len - 1);
   else
-    next = by < 0 ? (int) self->rows->len - 1 : 0;
+    next = by < 0 ? (int)self->rows->len - 1 : 0;
 
-  gantry_table_set_selected (self, gantry_table_row_get_item (g_ptr_array_index (self->rows, next)), TRUE);
+  gantry_table_set_selected (self, gantry_table_row_get_item (g_ptr_array_index (self->rows, next)),
+                             TRUE);
 }

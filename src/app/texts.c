@@ -11,13 +11,15 @@
 #include <libintl.h>
 #include <locale.h>
 
-/* gettext keeps what it has looked up; this counter of glibc tells it that the language is another. */
+/* gettext keeps what it has looked up; this counter of glibc tells it that the language is another.
+ */
 extern int _nl_msg_cat_cntr;
 
 static const char *const codes[] = { "en", "fr", "nl", NULL };
 static const char *const names[] = { "English", "Français", "Nederlands" };
 
-/* Languages that are written from the right; what a text is not translated into still stands on the right side. */
+/* Languages that are written from the right; what a text is not translated into still stands on the
+ * right side. */
 static const char *const rtl[] = { "ar", "dv", "fa", "he", "ps", "ug", "ur", "yi", NULL };
 
 static char *system_language; /* LANGUAGE as it was at the start */
@@ -35,7 +37,9 @@ find_system_code (void)
   const char *const *wanted = g_get_language_names ();
   g_autofree char *code = create_code (wanted[0]);
 
-  return *code == '\0' || g_str_equal (code, "c") || g_str_equal (code, "posix") ? g_strdup ("en") : g_steal_pointer (&code);
+  return *code == '\0' || g_str_equal (code, "c") || g_str_equal (code, "posix")
+             ? g_strdup ("en")
+             : g_steal_pointer (&code);
 }
 
 /* Without a locale gettext does not even look; C.UTF-8 is always there and lets LANGUAGE decide. */
@@ -54,8 +58,8 @@ gantry_texts_init (const char *directory)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : GANTRY_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  /* GLib decides once and for all whether to translate, and would decide against it when the language of the start has no
-   * catalogue. It decides for it while the domain is not set yet. */
+  /* GLib decides once and for all whether to translate, and would decide against it when the
+   * language of the start has no catalogue. It decides for it while the domain is not set yet. */
   g_dgettext (GETTEXT_PACKAGE, "Gantry");
   textdomain (GETTEXT_PACKAGE);
 }
@@ -88,7 +92,8 @@ gantry_texts_set_language (const char *code)
     }
   _nl_msg_cat_cntr++;
 
-  gtk_widget_set_default_direction (g_strv_contains (rtl, current) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_default_direction (g_strv_contains (rtl, current) ? GTK_TEXT_DIR_RTL
+                                                                   : GTK_TEXT_DIR_LTR);
 }
 
 const char *

@@ -7,11 +7,15 @@
 
 #include "app/unit-cells.h"
 
-#include <glib/gi18n.h>
-
+#include "app/unit-columns.h"
 #include "sport/format.h"
 
-typedef void (* Filler) (GantryRow *row, const GantryColumnSpec *spec, GantryCellContent *content, GantryUnitCells *cells);
+#include <glib/gi18n.h>
+
+typedef void (*Filler) (GantryRow *row,
+                        const GantryColumnSpec *spec,
+                        GantryCellContent *content,
+                        GantryUnitCells *cells);
 
 static gboolean
 is_set (const char *text)
@@ -20,23 +24,22 @@ is_set (const char *text)
 }
 
 static void
-strike_if_out (GantryRow         *row,
-               GantryCellContent *content)
+strike_if_out (GantryRow *row, GantryCellContent *content)
 {
   if (gantry_row_is_out (row))
     content->flags |= GANTRY_CELL_STRIKE;
 }
 
-/* While the source gives no rank yet: that of the last point reached, but only where it is also the place in the source's
- * order, because two may be ninth, each at another point. (nullable) */
+/* While the source gives no rank yet: that of the last point reached, but only where it is also the
+ * place in the source's order, because two may be ninth, each at another point. (nullable) */
 static const char *
 get_running_rank (GantryRow *row)
 {
   int reached = gantry_row_get_reached (row);
   const GantryCellValue *value = reached >= 0 ? gantry_row_get_value (row, reached) : NULL;
 
-  if (value == NULL || !is_set (value->rank) || gantry_row_is_out (row)
-      || g_ascii_strtoll (value->rank, NULL, 10) != gantry_row_get_sort (row))
+  if (value == NULL || !is_set (value->rank) || gantry_row_is_out (row) ||
+      g_ascii_strtoll (value->rank, NULL, 10) != gantry_row_get_sort (row))
     return NULL;
 
   return value->rank;
@@ -44,9 +47,7 @@ get_running_rank (GantryRow *row)
 
 /* It looks quieter than a rank, and is said as what it is. */
 static void
-fill_running_rank (GantryRow         *row,
-                   GantryCellContent *content,
-                   GantryUnitCells   *cells)
+fill_running_rank (GantryRow *row, GantryCellContent *content, GantryUnitCells *cells)
 {
   const char *rank = get_running_rank (row);
   guint reached = gantry_row_get_reached (row);
@@ -58,14 +59,15 @@ fill_running_rank (GantryRow         *row,
   content->flags |= GANTRY_CELL_DIM;
   content->changed = gantry_row_get_value (row, reached)->changed;
   /* Translators: a rank that is not final as assistive technology says it: "2 at 300". */
-  content->spoken = g_strdup_printf (_("%s at %s"), rank, gantry_unit_get_point (cells->unit, reached)->name);
+  content->spoken =
+      g_strdup_printf (_("%s at %s"), rank, gantry_unit_get_point (cells->unit, reached)->name);
 }
 
 static void
-fill_rank (GantryRow              *row,
+fill_rank (GantryRow *row,
            const GantryColumnSpec *spec,
-           GantryCellContent      *content,
-           GantryUnitCells        *cells)
+           GantryCellContent *content,
+           GantryUnitCells *cells)
 {
   const char *rank = gantry_row_get_rank (row);
 
@@ -82,10 +84,10 @@ fill_rank (GantryRow              *row,
 }
 
 static void
-fill_order (GantryRow              *row,
+fill_order (GantryRow *row,
             const GantryColumnSpec *spec,
-            GantryCellContent      *content,
-            GantryUnitCells        *cells)
+            GantryCellContent *content,
+            GantryUnitCells *cells)
 {
   content->text = g_strdup (gantry_row_get_order (row));
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_ORDER);
@@ -93,20 +95,20 @@ fill_order (GantryRow              *row,
 }
 
 static void
-fill_bib (GantryRow              *row,
+fill_bib (GantryRow *row,
           const GantryColumnSpec *spec,
-          GantryCellContent      *content,
-          GantryUnitCells        *cells)
+          GantryCellContent *content,
+          GantryUnitCells *cells)
 {
   content->text = g_strdup (gantry_row_get_bib (row));
   strike_if_out (row, content);
 }
 
 static void
-fill_noc (GantryRow              *row,
+fill_noc (GantryRow *row,
           const GantryColumnSpec *spec,
-          GantryCellContent      *content,
-          GantryUnitCells        *cells)
+          GantryCellContent *content,
+          GantryUnitCells *cells)
 {
   const char *noc = gantry_row_get_noc (row);
   g_autofree char *flag = gantry_format_flag (noc);
@@ -116,18 +118,27 @@ fill_noc (GantryRow              *row,
   strike_if_out (row, content);
 }
 
+/* On the course, at the runway: only of what is fresh, and only while it goes on. */
+static gboolean
+is_current (GantryRow *row, GantryUnitCells *cells)
+{
+  return gantry_row_is_current (row) && !cells->stale && !cells->start_list && cells->unit != NULL &&
+         !gantry_unit_is_decided (cells->unit);
+}
+
 static void
-fill_name (GantryRow              *row,
+fill_name (GantryRow *row,
            const GantryColumnSpec *spec,
-           GantryCellContent      *content,
-           GantryUnitCells        *cells)
+           GantryCellContent *content,
+           GantryUnitCells *cells)
 {
   const char *name = gantry_row_get_name (row);
   const char *given = gantry_row_get_given (row);
   gsize length = strlen (name);
 
   /* "ORTEGA Kay": the family name loud, the given one quiet. */
-  if (!gantry_row_is_team (row) && is_set (given) && g_str_has_suffix (name, given) && length > strlen (given) + 1)
+  if (!gantry_row_is_team (row) && is_set (given) && g_str_has_suffix (name, given) &&
+      length > strlen (given) + 1)
     {
       content->text = g_strndup (name, length - strlen (given) - 1);
       content->tail = g_strdup (given);
@@ -137,19 +148,21 @@ fill_name (GantryRow              *row,
       content->text = g_strdup (name);
     }
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_NAME);
+  if (is_current (row, cells))
+    content->flags |= GANTRY_CELL_CURRENT;
   strike_if_out (row, content);
 }
 
 /* " ▲2": places won since the point before, said only of the point that was reached last. */
 static char *
-create_move (GantryRow *row,
-             guint      point)
+create_move (GantryRow *row, guint point)
 {
   const GantryCellValue *now = gantry_row_get_value (row, point);
   const GantryCellValue *before = point > 0 ? gantry_row_get_value (row, point - 1) : NULL;
   gint64 won;
 
-  if (before == NULL || gantry_row_get_reached (row) != (int) point || !is_set (now->rank) || !is_set (before->rank))
+  if (before == NULL || gantry_row_get_reached (row) != (int)point || !is_set (now->rank) ||
+      !is_set (before->rank))
     return NULL;
 
   won = g_ascii_strtoll (before->rank, NULL, 10) - g_ascii_strtoll (now->rank, NULL, 10);
@@ -160,10 +173,7 @@ create_move (GantryRow *row,
 }
 
 static void
-fill_split (GantryRow             *row,
-            const GantryCellValue *value,
-            guint                  point,
-            GantryCellContent     *content)
+fill_split (GantryRow *row, const GantryCellValue *value, guint point, GantryCellContent *content)
 {
   g_autofree char *move = create_move (row, point);
 
@@ -176,26 +186,27 @@ fill_split (GantryRow             *row,
 }
 
 static void
-fill_part (GantryRow             *row,
+fill_part (GantryRow *row,
            const GantryCellValue *value,
-           GantryCellContent     *content,
-           GantryUnitCells       *cells)
+           GantryCellContent *content,
+           GantryUnitCells *cells)
 {
   GantryMark best = gantry_row_get_mark (row);
 
   if (is_set (value->wind))
     content->sub = gantry_format_official (value->wind, cells->decimal_point);
-  if (value->mark.kind != GANTRY_MARK_NONE && value->mark.kind == best.kind && value->mark.value == best.value)
+  if (value->mark.kind != GANTRY_MARK_NONE && value->mark.kind == best.kind &&
+      value->mark.value == best.value)
     content->flags |= GANTRY_CELL_STRONG | GANTRY_CELL_GOOD;
   else if (value->mark.kind == GANTRY_MARK_NONE && !g_str_has_suffix (value->text, "o"))
     content->flags |= GANTRY_CELL_DIM;
 }
 
 static void
-fill_point (GantryRow              *row,
+fill_point (GantryRow *row,
             const GantryColumnSpec *spec,
-            GantryCellContent      *content,
-            GantryUnitCells        *cells)
+            GantryCellContent *content,
+            GantryUnitCells *cells)
 {
   const GantryCellValue *value = gantry_row_get_value (row, spec->point);
 
@@ -213,10 +224,10 @@ fill_point (GantryRow              *row,
 }
 
 static void
-fill_result (GantryRow              *row,
+fill_result (GantryRow *row,
              const GantryColumnSpec *spec,
-             GantryCellContent      *content,
-             GantryUnitCells        *cells)
+             GantryCellContent *content,
+             GantryUnitCells *cells)
 {
   const char *irm = gantry_row_get_irm (row);
   const char *result = gantry_row_get_result (row);
@@ -253,10 +264,10 @@ is_leader (GantryRow *row)
 }
 
 static void
-fill_gap (GantryRow              *row,
+fill_gap (GantryRow *row,
           const GantryColumnSpec *spec,
-          GantryCellContent      *content,
-          GantryUnitCells        *cells)
+          GantryCellContent *content,
+          GantryUnitCells *cells)
 {
   GantryMark gap = gantry_row_get_gap (row);
 
@@ -272,10 +283,10 @@ fill_gap (GantryRow              *row,
 }
 
 static void
-fill_record (GantryRow              *row,
+fill_record (GantryRow *row,
              const GantryColumnSpec *spec,
-             GantryCellContent      *content,
-             GantryUnitCells        *cells)
+             GantryCellContent *content,
+             GantryUnitCells *cells)
 {
   gboolean linear = FALSE;
   GantryMark gap = gantry_row_get_record_gap (row, &linear);
@@ -291,17 +302,18 @@ fill_record (GantryRow              *row,
       content->flags |= GANTRY_CELL_ESTIMATE;
       content->spoken = g_strdup (text);
     }
-  else if (gantry_rule_get_less_is_better (gantry_unit_get_rule (cells->unit)) ? gap.value < 0 : gap.value > 0)
+  else if (gantry_rule_get_less_is_better (gantry_unit_get_rule (cells->unit)) ? gap.value < 0
+                                                                               : gap.value > 0)
     {
       content->flags |= GANTRY_CELL_GOOD;
     }
 }
 
 static void
-fill_qual (GantryRow              *row,
+fill_qual (GantryRow *row,
            const GantryColumnSpec *spec,
-           GantryCellContent      *content,
-           GantryUnitCells        *cells)
+           GantryCellContent *content,
+           GantryUnitCells *cells)
 {
   content->text = g_strdup (gantry_row_get_qual (row));
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_QUAL);
@@ -309,10 +321,10 @@ fill_qual (GantryRow              *row,
 
 /* Values of the entry or the line that are shown as the source wrote them. */
 static void
-fill_other (GantryRow              *row,
+fill_other (GantryRow *row,
             const GantryColumnSpec *spec,
-            GantryCellContent      *content,
-            GantryUnitCells        *cells)
+            GantryCellContent *content,
+            GantryUnitCells *cells)
 {
   const char *slash = strrchr (spec->id, '/');
   g_autofree char *code = NULL;
@@ -332,10 +344,10 @@ fill_other (GantryRow              *row,
 }
 
 static void
-fill_irm (GantryRow              *row,
+fill_irm (GantryRow *row,
           const GantryColumnSpec *spec,
-          GantryCellContent      *content,
-          GantryUnitCells        *cells)
+          GantryCellContent *content,
+          GantryUnitCells *cells)
 {
   content->text = g_strdup (gantry_row_get_irm (row));
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_IRM);
@@ -347,25 +359,17 @@ static const struct
   const char *id;
   Filler fill;
 } fillers[] = {
-  { "rank", fill_rank },
-  { "lane", fill_order },
-  { "bib", fill_bib },
-  { "noc", fill_noc },
-  { "name", fill_name },
-  { "splits", fill_point },
-  { "parts", fill_point },
-  { "result", fill_result },
-  { "gap", fill_gap },
-  { "record", fill_record },
-  { "qual", fill_qual },
-  { "irm", fill_irm },
+  { "rank", fill_rank },     { "lane", fill_order },    { "bib", fill_bib },
+  { "noc", fill_noc },       { "name", fill_name },     { "splits", fill_point },
+  { "parts", fill_point },   { "result", fill_result }, { "gap", fill_gap },
+  { "record", fill_record }, { "qual", fill_qual },     { "irm", fill_irm },
 };
 
 void
-gantry_unit_cells_fill (GObject                *row,
+gantry_unit_cells_fill (GObject *row,
                         const GantryColumnSpec *spec,
-                        GantryCellContent      *content,
-                        gpointer                data)
+                        GantryCellContent *content,
+                        gpointer data)
 {
   Filler fill = fill_other;
 
@@ -380,10 +384,12 @@ gantry_unit_cells_fill (GObject                *row,
 }
 
 const char *
-gantry_unit_cells_style (GObject  *row,
-                         gpointer  data)
+gantry_unit_cells_style (GObject *row, gpointer data)
 {
   g_return_val_if_fail (GANTRY_IS_ROW (row), NULL);
 
-  return gantry_row_is_out (GANTRY_ROW (row)) ? "out" : NULL;
+  if (gantry_row_is_out (GANTRY_ROW (row)))
+    return "out";
+
+  return is_current (GANTRY_ROW (row), data) ? "current" : NULL;
 }

@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-/* What is known of a column beyond its id. The title stands above it, the name is what assistive technology says. */
+/* What is known of a column beyond its id. The title stands above it, the name is what assistive
+ * technology says. */
 typedef struct
 {
   const char *id;
@@ -24,23 +25,36 @@ typedef struct
 } Known;
 
 static const Known known[] = {
-  { "rank", NC_("column", "Rk"), NC_("column", "Rank"), "rank", "88", GANTRY_ALIGN_CENTER, TRUE, TRUE },
-  { "bib", NC_("column", "Bib"), NC_("column", "Bib"), "order", "000", GANTRY_ALIGN_CENTER, TRUE, FALSE },
-  { "noc", NC_("column", "Nation"), NC_("column", "Nation"), "noc", NULL, GANTRY_ALIGN_START, TRUE, FALSE },
-  { "name", NC_("column", "Name"), NC_("column", "Name"), "name", "MMMMMMMMMM", GANTRY_ALIGN_START, TRUE, TRUE },
+  { "rank", NC_("column", "Rk"), NC_("column", "Rank"), "rank", "88", GANTRY_ALIGN_CENTER, TRUE,
+    TRUE },
+  { "bib", NC_("column", "Bib"), NC_("column", "Bib"), "order", "000", GANTRY_ALIGN_CENTER, TRUE,
+    FALSE },
+  { "noc", NC_("column", "Nation"), NC_("column", "Nation"), "noc", NULL, GANTRY_ALIGN_START,
+    TRUE, FALSE },
+  { "name", NC_("column", "Name"), NC_("column", "Name"), "name", "MMMMMMMMMM",
+    GANTRY_ALIGN_START, TRUE, TRUE },
   /* Translators: short for reaction time. */
-  { "reaction", NC_("column", "RT"), NC_("column", "Reaction time"), "quiet", NULL, GANTRY_ALIGN_END, FALSE, FALSE, 1 },
-  { "result", NC_("column", "Result"), NC_("column", "Result"), "result", "0:00.00", GANTRY_ALIGN_END, FALSE, TRUE },
-  { "gap", NC_("column", "Gap"), NC_("column", "Gap"), "number", "+00.00", GANTRY_ALIGN_END, FALSE, FALSE },
+  { "reaction", NC_("column", "RT"), NC_("column", "Reaction time"), "quiet", NULL,
+    GANTRY_ALIGN_END, FALSE, FALSE, 1 },
+  { "result", NC_("column", "Result"), NC_("column", "Result"), "result", "0:00.00",
+    GANTRY_ALIGN_END, FALSE, TRUE },
+  { "gap", NC_("column", "Gap"), NC_("column", "Gap"), "number", "+00.00", GANTRY_ALIGN_END,
+    FALSE, FALSE },
   /* Translators: short for qualified; the column says how (Q by place, q by time …). */
-  { "qual", NC_("column", "Q"), NC_("column", "Qualified"), "qual", NULL, GANTRY_ALIGN_CENTER, FALSE, FALSE },
-  { "irm", NC_("column", "IRM"), NC_("column", "Irregularity"), "strong", NULL, GANTRY_ALIGN_CENTER, FALSE, FALSE },
-  { "wind", NC_("column", "Wind"), NC_("column", "Wind"), "quiet", NULL, GANTRY_ALIGN_END, FALSE, FALSE, 2 },
+  { "qual", NC_("column", "Q"), NC_("column", "Qualified"), "qual", NULL, GANTRY_ALIGN_CENTER,
+    FALSE, FALSE },
+  { "irm", NC_("column", "IRM"), NC_("column", "Irregularity"), "strong", NULL,
+    GANTRY_ALIGN_CENTER, FALSE, FALSE },
+  { "wind", NC_("column", "Wind"), NC_("column", "Wind"), "quiet", NULL, GANTRY_ALIGN_END, FALSE,
+    FALSE, 2 },
   /* Translators: personal best. */
-  { "pb", NC_("column", "PB"), NC_("column", "Personal best"), "number", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
+  { "pb", NC_("column", "PB"), NC_("column", "Personal best"), "number", NULL, GANTRY_ALIGN_END,
+    FALSE, FALSE },
   /* Translators: season's best. */
-  { "sb", NC_("column", "SB"), NC_("column", "Season best"), "number", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
-  { "entry_time", NC_("column", "Entry"), NC_("column", "Entry time"), "number", NULL, GANTRY_ALIGN_END, FALSE, FALSE },
+  { "sb", NC_("column", "SB"), NC_("column", "Season best"), "number", NULL, GANTRY_ALIGN_END,
+    FALSE, FALSE },
+  { "entry_time", NC_("column", "Entry"), NC_("column", "Entry time"), "number", NULL,
+    GANTRY_ALIGN_END, FALSE, FALSE },
 };
 
 static const Known *
@@ -56,8 +70,9 @@ find_known (const char *id)
 static GantryColumnSpec *
 create_known (const Known *k)
 {
-  GantryColumnSpec *spec = gantry_column_spec_new (k->id, g_dpgettext2 (NULL, "column", k->title),
-                                                   g_dpgettext2 (NULL, "column", k->name), k->style, k->align);
+  GantryColumnSpec *spec =
+      gantry_column_spec_new (k->id, g_dpgettext2 (NULL, "column", k->title),
+                              g_dpgettext2 (NULL, "column", k->name), k->style, k->align);
 
   spec->sample = g_strdup (k->sample);
   spec->frozen = k->frozen;
@@ -72,11 +87,12 @@ create_order (GantryUnit *unit)
 {
   const char *word = gantry_rule_get_order_word (gantry_unit_get_rule (unit));
   const char *title = g_strcmp0 (word, "Lane") == 0
-                      /* Translators: short for lane, above a narrow column. */
-                      ? C_("column", "Ln")
-                      /* Translators: short for start order, above a narrow column. */
-                      : C_("column", "No");
-  GantryColumnSpec *spec = gantry_column_spec_new ("lane", title, _(word), "order", GANTRY_ALIGN_CENTER);
+                          /* Translators: short for lane, above a narrow column. */
+                          ? C_("column", "Ln")
+                          /* Translators: short for start order, above a narrow column. */
+                          : C_("column", "No");
+  GantryColumnSpec *spec =
+      gantry_column_spec_new ("lane", title, _ (word), "order", GANTRY_ALIGN_CENTER);
 
   spec->frozen = TRUE;
   spec->sample = g_strdup ("88");
@@ -90,7 +106,8 @@ create_record (GantryUnit *unit)
   const char *type = gantry_unit_get_record (unit, 0)->type;
   /* Translators: %s is a kind of record, "WR"; the column says how far from it somebody is. */
   g_autofree char *title = g_strdup_printf (_("vs %s"), type);
-  GantryColumnSpec *spec = gantry_column_spec_new ("record", title, title, "number", GANTRY_ALIGN_END);
+  GantryColumnSpec *spec =
+      gantry_column_spec_new ("record", title, title, "number", GANTRY_ALIGN_END);
 
   spec->sample = g_strdup ("+00.00");
   spec->spare = 2;
@@ -102,8 +119,9 @@ static GantryColumnSpec *
 create_other (const GantryColumn *column)
 {
   const char *code = strrchr (column->id, '/');
-  g_autofree char *title = column->title != NULL ? g_strdup (_(column->title))
-                                                 : g_ascii_strup (code != NULL ? code + 1 : column->id, -1);
+  g_autofree char *title = column->title != NULL
+                               ? g_strdup (_ (column->title))
+                               : g_ascii_strup (code != NULL ? code + 1 : column->id, -1);
 
   g_strdelimit (title, "_", ' ');
 
@@ -121,7 +139,7 @@ has_second_line (GantryUnit *unit)
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr(GantryRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (GantryRow) row = g_list_model_get_item (rows, i);
 
       for (guint j = 0; j < gantry_unit_get_n_points (unit); j++)
         if (gantry_row_get_value (row, j) != NULL && *gantry_row_get_value (row, j)->wind != '\0')
@@ -132,9 +150,7 @@ has_second_line (GantryUnit *unit)
 }
 
 static void
-add_points (GPtrArray  *specs,
-            GantryUnit *unit,
-            const char *id)
+add_points (GPtrArray *specs, GantryUnit *unit, const char *id)
 {
   gboolean parts = gantry_unit_points_are_parts (unit);
   gboolean two_lines = has_second_line (unit);
@@ -152,8 +168,7 @@ add_points (GPtrArray  *specs,
 }
 
 static gboolean
-row_has (GantryRow  *row,
-         const char *id)
+row_has (GantryRow *row, const char *id)
 {
   g_autofree char *code = NULL;
 
@@ -172,32 +187,34 @@ row_has (GantryRow  *row,
   if (g_str_equal (id, "irm"))
     return *gantry_row_get_irm (row) != '\0';
   if (g_str_has_prefix (id, "ext:"))
-    return *gantry_row_get_extra (row, strrchr (id, '/') != NULL ? strrchr (id, '/') + 1 : id + 4, NULL) != '\0';
+    return *gantry_row_get_extra (row, strrchr (id, '/') != NULL ? strrchr (id, '/') + 1 : id + 4,
+                                  NULL) != '\0';
 
   code = g_ascii_strup (id, -1);
   if (g_str_equal (id, "reaction"))
     return *gantry_row_get_extra (row, "REACT_TIME", NULL) != '\0';
-  return *gantry_row_get_entry (row, code) != '\0' || *gantry_row_get_extra (row, code, NULL) != '\0';
+  return *gantry_row_get_entry (row, code) != '\0' ||
+         *gantry_row_get_extra (row, code, NULL) != '\0';
 }
 
-/* Nobody has anything to say there. Before the first split the columns of a race stand already, so that the table does not
- * jump at the first one. */
+/* Nobody has anything to say there. Before the first split the columns of a race stand already, so
+ * that the table does not jump at the first one. */
 static gboolean
-is_idle (GantryUnit *unit,
-         const char *id)
+is_idle (GantryUnit *unit, const char *id)
 {
   GListModel *rows = gantry_unit_get_rows (unit);
   const Known *k = find_known (id);
 
   if (k != NULL && k->always)
     return FALSE;
-  if (g_str_equal (id, "gap") && !gantry_unit_is_decided (unit) && gantry_unit_get_n_points (unit) > 0
-      && gantry_rule_get_kind (gantry_unit_get_rule (unit)) == GANTRY_KIND_RACE)
+  if (g_str_equal (id, "gap") && !gantry_unit_is_decided (unit) &&
+      gantry_unit_get_n_points (unit) > 0 &&
+      gantry_rule_get_kind (gantry_unit_get_rule (unit)) == GANTRY_KIND_RACE)
     return FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr(GantryRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (GantryRow) row = g_list_model_get_item (rows, i);
 
       if (row_has (row, id))
         return FALSE;
@@ -207,20 +224,17 @@ is_idle (GantryUnit *unit,
 }
 
 static gboolean
-contains (GPtrArray  *specs,
-          const char *id)
+contains (GPtrArray *specs, const char *id)
 {
   for (guint i = 0; i < specs->len; i++)
-    if (g_str_equal (((GantryColumnSpec *) g_ptr_array_index (specs, i))->id, id))
+    if (g_str_equal (((GantryColumnSpec *)g_ptr_array_index (specs, i))->id, id))
       return TRUE;
 
   return FALSE;
 }
 
 static void
-add_column (GPtrArray          *specs,
-            GantryUnit         *unit,
-            const GantryColumn *column)
+add_column (GPtrArray *specs, GantryUnit *unit, const GantryColumn *column)
 {
   const Known *k = find_known (column->id);
 
@@ -256,15 +270,14 @@ gantry_unit_is_decided (GantryUnit *unit)
 
   status = gantry_result_status_parse (gantry_unit_get_result_status (unit));
 
-  return status == GANTRY_RESULT_UNOFFICIAL || status == GANTRY_RESULT_PROVISIONAL || status == GANTRY_RESULT_PROTESTED
-         || status == GANTRY_RESULT_OFFICIAL;
+  return status == GANTRY_RESULT_UNOFFICIAL || status == GANTRY_RESULT_PROVISIONAL ||
+         status == GANTRY_RESULT_PROTESTED || status == GANTRY_RESULT_OFFICIAL;
 }
 
 GPtrArray *
-gantry_unit_columns_new (GantryUnit *unit,
-                         const char *view)
+gantry_unit_columns_new (GantryUnit *unit, const char *view)
 {
-  g_autoptr(GPtrArray) specs = gantry_column_specs_new ();
+  g_autoptr (GPtrArray) specs = gantry_column_specs_new ();
   const GantryColumn *columns;
 
   g_return_val_if_fail (GANTRY_IS_UNIT (unit), NULL);

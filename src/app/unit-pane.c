@@ -7,8 +7,6 @@
 
 #include "app/unit-pane.h"
 
-#include <glib/gi18n.h>
-
 #include "app/clock-label.h"
 #include "app/record-strip.h"
 #include "app/records-view.h"
@@ -18,6 +16,8 @@
 #include "app/unit-columns.h"
 #include "app/words.h"
 #include "sport/format.h"
+
+#include <glib/gi18n.h>
 
 /* A title of so many characters is never cut short in favour of what stands beside it. */
 #define TITLE_CHARS 24
@@ -52,8 +52,8 @@ struct _GantryUnitPane
   GantryUnit *unit; /* (owned) (nullable) */
   gulong changed_id;
   GantryUnitCells cells;
-  char *view;         /* (owned) */
-  char *wanted;       /* (owned) (nullable): code to select when it comes */
+  char *view;   /* (owned) */
+  char *wanted; /* (owned) (nullable): code to select when it comes */
   gboolean stale;
 };
 
@@ -69,8 +69,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (GantryUnitPane, gantry_unit_pane, GTK_TYPE_WIDGET)
 
 static void
-append_part (GString    *text,
-             const char *part)
+append_part (GString *text, const char *part)
 {
   if (part != NULL && *part != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
@@ -79,12 +78,12 @@ append_part (GString    *text,
 static void
 show_subtitle (GantryUnitPane *self)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
   const char *wind = gantry_unit_get_wind (self->unit);
 
   /* What tells this unit from others comes first: the end is what a narrow window cuts off. */
   append_part (text, gantry_unit_get_subtitle (self->unit));
-  append_part (text, _(gantry_rule_get_discipline_name (gantry_unit_get_rule (self->unit))));
+  append_part (text, _ (gantry_rule_get_discipline_name (gantry_unit_get_rule (self->unit))));
   append_part (text, gantry_unit_get_venue (self->unit));
   if (*wind != '\0')
     {
@@ -101,8 +100,8 @@ static void
 show_notes (GantryUnitPane *self)
 {
   const char *const *notes = gantry_unit_get_notes (self->unit);
-  guint n = notes != NULL ? g_strv_length ((char **) notes) : 0;
-  g_autofree char *all = n > 0 ? g_strjoinv ("\n", (char **) notes) : NULL;
+  guint n = notes != NULL ? g_strv_length ((char **)notes) : 0;
+  g_autofree char *all = n > 0 ? g_strjoinv ("\n", (char **)notes) : NULL;
   g_autofree char *label = NULL;
 
   gtk_widget_set_visible (self->notes, n > 0);
@@ -117,9 +116,7 @@ show_notes (GantryUnitPane *self)
 }
 
 static void
-show_button_label (GtkWidget  *button,
-                   GtkLabel   *label,
-                   const char *text)
+show_button_label (GtkWidget *button, GtkLabel *label, const char *text)
 {
   gtk_label_set_label (label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -132,18 +129,25 @@ show_head (GantryUnitPane *self)
   const char *data = gantry_unit_get_result_status (self->unit);
 
   gtk_label_set_label (self->title, gantry_unit_get_title (self->unit));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, gantry_unit_get_title (self->unit), -1);
-  gtk_label_set_ellipsize (self->title, g_utf8_strlen (gantry_unit_get_title (self->unit), -1) <= TITLE_CHARS
-                                        ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gantry_unit_get_title (self->unit), -1);
+  gtk_label_set_ellipsize (self->title,
+                           g_utf8_strlen (gantry_unit_get_title (self->unit), -1) <= TITLE_CHARS
+                               ? PANGO_ELLIPSIZE_NONE
+                               : PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), gantry_unit_get_title (self->unit));
   show_subtitle (self);
-  gantry_status_pill_set_word (self->schedule_pill, gantry_word_schedule_status (schedule), gantry_tone_schedule_status (schedule));
-  gantry_status_pill_set_word (self->data_pill, gantry_word_result_status (data), gantry_tone_result_status (data));
+  gantry_status_pill_set_word (self->schedule_pill, gantry_word_schedule_status (schedule),
+                               gantry_tone_schedule_status (schedule));
+  gantry_status_pill_set_word (self->data_pill, gantry_word_result_status (data),
+                               gantry_tone_result_status (data));
   show_notes (self);
   show_button_label (self->live_button, self->live_label,
-                     gantry_unit_is_decided (self->unit) ? C_("view", "Result") : C_("view", "Live"));
+                     gantry_unit_is_decided (self->unit) ? C_("view", "Result")
+                                                         : C_("view", "Live"));
   show_button_label (self->splits_button, self->splits_label,
-                     gantry_unit_points_are_parts (self->unit) ? C_("view", "Attempts") : C_("view", "Splits"));
+                     gantry_unit_points_are_parts (self->unit) ? C_("view", "Attempts")
+                                                               : C_("view", "Splits"));
 }
 
 static const char *
@@ -161,7 +165,7 @@ get_reached (GantryUnitPane *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr(GantryRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (GantryRow) row = g_list_model_get_item (rows, i);
 
       reached = MAX (reached, gantry_row_get_reached (row));
     }
@@ -174,9 +178,10 @@ show_table (GantryUnitPane *self)
 {
   gboolean start_list = g_str_equal (self->view, "start-list");
 
-  gantry_table_take_columns (self->table, gantry_unit_columns_new (self->unit, get_columns_view (self)));
-  gantry_table_set_model (self->table,
-                          start_list ? gantry_unit_get_start_list (self->unit) : gantry_unit_get_rows (self->unit));
+  gantry_table_take_columns (self->table,
+                             gantry_unit_columns_new (self->unit, get_columns_view (self)));
+  gantry_table_set_model (self->table, start_list ? gantry_unit_get_start_list (self->unit)
+                                                  : gantry_unit_get_rows (self->unit));
   gantry_table_set_fit (self->table, !g_str_equal (self->view, "splits"));
   gantry_table_set_focus_point (self->table, get_reached (self));
 }
@@ -217,28 +222,29 @@ static void
 show_stack (GantryUnitPane *self)
 {
   /* Without a name the title is the code: then nothing of it has come. */
-  gboolean known = self->unit != NULL
-                   && (g_strcmp0 (gantry_unit_get_title (self->unit), gantry_unit_get_rsc (self->unit)) != 0
-                       || g_list_model_get_n_items (gantry_unit_get_rows (self->unit)) > 0);
+  gboolean known =
+      self->unit != NULL &&
+      (g_strcmp0 (gantry_unit_get_title (self->unit), gantry_unit_get_rsc (self->unit)) != 0 ||
+       g_list_model_get_n_items (gantry_unit_get_rows (self->unit)) > 0);
 
   gtk_stack_set_visible_child_name (self->stack, known ? "unit" : "empty");
 }
 
 static void
-changed_cb (GantryUnitPane   *self,
-            GantryUnitChange  change)
+changed_cb (GantryUnitPane *self, GantryUnitChange change)
 {
   if (change & GANTRY_UNIT_CHANGE_HEAD)
     {
       show_head (self);
       g_signal_emit (self, signals[TITLE], 0);
     }
-  if (change & (GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_ROWS | GANTRY_UNIT_CHANGE_ORDER
-                | GANTRY_UNIT_CHANGE_RECORDS))
+  if (change & (GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_ROWS |
+                GANTRY_UNIT_CHANGE_ORDER | GANTRY_UNIT_CHANGE_RECORDS))
     {
       show_view (self);
       show_stack (self);
-      gantry_record_strip_show (self->record_strip, self->unit, self->cells.decimal_point, self->stale);
+      gantry_record_strip_show (self->record_strip, self->unit, self->cells.decimal_point,
+                                self->stale);
       select_wanted (self);
     }
   if (change & (GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_CLOCK))
@@ -330,15 +336,18 @@ gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
   object_class->dispose = gantry_unit_pane_dispose;
   object_class->finalize = gantry_unit_pane_finalize;
 
-  signals[SELECTED] = g_signal_new ("selected", GANTRY_TYPE_UNIT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[TITLE] = g_signal_new ("title", GANTRY_TYPE_UNIT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTED] = g_signal_new ("selected", GANTRY_TYPE_UNIT_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[TITLE] = g_signal_new ("title", GANTRY_TYPE_UNIT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (GANTRY_TYPE_CLOCK_LABEL);
   g_type_ensure (GANTRY_TYPE_RECORD_STRIP);
   g_type_ensure (GANTRY_TYPE_RECORDS_VIEW);
   g_type_ensure (GANTRY_TYPE_STATUS_PILL);
   g_type_ensure (GANTRY_TYPE_TABLE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/unit-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/unit-pane.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_children (widget_class);
 }
@@ -350,16 +359,19 @@ gantry_unit_pane_init (GantryUnitPane *self)
   self->cells.decimal_point = ".";
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gantry_table_set_fill (self->table, gantry_unit_cells_fill, gantry_unit_cells_style, &self->cells);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Competitors"), -1);
-  g_signal_connect_object (self->table, "selected", G_CALLBACK (table_selected_cb), self, G_CONNECT_SWAPPED);
+  gantry_table_set_fill (self->table, gantry_unit_cells_fill, gantry_unit_cells_style,
+                         &self->cells);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Competitors"), -1);
+  g_signal_connect_object (self->table, "selected", G_CALLBACK (table_selected_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_status_page_set_title (self->waiting, _("No start list yet"));
-  adw_status_page_set_description (self->waiting, _("Competitors are shown as soon as the venue publishes them."));
+  adw_status_page_set_description (
+      self->waiting, _("Competitors are shown as soon as the venue publishes them."));
 }
 
 void
-gantry_unit_pane_set_seat (GantryUnitPane *self,
-                           GantrySeat     *seat)
+gantry_unit_pane_set_seat (GantryUnitPane *self, GantrySeat *seat)
 {
   g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
   g_return_if_fail (self->seat == NULL);
@@ -369,8 +381,7 @@ gantry_unit_pane_set_seat (GantryUnitPane *self,
 }
 
 void
-gantry_unit_pane_open (GantryUnitPane *self,
-                       const char     *rsc)
+gantry_unit_pane_open (GantryUnitPane *self, const char *rsc)
 {
   g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
   g_return_if_fail (self->seat != NULL);
@@ -383,9 +394,11 @@ gantry_unit_pane_open (GantryUnitPane *self,
     {
       self->unit = gantry_seat_get_unit (self->seat, rsc);
       self->cells.unit = self->unit;
-      self->changed_id = g_signal_connect_object (self->unit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      self->changed_id = g_signal_connect_object (self->unit, "changed", G_CALLBACK (changed_cb),
+                                                  self, G_CONNECT_SWAPPED);
       gantry_clock_label_set_unit (self->clock, self->unit, self->cells.decimal_point);
-      changed_cb (self, GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_ROWS | GANTRY_UNIT_CHANGE_CLOCK);
+      changed_cb (self,
+                  GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_ROWS | GANTRY_UNIT_CHANGE_CLOCK);
     }
   show_stack (self);
   g_signal_emit (self, signals[TITLE], 0);
@@ -409,8 +422,7 @@ gantry_unit_pane_get_unit (GantryUnitPane *self)
 }
 
 void
-gantry_unit_pane_set_view (GantryUnitPane *self,
-                           const char     *view)
+gantry_unit_pane_set_view (GantryUnitPane *self, const char *view)
 {
   g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
   g_return_if_fail (view != NULL);
@@ -427,12 +439,11 @@ gantry_unit_pane_get_selected (GantryUnitPane *self)
 {
   g_return_val_if_fail (GANTRY_IS_UNIT_PANE (self), NULL);
 
-  return (GantryRow *) gantry_table_get_selected (self->table);
+  return (GantryRow *)gantry_table_get_selected (self->table);
 }
 
 void
-gantry_unit_pane_select (GantryUnitPane *self,
-                         const char     *code)
+gantry_unit_pane_select (GantryUnitPane *self, const char *code)
 {
   g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
 
@@ -445,8 +456,7 @@ gantry_unit_pane_select (GantryUnitPane *self,
 }
 
 void
-gantry_unit_pane_step (GantryUnitPane *self,
-                       int             by)
+gantry_unit_pane_step (GantryUnitPane *self, int by)
 {
   g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
 
@@ -454,8 +464,7 @@ gantry_unit_pane_step (GantryUnitPane *self,
 }
 
 void
-gantry_unit_pane_set_stale (GantryUnitPane *self,
-                            gboolean        stale)
+gantry_unit_pane_set_stale (GantryUnitPane *self, gboolean stale)
 {
   g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
 
@@ -473,9 +482,7 @@ gantry_unit_pane_set_stale (GantryUnitPane *self,
 }
 
 void
-gantry_unit_pane_set_why (GantryUnitPane *self,
-                          const char     *title,
-                          const char     *why)
+gantry_unit_pane_set_why (GantryUnitPane *self, const char *title, const char *why)
 {
   g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
 

@@ -8,17 +8,13 @@
 #include "app/window-private.h"
 
 static void
-open_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+open_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gantry_window_open_unit (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
-view_action_cb (GSimpleAction *action,
-                GVariant      *value,
-                gpointer       data)
+view_action_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   static const char *const views[] = { "start-list", "live", "splits", "records", NULL };
   GantryWindow *self = data;
@@ -35,25 +31,20 @@ view_action_cb (GSimpleAction *action,
 }
 
 static void
-page_action_cb (GSimpleAction *action,
-                GVariant      *value,
-                gpointer       data)
+page_action_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   gantry_window_show_page (data, g_variant_get_string (value, NULL));
   gantry_window_show_state (data);
 }
 
 static void
-search_action_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+search_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gantry_search_box_start (GANTRY_WINDOW (data)->search_box);
 }
 
 static void
-step_live (GantryWindow *self,
-           int           by)
+step_live (GantryWindow *self, int by)
 {
   GListModel *live = gantry_schedule_get_live (gantry_seat_get_schedule (self->seat));
   const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
@@ -62,7 +53,7 @@ step_live (GantryWindow *self,
 
   for (int i = 0; i < n; i++)
     {
-      g_autoptr(GantryScheduleUnit) unit = g_list_model_get_item (live, i);
+      g_autoptr (GantryScheduleUnit) unit = g_list_model_get_item (live, i);
 
       if (g_strcmp0 (gantry_schedule_unit_get_rsc (unit), rsc) == 0)
         at = i;
@@ -70,60 +61,47 @@ step_live (GantryWindow *self,
 
   if (n > 0)
     {
-      g_autoptr(GantryScheduleUnit) unit = g_list_model_get_item (live, (at + by + n) % n);
+      g_autoptr (GantryScheduleUnit) unit = g_list_model_get_item (live, (at + by + n) % n);
 
       gantry_window_open_unit (self, gantry_schedule_unit_get_rsc (unit));
     }
 }
 
 static void
-next_live_action_cb (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       data)
+next_live_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   step_live (data, 1);
 }
 
 static void
-previous_live_action_cb (GSimpleAction *action,
-                         GVariant      *parameter,
-                         gpointer       data)
+previous_live_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   step_live (data, -1);
 }
 
 static void
-athlete_next_action_cb (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       data)
+athlete_next_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gantry_unit_pane_step (GANTRY_WINDOW (data)->unit_pane, 1);
 }
 
 static void
-athlete_previous_action_cb (GSimpleAction *action,
-                            GVariant      *parameter,
-                            gpointer       data)
+athlete_previous_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gantry_unit_pane_step (GANTRY_WINDOW (data)->unit_pane, -1);
 }
 
 static void
-athlete_none_action_cb (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       data)
+athlete_none_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gantry_unit_pane_select (GANTRY_WINDOW (data)->unit_pane, NULL);
 }
 
 static void
-flap_action_cb (GSimpleAction *action,
-                GVariant      *value,
-                gpointer       data)
+flap_action_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   GantryWindow *self = data;
   gboolean athlete = g_str_equal (g_action_get_name (G_ACTION (action)), "athlete");
-
   AdwFlap *flap = athlete ? self->athlete_flap : self->sidebar_flap;
   gboolean shown = g_variant_get_boolean (value);
 
@@ -137,9 +115,7 @@ flap_action_cb (GSimpleAction *action,
 }
 
 static void
-fullscreen_action_cb (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       data)
+fullscreen_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (gtk_window_is_fullscreen (data))
     gtk_window_unfullscreen (data);
@@ -148,20 +124,16 @@ fullscreen_action_cb (GSimpleAction *action,
 }
 
 static void
-close_action_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
+close_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_close (data);
 }
 
 static void
-help_action_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+help_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkShortcutsWindow *overlay = gtk_application_window_get_help_overlay (data);
-  g_autoptr(GtkBuilder) builder = NULL;
+  g_autoptr (GtkBuilder) builder = NULL;
 
   if (overlay == NULL)
     {

@@ -7,12 +7,12 @@
 
 #include "app/window-private.h"
 
-#include <glib/gi18n.h>
-
 #include "app/frame-flush.h"
 #include "app/keys.h"
 #include "app/words.h"
 #include "sport/format.h"
+
+#include <glib/gi18n.h>
 
 /* How often ages and the time of day are looked at. The clock of a unit has its own, faster one. */
 #define TICK_MS 500
@@ -20,17 +20,15 @@
 G_DEFINE_FINAL_TYPE (GantryWindow, gantry_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-set_state (GantryWindow *self,
-           const char   *name,
-           GVariant     *state)
+set_state (GantryWindow *self, const char *name, GVariant *state)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
 }
 
-/* The athlete panel belongs to a unit, and takes no room while nobody is chosen. In a narrow window both flaps lie over the
- * content; then they come only when they are asked for. */
+/* The athlete panel belongs to a unit, and takes no room while nobody is chosen. In a narrow window
+ * both flaps lie over the content; then they come only when they are asked for. */
 void
 gantry_window_show_flaps (GantryWindow *self)
 {
@@ -42,7 +40,9 @@ gantry_window_show_flaps (GantryWindow *self)
     athlete = self->athlete_over;
   if (adw_flap_get_folded (self->sidebar_flap))
     sidebar = self->sidebar_over;
-  adw_flap_set_reveal_flap (self->athlete_flap, athlete && unit && gantry_unit_pane_get_selected (self->unit_pane) != NULL);
+  adw_flap_set_reveal_flap (self->athlete_flap,
+                            athlete && unit &&
+                                gantry_unit_pane_get_selected (self->unit_pane) != NULL);
   adw_flap_set_reveal_flap (self->sidebar_flap, sidebar);
   set_state (self, "athlete", g_variant_new_boolean (athlete));
   set_state (self, "sidebar", g_variant_new_boolean (sidebar));
@@ -58,10 +58,10 @@ folded_cb (GantryWindow *self)
   gantry_window_show_flaps (self);
 }
 
-/* Pages cost the start of the window something and are not what it opens with. FALSE: there is no such page. */
+/* Pages cost the start of the window something and are not what it opens with. FALSE: there is no
+ * such page. */
 static gboolean
-ensure_page (GantryWindow *self,
-             const char   *page)
+ensure_page (GantryWindow *self, const char *page)
 {
   if (g_str_equal (page, "schedule") && self->schedule_page == NULL)
     {
@@ -80,8 +80,7 @@ ensure_page (GantryWindow *self,
 }
 
 void
-gantry_window_show_page (GantryWindow *self,
-           const char   *page)
+gantry_window_show_page (GantryWindow *self, const char *page)
 {
   if (!ensure_page (self, page))
     return;
@@ -100,13 +99,13 @@ create_time_text (gint64 milliseconds)
 {
   gint64 seconds = milliseconds / 1000 % 86400;
 
-  return g_strdup_printf ("%02d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60), (int) (seconds % 60));
+  return g_strdup_printf ("%02d:%02d:%02d", (int)(seconds / 3600), (int)(seconds / 60 % 60),
+                          (int)(seconds % 60));
 }
 
 /* The state of what is in the pane, else of the connection. */
 static GantrySeatState
-get_state (GantryWindow *self,
-           gint64       *age)
+get_state (GantryWindow *self, gint64 *age)
 {
   const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
   g_autofree char *topic = NULL;
@@ -123,44 +122,46 @@ get_state (GantryWindow *self,
 }
 
 static void
-show_why (GantryWindow    *self,
-          GantrySeatState  state)
+show_why (GantryWindow *self, GantrySeatState state)
 {
   g_autofree char *why = NULL;
-  g_autofree char *waited = gantry_format_age ((g_get_monotonic_time () - self->since) / 1000 / 1000 * 1000, self->decimal_point);
+  g_autofree char *waited = gantry_format_age (
+      (g_get_monotonic_time () - self->since) / 1000 / 1000 * 1000, self->decimal_point);
   const char *title = _("Nothing chosen");
 
   if (gantry_seat_get_state (self->seat) == GANTRY_SEAT_STATE_CONNECTING)
     {
       title = _("Waiting for the relay");
       /* Translators: %s are addresses of relays, and for how long: "12 s". */
-      why = g_strdup_printf (_("No answer from %s for %s. Gantry keeps trying."), self->relays, waited);
+      why = g_strdup_printf (_("No answer from %s for %s. Gantry keeps trying."), self->relays,
+                             waited);
     }
   else if (gantry_unit_pane_get_rsc (self->unit_pane) != NULL)
     {
       title = _("Nothing of this event yet");
-      why = g_strdup_printf (_("The relay has not sent anything of %s. It is shown as soon as it comes."),
-                             gantry_unit_pane_get_rsc (self->unit_pane));
+      why = g_strdup_printf (
+          _("The relay has not sent anything of %s. It is shown as soon as it comes."),
+          gantry_unit_pane_get_rsc (self->unit_pane));
     }
   else
     {
-      why = g_strdup (_("Choose an event in the sidebar, with F2 in the schedule, or find one with /."));
+      why = g_strdup (
+          _("Choose an event in the sidebar, with F2 in the schedule, or find one with /."));
     }
 
   gantry_unit_pane_set_why (self->unit_pane, title, why);
   if (self->schedule_page != NULL)
-    gantry_schedule_page_set_why (self->schedule_page,
-                                  state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a schedule."));
+    gantry_schedule_page_set_why (
+        self->schedule_page,
+        state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a schedule."));
   if (self->medals_page != NULL)
-    gantry_medals_page_set_why (self->medals_page,
-                                state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a medal table."));
+    gantry_medals_page_set_why (
+        self->medals_page,
+        state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a medal table."));
 }
 
 static void
-show_banner (GantryWindow    *self,
-             GantrySeatState  state,
-             gint64           age,
-             const char      *as_of)
+show_banner (GantryWindow *self, GantrySeatState state, gint64 age, const char *as_of)
 {
   g_autofree char *ago = NULL;
   g_autofree char *text = NULL;
@@ -169,7 +170,9 @@ show_banner (GantryWindow    *self,
     {
       ago = gantry_format_age (age, self->decimal_point);
       /* Translators: %s are a time of day and how long ago that was. */
-      text = g_strdup_printf (_("Not live: this is as of %s, %s ago. Clocks and projections are stopped."), as_of, ago);
+      text = g_strdup_printf (
+          _("Not live: this is as of %s, %s ago. Clocks and projections are stopped."), as_of,
+          ago);
       gtk_label_set_label (self->banner_label, text);
     }
   gtk_revealer_set_reveal_child (self->banner, state == GANTRY_SEAT_STATE_STALE);
@@ -189,7 +192,8 @@ gantry_window_show_state (GantryWindow *self)
 
   if (as_of == NULL)
     {
-      g_autoptr(GDateTime) local = g_date_time_new_from_unix_local ((g_get_real_time () / 1000 - age) / 1000);
+      g_autoptr (GDateTime) local =
+          g_date_time_new_from_unix_local ((g_get_real_time () / 1000 - age) / 1000);
 
       as_of = g_date_time_format (local, "%H:%M:%S");
     }
@@ -202,8 +206,7 @@ gantry_window_show_state (GantryWindow *self)
 }
 
 void
-gantry_window_open_unit (GantryWindow *self,
-           const char   *rsc)
+gantry_window_open_unit (GantryWindow *self, const char *rsc)
 {
   gantry_unit_pane_open (self->unit_pane, rsc);
   gantry_search_box_set_unit (self->search_box, rsc);
@@ -218,14 +221,15 @@ static void
 open_something (GantryWindow *self)
 {
   GantrySchedule *schedule = gantry_seat_get_schedule (self->seat);
-  GListModel *lists[] = { gantry_schedule_get_live (schedule), gantry_schedule_get_next (schedule) };
+  GListModel *lists[] = { gantry_schedule_get_live (schedule),
+                          gantry_schedule_get_next (schedule) };
 
   if (gantry_unit_pane_get_rsc (self->unit_pane) != NULL)
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      g_autoptr(GantryScheduleUnit) unit = g_list_model_get_item (lists[i], 0);
+      g_autoptr (GantryScheduleUnit) unit = g_list_model_get_item (lists[i], 0);
 
       if (unit == NULL)
         continue;
@@ -271,9 +275,7 @@ title_cb (GantryWindow *self)
 }
 
 static void
-search_open_cb (GantryWindow *self,
-                const char   *rsc,
-                const char   *code)
+search_open_cb (GantryWindow *self, const char *rsc, const char *code)
 {
   gantry_window_open (self, rsc, code);
 }
@@ -285,7 +287,8 @@ save_size (GantryWindow *self)
   int height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
   if (gtk_window_is_maximized (GTK_WINDOW (self)) || gtk_window_is_fullscreen (GTK_WINDOW (self)))
     return;
 
@@ -353,7 +356,8 @@ gantry_window_class_init (GantryWindowClass *klass)
   g_type_ensure (GANTRY_TYPE_SIDEBAR);
   g_type_ensure (GANTRY_TYPE_STATE_PILL);
   g_type_ensure (GANTRY_TYPE_UNIT_PANE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gantry_cis/Gantry/window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gantry_cis/Gantry/window.ui");
   bind_children (widget_class);
 }
 
@@ -365,16 +369,20 @@ gantry_window_init (GantryWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gantry_keys_attach (GTK_WIDGET (self));
 
-  g_signal_connect_object (self->unit_pane, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->unit_pane, "title", G_CALLBACK (title_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sidebar_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->athlete_flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search_box, "open", G_CALLBACK (search_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->unit_pane, "selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->unit_pane, "title", G_CALLBACK (title_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar_flap, "notify::folded", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->athlete_flap, "notify::folded", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_box, "open", G_CALLBACK (search_open_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
-set_seat (GantryWindow *self,
-          GantrySeat   *seat)
+set_seat (GantryWindow *self, GantrySeat *seat)
 {
   GantrySchedule *schedule = gantry_seat_get_schedule (seat);
 
@@ -383,11 +391,12 @@ set_seat (GantryWindow *self,
   gantry_unit_pane_set_seat (self->unit_pane, seat);
   gantry_sidebar_set_seat (self->sidebar, seat);
   gantry_search_box_set_seat (self->search_box, seat);
-  g_signal_connect_object (seat, "notify::state", G_CALLBACK (gantry_window_show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gantry_schedule_get_live (schedule), "items-changed", G_CALLBACK (open_something), self,
+  g_signal_connect_object (seat, "notify::state", G_CALLBACK (gantry_window_show_state), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gantry_schedule_get_next (schedule), "items-changed", G_CALLBACK (open_something), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gantry_schedule_get_live (schedule), "items-changed",
+                           G_CALLBACK (open_something), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gantry_schedule_get_next (schedule), "items-changed",
+                           G_CALLBACK (open_something), self, G_CONNECT_SWAPPED);
   gantry_frame_flush_attach (GTK_WIDGET (self), seat);
 }
 
@@ -398,7 +407,8 @@ restore (GantryWindow *self)
   g_autofree char *view = g_settings_get_string (self->settings, "last-view");
   g_autofree char *page = g_settings_get_string (self->settings, "last-page");
 
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
@@ -419,9 +429,9 @@ restore (GantryWindow *self)
 
 GantryWindow *
 gantry_window_new (AdwApplication *application,
-                   GantrySeat     *seat,
-                   GSettings      *settings,
-                   const char     *relays)
+                   GantrySeat *seat,
+                   GSettings *settings,
+                   const char *relays)
 {
   GantryWindow *self;
 
@@ -440,9 +450,7 @@ gantry_window_new (AdwApplication *application,
 }
 
 void
-gantry_window_open (GantryWindow *self,
-                    const char   *rsc,
-                    const char   *code)
+gantry_window_open (GantryWindow *self, const char *rsc, const char *code)
 {
   g_return_if_fail (GANTRY_IS_WINDOW (self));
   g_return_if_fail (rsc != NULL);

@@ -45,26 +45,29 @@ static const Status result_statuses[] = {
   [GANTRY_RESULT_OFFICIAL] = { NC_("data status", "Official"), GANTRY_TONE_GOOD },
 };
 
-/* The names of days and months are ours: those of the C library speak the language of the system, not of the seat. */
+/* The names of days and months are ours: those of the C library speak the language of the system,
+ * not of the seat. */
 static const char *const days[] = {
   NC_("weekday", "Mon"), NC_("weekday", "Tue"), NC_("weekday", "Wed"), NC_("weekday", "Thu"),
   NC_("weekday", "Fri"), NC_("weekday", "Sat"), NC_("weekday", "Sun"),
 };
 
 static const char *const months[] = {
-  NC_("month", "January"), NC_("month", "February"), NC_("month", "March"), NC_("month", "April"),
-  NC_("month", "May"), NC_("month", "June"), NC_("month", "July"), NC_("month", "August"),
-  NC_("month", "September"), NC_("month", "October"), NC_("month", "November"), NC_("month", "December"),
+  NC_("month", "January"), NC_("month", "February"), NC_("month", "March"),
+  NC_("month", "April"),   NC_("month", "May"),      NC_("month", "June"),
+  NC_("month", "July"),    NC_("month", "August"),   NC_("month", "September"),
+  NC_("month", "October"), NC_("month", "November"), NC_("month", "December"),
 };
 
 static char *
 create_day (GDateTime *time)
 {
   /* Translators: a date: weekday, day, month; "%1$s %3$s %2$d" puts the month first. */
-  return g_strdup_printf (_("%1$s %2$d %3$s"),
-                          g_dpgettext2 (NULL, "weekday", days[g_date_time_get_day_of_week (time) - 1]),
-                          g_date_time_get_day_of_month (time),
-                          g_dpgettext2 (NULL, "month", months[g_date_time_get_month (time) - 1]));
+  return g_strdup_printf (
+      _("%1$s %2$d %3$s"),
+      g_dpgettext2 (NULL, "weekday", days[g_date_time_get_day_of_week (time) - 1]),
+      g_date_time_get_day_of_month (time),
+      g_dpgettext2 (NULL, "month", months[g_date_time_get_month (time) - 1]));
 }
 
 const char *
@@ -100,7 +103,7 @@ gantry_tone_to_class (GantryTone tone)
 {
   static const char *const classes[] = { "", "good", "warn", "bad" };
 
-  g_return_val_if_fail ((guint) tone < G_N_ELEMENTS (classes), "");
+  g_return_val_if_fail ((guint)tone < G_N_ELEMENTS (classes), "");
 
   return classes[tone];
 }
@@ -115,18 +118,19 @@ gantry_word_in (gint64 milliseconds)
     return g_strdup (C_("start", "now"));
   if (minutes < 60)
     /* Translators: time until the start of a unit. */
-    return g_strdup_printf (_("in %d min"), (int) minutes);
+    return g_strdup_printf (_("in %d min"), (int)minutes);
   if (minutes < 24 * 60)
     /* Translators: time until the start of a unit, hours and minutes. */
-    return g_strdup_printf (_("in %d h %d min"), (int) (minutes / 60), (int) (minutes % 60));
+    return g_strdup_printf (_("in %d h %d min"), (int)(minutes / 60), (int)(minutes % 60));
 
-  return g_strdup_printf (g_dngettext (NULL, "in %d day", "in %d days", minutes / (24 * 60)), (int) (minutes / (24 * 60)));
+  return g_strdup_printf (g_dngettext (NULL, "in %d day", "in %d days", minutes / (24 * 60)),
+                          (int)(minutes / (24 * 60)));
 }
 
 char *
 gantry_word_date (const char *date)
 {
-  g_autoptr(GDateTime) time = NULL;
+  g_autoptr (GDateTime) time = NULL;
   g_autofree char *iso = g_strdup_printf ("%.10sT00:00:00Z", date != NULL ? date : "");
 
   time = g_date_time_new_from_iso8601 (iso, NULL);
@@ -137,7 +141,7 @@ gantry_word_date (const char *date)
 char *
 gantry_word_moment (gint64 milliseconds)
 {
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (milliseconds / 1000);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (milliseconds / 1000);
   g_autofree char *day = NULL;
 
   if (time == NULL)
@@ -145,6 +149,6 @@ gantry_word_moment (gint64 milliseconds)
 
   day = create_day (time);
 
-  return g_strdup_printf ("%s · %02d:%02d:%02d", day, g_date_time_get_hour (time), g_date_time_get_minute (time),
-                          g_date_time_get_second (time));
+  return g_strdup_printf ("%s · %02d:%02d:%02d", day, g_date_time_get_hour (time),
+                          g_date_time_get_minute (time), g_date_time_get_second (time));
 }

@@ -7,31 +7,30 @@
 
 #include "app/column-layout.h"
 
-/* rank and name, six points of 50, a result, and one that can be spared before and one after the points. */
+/* rank and name, six points of 50, a result, and one that can be spared before and one after the
+ * points. */
 static GPtrArray *
 create_specs (void)
 {
-  GPtrArray *specs = app_test_columns ("rank", "name", "spare1", "p", "p", "p", "p", "p", "p", "result", "spare2", NULL);
+  GPtrArray *specs = app_test_columns ("rank", "name", "spare1", "p", "p", "p", "p", "p", "p",
+                                       "result", "spare2", NULL);
 
   for (int i = 0; i < 6; i++)
-    ((GantryColumnSpec *) g_ptr_array_index (specs, 3 + i))->point = i;
-  ((GantryColumnSpec *) g_ptr_array_index (specs, 1))->expand = TRUE;
-  ((GantryColumnSpec *) g_ptr_array_index (specs, 1))->align = GANTRY_ALIGN_START;
-  ((GantryColumnSpec *) g_ptr_array_index (specs, 2))->spare = 1;
-  ((GantryColumnSpec *) g_ptr_array_index (specs, 10))->spare = 2;
+    ((GantryColumnSpec *)g_ptr_array_index (specs, 3 + i))->point = i;
+  ((GantryColumnSpec *)g_ptr_array_index (specs, 1))->expand = TRUE;
+  ((GantryColumnSpec *)g_ptr_array_index (specs, 1))->align = GANTRY_ALIGN_START;
+  ((GantryColumnSpec *)g_ptr_array_index (specs, 2))->spare = 1;
+  ((GantryColumnSpec *)g_ptr_array_index (specs, 10))->spare = 2;
 
   return specs;
 }
 
 /* Which columns are visible, as "##.#": and that they stand side by side. */
 static char *
-layout (int      available,
-        gboolean fit,
-        int      focus,
-        int     *total)
+layout (int available, gboolean fit, int focus, int *total)
 {
   static const int naturals[] = { 50, 100, 50, 50, 50, 50, 50, 50, 50, 50, 50 };
-  g_autoptr(GPtrArray) specs = create_specs ();
+  g_autoptr (GPtrArray) specs = create_specs ();
   GantryColumnPlace places[11];
   GString *text = g_string_new (NULL);
   int x = 0;
@@ -53,10 +52,7 @@ layout (int      available,
 }
 
 static void
-assert_layout (int         available,
-               gboolean    fit,
-               int         focus,
-               const char *expected)
+assert_layout (int available, gboolean fit, int focus, const char *expected)
 {
   int total;
   g_autofree char *text = layout (available, fit, focus, &total);
@@ -74,7 +70,8 @@ test_room (void)
   g_assert_cmpint (total, ==, 900);
 }
 
-/* What can be spared goes first, then points beyond the next one, then the oldest; the last reached stays. */
+/* What can be spared goes first, then points beyond the next one, then the oldest; the last reached
+ * stays. */
 static void
 test_fit (void)
 {
@@ -113,19 +110,18 @@ test_no_room (void)
 static void
 test_equal (void)
 {
-  g_autoptr(GPtrArray) a = create_specs ();
-  g_autoptr(GPtrArray) b = create_specs ();
+  g_autoptr (GPtrArray) a = create_specs ();
+  g_autoptr (GPtrArray) b = create_specs ();
 
   g_assert_true (gantry_column_specs_equal (a, b));
   g_assert_true (gantry_column_specs_equal (NULL, NULL));
   g_assert_false (gantry_column_specs_equal (a, NULL));
-  ((GantryColumnSpec *) g_ptr_array_index (b, 4))->point = 9;
+  ((GantryColumnSpec *)g_ptr_array_index (b, 4))->point = 9;
   g_assert_false (gantry_column_specs_equal (a, b));
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/column-layout/room", test_room);

@@ -8,7 +8,8 @@
 #include "app/application.h"
 #include "app/keys.h"
 
-/* Every key stands for an action that exists, takes its target, and is in the help overlay with the same key. */
+/* Every key stands for an action that exists, takes its target, and is in the help overlay with the
+ * same key. */
 
 static char *overlay;
 
@@ -26,7 +27,8 @@ test_triggers (void)
 
         g_assert_true (gtk_accelerator_parse (keys[i].keys[j], &keyval, &modifiers));
         /* A key that types must not work while somebody types. */
-        if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 && gdk_keyval_to_unicode (keyval) >= 0x20)
+        if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 &&
+            gdk_keyval_to_unicode (keyval) >= 0x20)
           g_assert_true (keys[i].plain);
       }
 }
@@ -55,13 +57,14 @@ test_overlay (void)
 static void
 test_promises (void)
 {
-  g_autoptr(GRegex) regex = g_regex_new ("<!-- ([a-z]+\\.[a-z:-]+) -->", 0, 0, NULL);
-  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("<!-- ([a-z]+\\.[a-z:-]+) -->", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
   guint n;
   guint found = 0;
   const GantryKey *keys = gantry_keys_get (&n);
 
-  for (g_regex_match (regex, overlay, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+  for (g_regex_match (regex, overlay, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
     {
       g_autofree char *action = g_match_info_fetch (match, 1);
       gboolean known = FALSE;
@@ -75,10 +78,9 @@ test_promises (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   g_test_init (&argc, &argv, NULL);
   if (!app_test_init_gtk ())

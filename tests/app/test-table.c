@@ -7,12 +7,10 @@
 
 #include "app/table-row.h"
 
-/* A table of strings: column "text" shows the string, "mark" has changed just now when the string begins with "!". */
+/* A table of strings: column "text" shows the string, "mark" has changed just now when the string
+ * begins with "!". */
 static void
-fill (GObject                *item,
-      const GantryColumnSpec *spec,
-      GantryCellContent      *content,
-      gpointer                data)
+fill (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content, gpointer data)
 {
   const char *text = gtk_string_object_get_string (GTK_STRING_OBJECT (item));
   guint *fills = data;
@@ -24,15 +22,13 @@ fill (GObject                *item,
 }
 
 static const char *
-style (GObject  *item,
-       gpointer  data)
+style (GObject *item, gpointer data)
 {
   return *gtk_string_object_get_string (GTK_STRING_OBJECT (item)) == 'x' ? "out" : NULL;
 }
 
 static GantryTable *
-create_table (GListModel *model,
-              guint      *fills)
+create_table (GListModel *model, guint *fills)
 {
   GantryTable *table = g_object_ref_sink (GANTRY_TABLE (gantry_table_new ()));
 
@@ -45,8 +41,7 @@ create_table (GListModel *model,
 }
 
 static GtkWidget *
-get_row (GantryTable *table,
-         guint        index)
+get_row (GantryTable *table, guint index)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (table));
 
@@ -57,9 +52,7 @@ get_row (GantryTable *table,
 }
 
 static void
-assert_row (GantryTable *table,
-            guint        row,
-            const char  *expected)
+assert_row (GantryTable *table, guint row, const char *expected)
 {
   g_autofree char *text = app_test_row_text (table, row);
 
@@ -69,18 +62,21 @@ assert_row (GantryTable *table,
 static void
 test_accessible (void)
 {
-  g_autoptr(GtkStringList) model = gtk_string_list_new ((const char *[]) { "a", "xb", NULL });
+  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *[]){ "a", "xb", NULL });
   guint fills;
   GantryTable *table = create_table (G_LIST_MODEL (model), &fills);
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (table));
 
   gtk_test_accessible_assert_role (table, GTK_ACCESSIBLE_ROLE_GRID);
   gtk_test_accessible_assert_role (header, GTK_ACCESSIBLE_ROLE_ROW);
-  gtk_test_accessible_assert_role (gantry_table_row_get_cell (GANTRY_TABLE_ROW (header), 0), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  gtk_test_accessible_assert_role (gantry_table_row_get_cell (GANTRY_TABLE_ROW (header), 0),
+                                   GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
   gtk_test_accessible_assert_role (get_row (table, 0), GTK_ACCESSIBLE_ROLE_ROW);
-  gtk_test_accessible_assert_role (gantry_table_row_get_cell (GANTRY_TABLE_ROW (get_row (table, 0)), 0),
-                                   GTK_ACCESSIBLE_ROLE_GRID_CELL);
-  gtk_test_accessible_assert_property (get_row (table, 1), GTK_ACCESSIBLE_PROPERTY_LABEL, "text: xb; mark: xb");
+  gtk_test_accessible_assert_role (
+      gantry_table_row_get_cell (GANTRY_TABLE_ROW (get_row (table, 0)), 0),
+      GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_test_accessible_assert_property (get_row (table, 1), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "text: xb; mark: xb");
   assert_row (table, 0, "text: a|mark: a");
   assert_row (table, 1, "text: xb|mark: xb");
   g_assert_true (gtk_widget_has_css_class (get_row (table, 1), "out"));
@@ -92,10 +88,10 @@ test_accessible (void)
 static void
 test_order (void)
 {
-  g_autoptr(GListStore) model = g_list_store_new (GTK_TYPE_STRING_OBJECT);
-  g_autoptr(GtkStringObject) a = gtk_string_object_new ("a");
-  g_autoptr(GtkStringObject) b = gtk_string_object_new ("b");
-  g_autoptr(GtkStringObject) c = gtk_string_object_new ("c");
+  g_autoptr (GListStore) model = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  g_autoptr (GtkStringObject) a = gtk_string_object_new ("a");
+  g_autoptr (GtkStringObject) b = gtk_string_object_new ("b");
+  g_autoptr (GtkStringObject) c = gtk_string_object_new ("c");
   guint fills;
   GantryTable *table;
   GtkWidget *row;
@@ -106,11 +102,11 @@ test_order (void)
   row = get_row (table, 1);
   g_assert_cmpuint (fills, ==, 4);
 
-  g_list_store_splice (model, 0, 2, (gpointer[]) { b, a }, 2);
+  g_list_store_splice (model, 0, 2, (gpointer[]){ b, a }, 2);
   g_assert_true (get_row (table, 0) == row);
   g_assert_cmpuint (fills, ==, 4);
 
-  g_list_store_splice (model, 1, 1, (gpointer[]) { c }, 1);
+  g_list_store_splice (model, 1, 1, (gpointer[]){ c }, 1);
   g_assert_true (get_row (table, 0) == row);
   assert_row (table, 1, "text: c|mark: c");
   g_assert_null (get_row (table, 2));
@@ -127,12 +123,12 @@ selected_cb (guint *count)
 static void
 test_selection (void)
 {
-  g_autoptr(GtkStringList) model = gtk_string_list_new ((const char *[]) { "a", "b", "c", NULL });
+  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *[]){ "a", "b", "c", NULL });
   guint fills;
   guint count = 0;
   GantryTable *table = create_table (G_LIST_MODEL (model), &fills);
-  g_autoptr(GObject) a = g_list_model_get_item (G_LIST_MODEL (model), 0);
-  g_autoptr(GObject) c = g_list_model_get_item (G_LIST_MODEL (model), 2);
+  g_autoptr (GObject) a = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_autoptr (GObject) c = g_list_model_get_item (G_LIST_MODEL (model), 2);
 
   g_signal_connect_swapped (table, "selected", G_CALLBACK (selected_cb), &count);
   g_assert_null (gantry_table_get_selected (table));
@@ -157,14 +153,15 @@ test_selection (void)
 static void
 test_mark (void)
 {
-  g_autoptr(GtkStringList) model = gtk_string_list_new ((const char *[]) { "!a", NULL });
+  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *[]){ "!a", NULL });
   guint fills;
   GantryTable *table = create_table (G_LIST_MODEL (model), &fills);
   GantryCell *cell = gantry_table_row_get_cell (GANTRY_TABLE_ROW (get_row (table, 0)), 1);
   gint64 expiry = gantry_cell_get_expiry (cell);
 
   g_assert_cmpint (expiry, >, g_get_monotonic_time ());
-  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Changed just now");
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Changed just now");
   gantry_cell_expire (cell, expiry - 1);
   g_assert_cmpint (gantry_cell_get_expiry (cell), ==, expiry);
   gantry_cell_expire (cell, expiry);
@@ -177,7 +174,7 @@ test_mark (void)
 static void
 test_columns (void)
 {
-  g_autoptr(GtkStringList) model = gtk_string_list_new ((const char *[]) { "a", NULL });
+  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *[]){ "a", NULL });
   guint fills;
   GantryTable *table = create_table (G_LIST_MODEL (model), &fills);
   GtkWidget *row = get_row (table, 0);
@@ -189,11 +186,13 @@ test_columns (void)
   g_object_unref (table);
 }
 
-/* Laid out in a window, in both directions and at twice the text: every row has room for its text, and they do not overlap. */
+/* Laid out in a window, in both directions and at twice the text: every row has room for its text,
+ * and they do not overlap. */
 static void
 test_layout (void)
 {
-  g_autoptr(GtkStringList) model = gtk_string_list_new ((const char *[]) { "first", "second", NULL });
+  g_autoptr (GtkStringList) model =
+      gtk_string_list_new ((const char *[]){ "first", "second", NULL });
   guint fills;
   GantryTable *table = create_table (G_LIST_MODEL (model), &fills);
   GtkWidget *window = gtk_window_new ();
@@ -209,12 +208,14 @@ test_layout (void)
       graphene_rect_t second;
       int natural;
 
-      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", turn % 2 == 0 ? 96 * 1024 : 192 * 1024, NULL);
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                    turn % 2 == 0 ? 96 * 1024 : 192 * 1024, NULL);
       gtk_widget_set_direction (GTK_WIDGET (table), turn < 2 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
       app_test_wait_frames (GTK_WIDGET (table), 3);
       g_assert_true (gtk_widget_compute_bounds (get_row (table, 0), GTK_WIDGET (table), &first));
       g_assert_true (gtk_widget_compute_bounds (get_row (table, 1), GTK_WIDGET (table), &second));
-      gtk_widget_measure (get_row (table, 0), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+      gtk_widget_measure (get_row (table, 0), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL,
+                          NULL);
       g_assert_cmpfloat (first.size.height, >=, natural);
       g_assert_cmpfloat (second.origin.y, >=, first.origin.y + first.size.height);
     }
@@ -223,8 +224,7 @@ test_layout (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   if (!app_test_init_gtk ())

@@ -10,10 +10,9 @@
 
 /* Columns as "id" or, for points, "id@title", joined by spaces. */
 static char *
-columns_text (GantryUnit *unit,
-              const char *view)
+columns_text (GantryUnit *unit, const char *view)
 {
-  g_autoptr(GPtrArray) specs = gantry_unit_columns_new (unit, view);
+  g_autoptr (GPtrArray) specs = gantry_unit_columns_new (unit, view);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < specs->len; i++)
@@ -30,9 +29,7 @@ columns_text (GantryUnit *unit,
 }
 
 static void
-assert_columns (GantryUnit *unit,
-                const char *view,
-                const char *expected)
+assert_columns (GantryUnit *unit, const char *view, const char *expected)
 {
   g_autofree char *text = columns_text (unit, view);
 
@@ -41,12 +38,9 @@ assert_columns (GantryUnit *unit,
 
 /* What assistive technology reads of each cell of a row, joined by "|". */
 static char *
-row_text (GantryUnit *unit,
-          const char *view,
-          const char *code,
-          const char *decimal_point)
+row_text (GantryUnit *unit, const char *view, const char *code, const char *decimal_point)
 {
-  g_autoptr(GPtrArray) specs = gantry_unit_columns_new (unit, view);
+  g_autoptr (GPtrArray) specs = gantry_unit_columns_new (unit, view);
   GantryUnitCells cells = { unit, decimal_point, FALSE, FALSE };
   GantryRow *row = gantry_unit_find_row (unit, code);
   GString *text = g_string_new (NULL);
@@ -54,7 +48,7 @@ row_text (GantryUnit *unit,
   g_assert_nonnull (row);
   for (guint i = 0; i < specs->len; i++)
     {
-      g_auto(GantryCellContent) content = { NULL };
+      g_auto (GantryCellContent) content = { NULL };
       g_autofree char *label = NULL;
 
       gantry_unit_cells_fill (G_OBJECT (row), g_ptr_array_index (specs, i), &content, &cells);
@@ -81,8 +75,8 @@ assert_row (GantryUnit *unit,
 static void
 test_columns (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
-  g_autoptr(GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
 
   gantry_seat_flush (seat);
   assert_columns (unit, "start-list", "lane noc name pb");
@@ -94,8 +88,8 @@ test_columns (void)
 static void
 test_columns_decided (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
-  g_autoptr(GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
 
   gantry_seat_flush (seat);
   g_assert_false (gantry_unit_is_decided (unit));
@@ -104,44 +98,50 @@ test_columns_decided (void)
   assert_columns (unit, "live", "rank lane noc name splits@50 splits@100 result gap record qual");
 }
 
-/* A rank that the source has not given is said to be that of a point; what is unchecked or estimated says so. */
+/* A rank that the source has not given is said to be that of a point; what is unchecked or
+ * estimated says so. */
 static void
 test_live (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
-  g_autoptr(GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
 
   gantry_seat_flush (seat);
   assert_row (unit, "splits", "1", ".",
-              "Rank: 1 at 100|Lane: 4|Nation: NOR|Name: PELORIN Ada|50: 27.31, rank 2|100: 56.42, rank 1 ▲1, not confirmed|Result:");
+              "Rank: 1 at 100|Lane: 4|Nation: NOR|Name: PELORIN Ada|50: 27.31, rank 2|100: 56.42, "
+              "rank 1 ▲1, not confirmed|Result:");
   assert_row (unit, "splits", "2", ",",
               "Rank:|Lane: 5|Nation: SUI|Name: QUARRIER Bo|50: 27,20, rank 1|100:|Result:");
-  assert_row (unit, "splits", "3", ".", "Rank:|Lane: 7|Nation: NED|Name: ROMBOUT Cee|50:|100:|Result: DNS");
+  assert_row (unit, "splits", "3", ".",
+              "Rank:|Lane: 7|Nation: NED|Name: ROMBOUT Cee|50:|100:|Result: DNS");
 }
 
 static void
 test_official (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
-  g_autoptr(GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
 
   gantry_seat_flush (seat);
   app_test_finish (seat);
   assert_row (unit, "live", "2", ".",
-              "Rank: 1|Lane: 5|Nation: SUI|Name: QUARRIER Bo|50:|100:|Result: 3:55.01, WR|Gap: leader|vs WR: −0.37|Qualified: Q");
-  assert_row (unit, "live", "1", ",", "Rank: 2|Lane: 4|Nation: NOR|Name: PELORIN Ada|50:|100:|Result: 3:56,42|Gap: +1,41|vs WR: +1,04|Qualified:");
+              "Rank: 1|Lane: 5|Nation: SUI|Name: QUARRIER Bo|50:|100:|Result: 3:55.01, WR|Gap: "
+              "leader|vs WR: −0.37|Qualified: Q");
+  assert_row (unit, "live", "1", ",",
+              "Rank: 2|Lane: 4|Nation: NOR|Name: PELORIN Ada|50:|100:|Result: 3:56,42|Gap: "
+              "+1,41|vs WR: +1,04|Qualified:");
 }
 
 /* Who is out is struck through where they were, but not the reason. */
 static void
 test_out (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
-  g_autoptr(GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
-  g_autoptr(GPtrArray) specs = app_test_columns ("name", "result", NULL);
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
+  g_autoptr (GPtrArray) specs = app_test_columns ("name", "result", NULL);
   GantryUnitCells cells = { unit, ".", FALSE, FALSE };
-  g_auto(GantryCellContent) name = { NULL };
-  g_auto(GantryCellContent) result = { NULL };
+  g_auto (GantryCellContent) name = { NULL };
+  g_auto (GantryCellContent) result = { NULL };
   GObject *row;
 
   gantry_seat_flush (seat);
@@ -158,12 +158,12 @@ test_out (void)
 static void
 test_attempts (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
-  g_autoptr(GantryUnit) unit = gantry_seat_get_unit (seat, JUMP_UNIT);
-  g_autoptr(GPtrArray) specs = NULL;
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, JUMP_UNIT);
+  g_autoptr (GPtrArray) specs = NULL;
   GantryUnitCells cells = { unit, ".", FALSE, FALSE };
-  g_auto(GantryCellContent) foul = { NULL };
-  g_auto(GantryCellContent) best = { NULL };
+  g_auto (GantryCellContent) foul = { NULL };
+  g_auto (GantryCellContent) best = { NULL };
   GObject *row;
 
   gantry_seat_flush (seat);
@@ -187,12 +187,12 @@ test_attempts (void)
 static void
 test_estimate (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
-  g_autoptr(GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
-  g_autoptr(GPtrArray) specs = app_test_columns ("record", NULL);
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
+  g_autoptr (GPtrArray) specs = app_test_columns ("record", NULL);
   GantryUnitCells cells = { unit, ".", FALSE, FALSE };
-  g_auto(GantryCellContent) fresh = { NULL };
-  g_auto(GantryCellContent) stale = { NULL };
+  g_auto (GantryCellContent) fresh = { NULL };
+  g_auto (GantryCellContent) stale = { NULL };
   GObject *row;
 
   gantry_seat_flush (seat);
@@ -206,8 +206,7 @@ test_estimate (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/unit-cells/columns", test_columns);

@@ -16,8 +16,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *f,
-        gconstpointer  data)
+set_up (Fixture *f, gconstpointer data)
 {
   f->seat = app_test_seat_new ();
   f->pane = g_object_ref_sink (g_object_new (GANTRY_TYPE_UNIT_PANE, NULL));
@@ -26,46 +25,39 @@ set_up (Fixture       *f,
 }
 
 static void
-tear_down (Fixture       *f,
-           gconstpointer  data)
+tear_down (Fixture *f, gconstpointer data)
 {
   g_object_unref (f->pane);
   g_object_unref (f->seat);
 }
 
 static void
-open_unit (Fixture    *f,
-           const char *rsc)
+open_unit (Fixture *f, const char *rsc)
 {
   gantry_unit_pane_open (GANTRY_UNIT_PANE (f->pane), rsc);
   gantry_seat_flush (f->seat);
 }
 
 static const char *
-label_of (Fixture    *f,
-          const char *id)
+label_of (Fixture *f, const char *id)
 {
   return gtk_label_get_label (GTK_LABEL (app_test_find_id (f->pane, id)));
 }
 
 static const char *
-stack_of (Fixture    *f,
-          const char *id)
+stack_of (Fixture *f, const char *id)
 {
   return gtk_stack_get_visible_child_name (GTK_STACK (app_test_find_id (f->pane, id)));
 }
 
 static const char *
-pill_of (Fixture    *f,
-         const char *id)
+pill_of (Fixture *f, const char *id)
 {
   return gantry_status_pill_get_word (GANTRY_STATUS_PILL (app_test_find_id (f->pane, id)));
 }
 
 static void
-assert_row (Fixture    *f,
-            guint       row,
-            const char *expected)
+assert_row (Fixture *f, guint row, const char *expected)
 {
   g_autofree char *text = app_test_row_text (f->table, row);
 
@@ -74,8 +66,7 @@ assert_row (Fixture    *f,
 
 /* Both statuses, side by side, each with its own words. */
 static void
-test_head (Fixture       *f,
-           gconstpointer  data)
+test_head (Fixture *f, gconstpointer data)
 {
   g_assert_cmpstr (stack_of (f, "stack"), ==, "empty");
   open_unit (f, SWIM_UNIT);
@@ -85,14 +76,13 @@ test_head (Fixture       *f,
   g_assert_cmpstr (pill_of (f, "schedule_pill"), ==, "Running");
   g_assert_cmpstr (pill_of (f, "data_pill"), ==, "Live, not official");
   g_assert_cmpstr (label_of (f, "live_label"), ==, "Live");
-  gtk_test_accessible_assert_property (app_test_find_id (f->pane, "data_pill"), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Data: Live, not official");
+  gtk_test_accessible_assert_property (app_test_find_id (f->pane, "data_pill"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Data: Live, not official");
 }
 
 /* From the start list over the race to the official result. */
 static void
-test_views (Fixture       *f,
-            gconstpointer  data)
+test_views (Fixture *f, gconstpointer data)
 {
   open_unit (f, SWIM_UNIT);
   gantry_unit_pane_set_view (GANTRY_UNIT_PANE (f->pane), "start-list");
@@ -109,23 +99,29 @@ test_views (Fixture       *f,
   g_assert_cmpstr (label_of (f, "live_label"), ==, "Result");
   g_assert_cmpstr (label_of (f, "note"), ==, "Lane 7 did not start");
   g_assert_true (gtk_widget_get_visible (app_test_find_id (f->pane, "notes")));
-  assert_row (f, 0, "Rank: 1|Lane: 5|Nation: SUI|Name: QUARRIER Bo|50:|100:|Result: 3:55.01, WR|Gap: leader|vs WR: −0.37|Qualified: Q");
-  assert_row (f, 2, "Rank:|Lane: 7|Nation: NED|Name: ROMBOUT Cee|50:|100:|Result: DNS|Gap:|vs WR:|Qualified:");
+  assert_row (f, 0,
+              "Rank: 1|Lane: 5|Nation: SUI|Name: QUARRIER Bo|50:|100:|Result: 3:55.01, WR|Gap: "
+              "leader|vs WR: −0.37|Qualified: Q");
+  assert_row (
+      f, 2,
+      "Rank:|Lane: 7|Nation: NED|Name: ROMBOUT Cee|50:|100:|Result: DNS|Gap:|vs WR:|Qualified:");
 }
 
-/* Selected by code, also when the data comes later; the selection follows the competitor, not the place. */
+/* Selected by code, also when the data comes later; the selection follows the competitor, not the
+ * place. */
 static void
-test_select (Fixture       *f,
-             gconstpointer  data)
+test_select (Fixture *f, gconstpointer data)
 {
   GantryUnitPane *pane = GANTRY_UNIT_PANE (f->pane);
 
   open_unit (f, HIGH_UNIT);
   gantry_unit_pane_select (pane, "8");
   g_assert_null (gantry_unit_pane_get_selected (pane));
-  app_test_put (f->seat, "unit/" HIGH_UNIT, "result", 5,
-                "head", "{'code':'" HIGH_UNIT "','status':'START_LIST','event':'Women\u2019s High Jump'}",
-                "entry/8", "{'code':'8','type':'A','noc':'ISL','start_order':'1','start_sort':1,'family':'SIGUR','given':'Fay'}",
+  app_test_put (f->seat, "unit/" HIGH_UNIT, "result", 5, "head",
+                "{'code':'" HIGH_UNIT "','status':'START_LIST','event':'Women\u2019s High Jump'}",
+                "entry/8",
+                "{'code':'8','type':'A','noc':'ISL','start_order':'1','start_sort':1,'family':'"
+                "SIGUR','given':'Fay'}",
                 NULL);
   gantry_seat_flush (f->seat);
   g_assert_cmpstr (gantry_row_get_family (gantry_unit_pane_get_selected (pane)), ==, "SIGUR");
@@ -142,8 +138,7 @@ test_select (Fixture       *f,
 
 /* A unit that is only in the schedule says that it waits, not that it is empty. */
 static void
-test_waiting (Fixture       *f,
-              gconstpointer  data)
+test_waiting (Fixture *f, gconstpointer data)
 {
   open_unit (f, HIGH_UNIT);
   g_assert_cmpstr (stack_of (f, "stack"), ==, "unit");
@@ -151,34 +146,34 @@ test_waiting (Fixture       *f,
   open_unit (f, "SWMM400MFR------------FNL-000900--");
   g_assert_cmpstr (stack_of (f, "stack"), ==, "empty");
   gantry_unit_pane_set_why (GANTRY_UNIT_PANE (f->pane), "Title", "Reason");
-  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (app_test_find_id (f->pane, "empty"))), ==, "Reason");
+  g_assert_cmpstr (
+      adw_status_page_get_description (ADW_STATUS_PAGE (app_test_find_id (f->pane, "empty"))), ==,
+      "Reason");
 }
 
 /* What is stale is hatched and projects nothing. */
 static void
-test_stale (Fixture       *f,
-            gconstpointer  data)
+test_stale (Fixture *f, gconstpointer data)
 {
   open_unit (f, SWIM_UNIT);
   gantry_unit_pane_set_stale (GANTRY_UNIT_PANE (f->pane), TRUE);
   g_assert_true (gtk_widget_has_css_class (app_test_find_id (f->pane, "content"), "stale"));
   g_assert_cmpstr (label_of (f, "pace"), ==, "");
-  assert_row (f, 0, "Rank: 1 at 100|Lane: 4|Nation: NOR|Name: PELORIN Ada|50: 27.31, rank 2|"
-                    "100: 56.42, rank 1 ▲1, not confirmed|Result:|Gap: leader|vs WR:");
+  assert_row (f, 0,
+              "Rank: 1 at 100|Lane: 4|Nation: NOR|Name: PELORIN Ada|50: 27.31, rank 2|"
+              "100: 56.42, rank 1 ▲1, not confirmed|Result:|Gap: leader|vs WR:");
   gantry_unit_pane_set_stale (GANTRY_UNIT_PANE (f->pane), FALSE);
   g_assert_false (gtk_widget_has_css_class (app_test_find_id (f->pane, "content"), "stale"));
 }
 
 static void
-add (const char *path,
-     void      (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   if (!app_test_init_gtk ())

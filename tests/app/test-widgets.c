@@ -11,15 +11,14 @@
 #include "app/record-strip.h"
 #include "app/records-view.h"
 #include "app/schedule-page.h"
-#include "app/sidebar.h"
 #include "app/sidebar-row.h"
+#include "app/sidebar.h"
 #include "app/state-pill.h"
 #include "app/status-pill.h"
 #include "app/texts.h"
 
 static const char *
-label_of (GtkWidget  *root,
-          const char *id)
+label_of (GtkWidget *root, const char *id)
 {
   return gtk_label_get_label (GTK_LABEL (app_test_find_id (root, id)));
 }
@@ -27,7 +26,8 @@ label_of (GtkWidget  *root,
 static void
 test_status_pill (void)
 {
-  GtkWidget *pill = g_object_ref_sink (g_object_new (GANTRY_TYPE_STATUS_PILL, "caption", "Data", NULL));
+  GtkWidget *pill =
+      g_object_ref_sink (g_object_new (GANTRY_TYPE_STATUS_PILL, "caption", "Data", NULL));
 
   g_assert_false (gtk_widget_get_visible (pill));
   gantry_status_pill_set_word (GANTRY_STATUS_PILL (pill), "Official", GANTRY_TONE_GOOD);
@@ -66,8 +66,8 @@ test_state_pill (void)
 static void
 test_records (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
-  g_autoptr(GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
   GtkWidget *strip = g_object_ref_sink (g_object_new (GANTRY_TYPE_RECORD_STRIP, NULL));
   GtkWidget *view = g_object_ref_sink (g_object_new (GANTRY_TYPE_RECORDS_VIEW, NULL));
   GantryTable *table = GANTRY_TABLE (app_test_find (view, GANTRY_TYPE_TABLE));
@@ -76,7 +76,8 @@ test_records (void)
   gantry_seat_flush (seat);
   gantry_record_strip_show (GANTRY_RECORD_STRIP (strip), unit, ".", FALSE);
   g_assert_true (gtk_widget_get_visible (strip));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (app_test_find_id (strip, "records"))), ==, "WR 3:55.38 SILTANEN Dee FIN · 2029");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (app_test_find_id (strip, "records"))), ==,
+                   "WR 3:55.38 SILTANEN Dee FIN · 2029");
   /* 56.42 at 100 m of 400 against an even pace of 58.845: an estimate, and said to be one. */
   g_assert_cmpstr (label_of (strip, "pace"), ==, "leader at 100: ≈ 2.43 inside WR, even pace");
   gantry_record_strip_show (GANTRY_RECORD_STRIP (strip), unit, ".", TRUE);
@@ -84,7 +85,9 @@ test_records (void)
 
   gantry_records_view_show (GANTRY_RECORDS_VIEW (view), unit, ",");
   row = app_test_row_text (table, 0);
-  g_assert_cmpstr (row, ==, "Record: WR|Result: 3:55,38|Nation: FIN|Holder: SILTANEN Dee|Year: 2029|Place:|Now:");
+  g_assert_cmpstr (
+      row, ==,
+      "Record: WR|Result: 3:55,38|Nation: FIN|Holder: SILTANEN Dee|Year: 2029|Place:|Now:");
   gantry_records_view_show (GANTRY_RECORDS_VIEW (view), NULL, ",");
   g_assert_cmpuint (g_list_model_get_n_items (gantry_table_get_model (table)), ==, 0);
   gantry_record_strip_show (GANTRY_RECORD_STRIP (strip), NULL, ".", FALSE);
@@ -96,24 +99,30 @@ test_records (void)
 static void
 test_athlete (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
-  g_autoptr(GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
   GtkWidget *panel = g_object_ref_sink (g_object_new (GANTRY_TYPE_ATHLETE_PANEL, NULL));
   GtkGrid *grid;
 
   gantry_seat_flush (seat);
-  gantry_athlete_panel_show (GANTRY_ATHLETE_PANEL (panel), unit, gantry_unit_find_row (unit, "1"), ",");
+  gantry_athlete_panel_show (GANTRY_ATHLETE_PANEL (panel), unit, gantry_unit_find_row (unit, "1"),
+                             ",");
   g_assert_cmpstr (label_of (panel, "name"), ==, "PELORIN Ada");
   g_assert_nonnull (strstr (label_of (panel, "line"), "NOR · Lane 4"));
   grid = GTK_GRID (app_test_find_id (panel, "facts"));
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_grid_get_child_at (grid, 0, 0))), ==, "Personal best");
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_grid_get_child_at (grid, 1, 0))), ==, "4:01,10");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_grid_get_child_at (grid, 0, 0))), ==,
+                   "Personal best");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_grid_get_child_at (grid, 1, 0))), ==,
+                   "4:01,10");
   grid = GTK_GRID (app_test_find_id (panel, "points"));
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_grid_get_child_at (grid, 1, 1))), ==, "56,42");
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_grid_get_child_at (grid, 2, 1))), ==, "rank 1");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_grid_get_child_at (grid, 1, 1))), ==,
+                   "56,42");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_grid_get_child_at (grid, 2, 1))), ==,
+                   "rank 1");
 
   /* Another one with less: what is left over is gone. */
-  gantry_athlete_panel_show (GANTRY_ATHLETE_PANEL (panel), unit, gantry_unit_find_row (unit, "2"), ",");
+  gantry_athlete_panel_show (GANTRY_ATHLETE_PANEL (panel), unit, gantry_unit_find_row (unit, "2"),
+                             ",");
   g_assert_null (gtk_grid_get_child_at (grid, 1, 1));
   gantry_athlete_panel_show (GANTRY_ATHLETE_PANEL (panel), NULL, NULL, ",");
   g_object_unref (panel);
@@ -122,7 +131,7 @@ test_athlete (void)
 static void
 test_sidebar (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
   GtkWidget *sidebar = g_object_ref_sink (g_object_new (GANTRY_TYPE_SIDEBAR, NULL));
   GtkListBox *live = GTK_LIST_BOX (app_test_find_id (sidebar, "live"));
   GtkListBox *next = GTK_LIST_BOX (app_test_find_id (sidebar, "next"));
@@ -131,14 +140,19 @@ test_sidebar (void)
   gantry_sidebar_set_seat (GANTRY_SIDEBAR (sidebar), seat);
   gantry_sidebar_set_open (GANTRY_SIDEBAR (sidebar), "unit", SWIM_UNIT);
   row = gtk_list_box_get_row_at_index (live, 0);
-  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "SWM, Women’s 400 m Freestyle Final, Running");
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "SWM, Women’s 400 m Freestyle Final, Running");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "open"));
   g_assert_nonnull (gtk_list_box_get_row_at_index (live, 1));
   g_assert_null (gtk_list_box_get_row_at_index (live, 2));
   row = gtk_list_box_get_row_at_index (next, 0);
-  g_assert_cmpstr (gantry_schedule_unit_get_rsc (gantry_sidebar_row_get_unit (GANTRY_SIDEBAR_ROW (row))), ==, HIGH_UNIT);
-  gantry_sidebar_row_set_now (GANTRY_SIDEBAR_ROW (row),
-                              gantry_schedule_unit_get_start_ms (gantry_sidebar_row_get_unit (GANTRY_SIDEBAR_ROW (row))) - 7 * 60000);
+  g_assert_cmpstr (
+      gantry_schedule_unit_get_rsc (gantry_sidebar_row_get_unit (GANTRY_SIDEBAR_ROW (row))), ==,
+      HIGH_UNIT);
+  gantry_sidebar_row_set_now (
+      GANTRY_SIDEBAR_ROW (row),
+      gantry_schedule_unit_get_start_ms (gantry_sidebar_row_get_unit (GANTRY_SIDEBAR_ROW (row))) -
+          7 * 60000);
   g_assert_cmpstr (label_of (GTK_WIDGET (row), "status"), ==, "IN 7 MIN");
   g_assert_cmpstr (label_of (GTK_WIDGET (row), "code"), ==, "10:00");
   g_object_unref (sidebar);
@@ -147,22 +161,27 @@ test_sidebar (void)
 static void
 test_medals (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
   GtkWidget *page = g_object_ref_sink (g_object_new (GANTRY_TYPE_MEDALS_PAGE, NULL));
   GantryTable *table = GANTRY_TABLE (app_test_find (page, GANTRY_TYPE_TABLE));
   g_autofree char *row = NULL;
 
   gantry_medals_page_set_seat (GANTRY_MEDALS_PAGE (page), seat);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (app_test_find_id (page, "stack"))), ==, "empty");
-  app_test_put (seat, "medals", "standings", 1,
-                "standings", "{'finished':3,'total':9,'lines':[{'noc':'NOR','name':'Norway','rank':1,'rank_total':2,'sort':1,"
-                             "'numbers':{'TOT':{'gold':2,'bronze':1,'total':3}}}]}",
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (app_test_find_id (page, "stack"))),
+                   ==, "empty");
+  app_test_put (seat, "medals", "standings", 1, "standings",
+                "{'finished':3,'total':9,'lines':[{'noc':'NOR','name':'Norway','rank':1,'rank_"
+                "total':2,'sort':1,"
+                "'numbers':{'TOT':{'gold':2,'bronze':1,'total':3}}}]}",
                 NULL);
   gantry_seat_flush (seat);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (app_test_find_id (page, "stack"))), ==, "table");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (app_test_find_id (page, "stack"))),
+                   ==, "table");
   g_assert_cmpstr (label_of (page, "progress"), ==, "3 of 9 events");
   row = app_test_row_text (table, 0);
-  g_assert_cmpstr (row, ==, "Rank: 1|Nation: NOR|Name: Norway|Gold: 2|Silver: –|Bronze: 1|Total: 3|Rank by total: 2");
+  g_assert_cmpstr (
+      row, ==,
+      "Rank: 1|Nation: NOR|Name: Norway|Gold: 2|Silver: –|Bronze: 1|Total: 3|Rank by total: 2");
   g_object_unref (page);
 }
 
@@ -185,15 +204,16 @@ test_texts (void)
 static void
 test_clock (void)
 {
-  g_autoptr(GantrySeat) seat = app_test_seat_new ();
-  g_autoptr(GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, SWIM_UNIT);
   GtkWidget *clock = g_object_ref_sink (g_object_new (GANTRY_TYPE_CLOCK_LABEL, NULL));
   GtkWidget *text = gtk_widget_get_first_child (clock);
 
   gantry_seat_flush (seat);
   gantry_clock_label_set_unit (GANTRY_CLOCK_LABEL (clock), unit, ",");
   g_assert_false (gtk_widget_get_visible (clock));
-  app_test_put (seat, "unit/" SWIM_UNIT, "now", 11, "now", "{'clock':{'time':'1:02.5','running':false}}", NULL);
+  app_test_put (seat, "unit/" SWIM_UNIT, "now", 11, "now",
+                "{'clock':{'time':'1:02.5','running':false}}", NULL);
   gantry_seat_flush (seat);
   gantry_clock_label_update (GANTRY_CLOCK_LABEL (clock));
   g_assert_true (gtk_widget_get_visible (clock));
@@ -204,8 +224,7 @@ test_clock (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   if (!app_test_init_gtk ())

@@ -13,7 +13,8 @@
 #include "app/unit-pane.h"
 #include "app/window.h"
 
-/* The real window of the real application, on a seat with invented documents and a relay that is not there. */
+/* The real window of the real application, on a seat with invented documents and a relay that is
+ * not there. */
 
 static GantryApplication *application; /* one a process: its name is on the bus once */
 
@@ -25,23 +26,22 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *f,
-        gconstpointer  data)
+set_up (Fixture *f, gconstpointer data)
 {
   f->settings = g_settings_new ("io.github.gantry_cis.Gantry");
-  g_settings_set_strv (f->settings, "relays", (const char *[]) { NULL });
+  g_settings_set_strv (f->settings, "relays", (const char *[]){ NULL });
   g_settings_reset (f->settings, "last-unit");
   g_settings_reset (f->settings, "last-page");
   g_settings_reset (f->settings, "last-view");
   f->seat = app_test_seat_new ();
-  f->window = GTK_WIDGET (gantry_window_new (ADW_APPLICATION (application), f->seat, f->settings, "http://127.0.0.1:1"));
+  f->window = GTK_WIDGET (gantry_window_new (ADW_APPLICATION (application), f->seat, f->settings,
+                                             "http://127.0.0.1:1"));
   gtk_window_present (GTK_WINDOW (f->window));
   app_test_iterate ();
 }
 
 static void
-tear_down (Fixture       *f,
-           gconstpointer  data)
+tear_down (Fixture *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
   app_test_iterate ();
@@ -50,11 +50,10 @@ tear_down (Fixture       *f,
 }
 
 static void
-activate (Fixture    *f,
-          const char *action,
-          const char *target)
+activate (Fixture *f, const char *action, const char *target)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (f->window), action, target != NULL ? g_variant_new_string (target) : NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), action,
+                                  target != NULL ? g_variant_new_string (target) : NULL);
   app_test_iterate ();
 }
 
@@ -67,21 +66,21 @@ page_of (Fixture *f)
 static GantryRow *
 selected_of (Fixture *f)
 {
-  return gantry_unit_pane_get_selected (GANTRY_UNIT_PANE (app_test_find (f->window, GANTRY_TYPE_UNIT_PANE)));
+  return gantry_unit_pane_get_selected (
+      GANTRY_UNIT_PANE (app_test_find (f->window, GANTRY_TYPE_UNIT_PANE)));
 }
 
 /* With nothing remembered, what is on now is opened. */
 static void
-test_opens (Fixture       *f,
-            gconstpointer  data)
+test_opens (Fixture *f, gconstpointer data)
 {
   g_assert_cmpstr (gantry_window_get_unit (GANTRY_WINDOW (f->window)), ==, SWIM_UNIT);
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (f->window)), ==, "Women’s 400 m Freestyle · Gantry");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (f->window)), ==,
+                   "Women’s 400 m Freestyle · Gantry");
 }
 
 static void
-test_actions (Fixture       *f,
-              gconstpointer  data)
+test_actions (Fixture *f, gconstpointer data)
 {
   guint n;
   const GantryKey *keys = gantry_keys_get (&n);
@@ -89,13 +88,14 @@ test_actions (Fixture       *f,
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = NULL;
-      g_autoptr(GVariant) target = NULL;
+      g_autoptr (GVariant) target = NULL;
       const GVariantType *type;
       GActionGroup *group;
 
       g_assert_true (g_action_parse_detailed_name (keys[i].action, &name, &target, NULL));
       g_test_message ("%s", name);
-      group = g_str_has_prefix (name, "win.") ? G_ACTION_GROUP (f->window) : G_ACTION_GROUP (application);
+      group = g_str_has_prefix (name, "win.") ? G_ACTION_GROUP (f->window)
+                                              : G_ACTION_GROUP (application);
       g_assert_true (g_action_group_has_action (group, strchr (name, '.') + 1));
       type = g_action_group_get_action_parameter_type (group, strchr (name, '.') + 1);
       g_assert_true ((type == NULL) == (target == NULL));
@@ -104,8 +104,7 @@ test_actions (Fixture       *f,
 
 /* From anywhere to any event in two actions: the page and the row, or the search and Enter. */
 static void
-test_pages (Fixture       *f,
-            gconstpointer  data)
+test_pages (Fixture *f, gconstpointer data)
 {
   g_autofree char *last = NULL;
 
@@ -124,14 +123,14 @@ test_pages (Fixture       *f,
 
 /* A view key brings back to the event from wherever one is. */
 static void
-test_view (Fixture       *f,
-           gconstpointer  data)
+test_view (Fixture *f, gconstpointer data)
 {
-  g_autoptr(GVariant) state = NULL;
+  g_autoptr (GVariant) state = NULL;
   g_autofree char *last = NULL;
 
   activate (f, "page", "medals");
-  g_action_group_change_action_state (G_ACTION_GROUP (f->window), "view", g_variant_new_string ("splits"));
+  g_action_group_change_action_state (G_ACTION_GROUP (f->window), "view",
+                                      g_variant_new_string ("splits"));
   g_assert_cmpstr (page_of (f), ==, "unit");
   state = g_action_group_get_action_state (G_ACTION_GROUP (f->window), "view");
   g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "splits");
@@ -140,25 +139,25 @@ test_view (Fixture       *f,
 }
 
 static void
-test_athletes (Fixture       *f,
-               gconstpointer  data)
+test_athletes (Fixture *f, gconstpointer data)
 {
   g_assert_null (selected_of (f));
   activate (f, "athlete-next", NULL);
   g_assert_cmpstr (gantry_row_get_code (selected_of (f)), ==, "1");
   activate (f, "athlete-next", NULL);
   g_assert_cmpstr (gantry_row_get_code (selected_of (f)), ==, "2");
-  g_assert_true (adw_flap_get_reveal_flap (ADW_FLAP (app_test_find_id (f->window, "athlete_flap"))));
+  g_assert_true (
+      adw_flap_get_reveal_flap (ADW_FLAP (app_test_find_id (f->window, "athlete_flap"))));
   activate (f, "athlete-previous", NULL);
   g_assert_cmpstr (gantry_row_get_code (selected_of (f)), ==, "1");
   activate (f, "athlete-none", NULL);
   g_assert_null (selected_of (f));
-  g_assert_false (adw_flap_get_reveal_flap (ADW_FLAP (app_test_find_id (f->window, "athlete_flap"))));
+  g_assert_false (
+      adw_flap_get_reveal_flap (ADW_FLAP (app_test_find_id (f->window, "athlete_flap"))));
 }
 
 static void
-test_next_live (Fixture       *f,
-                gconstpointer  data)
+test_next_live (Fixture *f, gconstpointer data)
 {
   activate (f, "next-live", NULL);
   g_assert_cmpstr (gantry_window_get_unit (GANTRY_WINDOW (f->window)), ==, JUMP_UNIT);
@@ -170,8 +169,7 @@ test_next_live (Fixture       *f,
 
 /* Typing finds, Enter opens the event and selects who was found. */
 static void
-test_search (Fixture       *f,
-             gconstpointer  data)
+test_search (Fixture *f, gconstpointer data)
 {
   GtkWidget *box = app_test_find (f->window, GANTRY_TYPE_SEARCH_BOX);
   GtkWidget *entry = app_test_find_id (box, "entry");
@@ -187,8 +185,7 @@ test_search (Fixture       *f,
 
 /* What was open is open again in the next window. */
 static void
-test_restores (Fixture       *f,
-               gconstpointer  data)
+test_restores (Fixture *f, gconstpointer data)
 {
   GantryWindow *second;
 
@@ -196,14 +193,15 @@ test_restores (Fixture       *f,
   activate (f, "page", "schedule");
   second = gantry_window_new (ADW_APPLICATION (application), f->seat, f->settings, "");
   g_assert_cmpstr (gantry_window_get_unit (second), ==, JUMP_UNIT);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (app_test_find_id (GTK_WIDGET (second), "pages"))), ==, "schedule");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (
+                       GTK_STACK (app_test_find_id (GTK_WIDGET (second), "pages"))),
+                   ==, "schedule");
   gtk_window_destroy (GTK_WINDOW (second));
 }
 
 /* A change reaches the window with the next frame. */
 static void
-test_flush (Fixture       *f,
-            gconstpointer  data)
+test_flush (Fixture *f, gconstpointer data)
 {
   GtkWidget *note = app_test_find_id (f->window, "notes");
 
@@ -215,13 +213,12 @@ test_flush (Fixture       *f,
 }
 
 static void
-test_preferences (Fixture       *f,
-                  gconstpointer  data)
+test_preferences (Fixture *f, gconstpointer data)
 {
   GantryPreferences *preferences = gantry_preferences_new (f->settings);
   GtkWidget *relays = app_test_find_id (GTK_WIDGET (preferences), "relays");
-  g_auto(GStrv) stored = NULL;
-  g_auto(GStrv) kept = NULL;
+  g_auto (GStrv) stored = NULL;
+  g_auto (GStrv) kept = NULL;
 
   gtk_editable_set_text (GTK_EDITABLE (relays), "http://127.0.0.1:1 http://127.0.0.1:2");
   g_signal_emit_by_name (relays, "apply");
@@ -231,16 +228,17 @@ test_preferences (Fixture       *f,
   g_signal_emit_by_name (relays, "apply");
   kept = g_settings_get_strv (f->settings, "relays");
   g_assert_cmpstr (kept[1], ==, "http://127.0.0.1:2");
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (app_test_find_id (GTK_WIDGET (preferences), "text_size")), 150);
+  gtk_spin_button_set_value (
+      GTK_SPIN_BUTTON (app_test_find_id (GTK_WIDGET (preferences), "text_size")), 150);
   g_assert_cmpuint (g_settings_get_uint (f->settings, "text-size"), ==, 150);
   g_settings_reset (f->settings, "text-size");
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
-/* Another language takes effect at once: the windows are made anew and open where the old ones were. */
+/* Another language takes effect at once: the windows are made anew and open where the old ones
+ * were. */
 static void
-test_language (Fixture       *f,
-               gconstpointer  data)
+test_language (Fixture *f, gconstpointer data)
 {
   GtkWindow *before;
   GtkWindow *after;
@@ -248,7 +246,7 @@ test_language (Fixture       *f,
   activate (f, "open", JUMP_UNIT);
   g_application_activate (G_APPLICATION (application));
   before = gtk_application_get_active_window (GTK_APPLICATION (application));
-  g_object_add_weak_pointer (G_OBJECT (before), (gpointer *) &before);
+  g_object_add_weak_pointer (G_OBJECT (before), (gpointer *)&before);
   g_settings_set_string (f->settings, "language", "fr");
   app_test_iterate ();
   after = gtk_application_get_active_window (GTK_APPLICATION (application));
@@ -267,8 +265,7 @@ test_language (Fixture       *f,
 
 /* The help is made when it is asked for, from the file that names every key. */
 static void
-test_help (Fixture       *f,
-           gconstpointer  data)
+test_help (Fixture *f, gconstpointer data)
 {
   GtkShortcutsWindow *overlay;
 
@@ -283,17 +280,15 @@ test_help (Fixture       *f,
 }
 
 static void
-add (const char *path,
-     void      (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_test_init (&argc, &argv, NULL);
   if (!app_test_init_gtk ())

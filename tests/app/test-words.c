@@ -3,13 +3,12 @@
 
 #include "config.h"
 
-#include <glib.h>
-
 #include "app/words.h"
 
+#include <glib.h>
+
 static void
-assert_taken (char       *text,
-              const char *expected)
+assert_taken (char *text, const char *expected)
 {
   g_assert_cmpstr (text, ==, expected);
   g_free (text);
@@ -75,8 +74,7 @@ test_dates (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/words/statuses", test_statuses);
