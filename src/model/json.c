@@ -11,9 +11,18 @@
 
 G_DEFINE_QUARK (gantry-json-error-quark, gantry_json_error)
 
-/* Depth of the deepest bracket outside of strings. */
+/* What may stand outside of strings. json-glib 1.6 also takes comments and strings in single quotes, in which brackets
+ * and quotes would be miscounted: whoever sends such a thing does not send JSON. */
+static gboolean
+is_json_character (char c)
+{
+  return g_ascii_isalnum (c) || strchr (" \t\r\n[]{}:,+-.", c) != NULL;
+}
+
+/* Walks over the text once. Returns the depth of the deepest bracket outside of strings; *stray is the place of the first
+ * character that has no business there, or length. */
 static guint
-scan_depth (const char *text, gsize length)
+scan_depth (const char *text, gsize length, gsize *stray)
 {
   guint depth = 0, deepest = 0;
   gboolean in_string = FALSE;
@@ -22,6 +31,7 @@ scan_depth (const char *text, gsize length)
     {
       char c = text[i];
 
+      *stray = i;
       if (in_string)
         {
           if (c == '\\')
@@ -31,6 +41,8 @@ scan_depth (const char *text, gsize length)
         }
       else if (c == '"')
         in_string = TRUE;
+      else if (c == '\0' || !is_json_character (c))
+        return deepest;
       else if (c == '[' || c == '{')
         {
           depth++;
@@ -39,6 +51,7 @@ scan_depth (const char *text, gsize length)
       else if ((c == ']' || c == '}') && depth > 0)
         depth--;
     }
+  *stray = length;
   return deepest;
 }
 
@@ -46,6 +59,7 @@ static gboolean
 check_text (const char *text, gsize length, gsize max_size, guint max_depth, GError **error)
 {
   const char *bad;
+  gsize stray;
 
   if (length > max_size)
     {
@@ -59,10 +73,16 @@ check_text (const char *text, gsize length, gsize max_size, guint max_depth, GEr
                    "JSON is not UTF-8 at byte %" G_GSIZE_FORMAT, (gsize) (bad - text));
       return FALSE;
     }
-  if (scan_depth (text, length) > max_depth)
+  if (scan_depth (text, length, &stray) > max_depth)
     {
       g_set_error (error, GANTRY_JSON_ERROR, GANTRY_JSON_ERROR_TOO_DEEP,
                    "JSON is nested deeper than %u", max_depth);
+      return FALSE;
+    }
+  if (stray < length)
+    {
+      g_set_error (error, GANTRY_JSON_ERROR, GANTRY_JSON_ERROR_SYNTAX,
+                   "not JSON: a stray character at byte %" G_GSIZE_FORMAT, stray);
       return FALSE;
     }
   return TRUE;

@@ -144,6 +144,23 @@ test_write (void)
   g_assert_cmpstr (text, ==, "{\"z\":\"last name first\",\"yes\":true,\"a\":[\"é\\\"\\n\"],\"o\":{\"k\":\"v\"}}");
 }
 
+/* json-glib takes comments and single quotes, which JSON does not have: behind them quotes and brackets must not hide. */
+static void
+test_hidden_depth (void)
+{
+  static const char *const STARTS[] = { "{\"a\":'\"',\"b\":", "{/*\"*/\"b\":", "{//\"\n\"b\":", "{#\"\n\"b\":" };
+  g_autofree char *deep = g_strnfill (80000, '[');
+
+  for (guint i = 0; i < G_N_ELEMENTS (STARTS); i++)
+    {
+      g_autofree char *text = g_strconcat (STARTS[i], deep, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (gantry_json_parse_object (text, -1, 1000000, 32, &error));
+      g_assert_error (error, GANTRY_JSON_ERROR, GANTRY_JSON_ERROR_SYNTAX);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,6 +169,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/json/defaults", test_defaults);
   g_test_add_func ("/model/json/refused", test_refused);
   g_test_add_func ("/model/json/depth", test_depth);
+  g_test_add_func ("/model/json/hidden-depth", test_hidden_depth);
   g_test_add_func ("/model/json/write", test_write);
   return g_test_run ();
 }
