@@ -10,7 +10,7 @@ packages_build=(desktop-file-utils gcc gettext libadwaita-1-dev libc6-dev libgli
 packages_test=(appstream at-spi2-core clang gir1.2-atspi-2.0 libclang-rt-dev llvm mandoc python3 python3-gi xauth
   xvfb)
 packages_demo=(python3)
-packages_screens=(at-spi2-core gir1.2-atspi-2.0 imagemagick openbox python3 python3-gi xauth xcompmgr
+packages_screens=(at-spi2-core gir1.2-atspi-2.0 imagemagick metacity python3 python3-gi x11-utils xauth
   xdotool xvfb)
 
 say ()

@@ -37,12 +37,6 @@ PICTURES = [
     ('help-light', SWIM, 'OFFICIAL', 1, 'light', 'en', ['F1']),
 ]
 HEADER = re.compile(r'DocumentCode="([^"]+)" .*?DocumentType="DT_RESULT".*?ResultStatus="([^"]+)"', re.DOTALL)
-# Every window as large as the screen, without a frame of the window manager's.
-OPENBOX = """<?xml version="1.0"?>
-<openbox_config xmlns="http://openbox.org/3.4/rc">
-  <applications><application class="*" type="normal"><decor>no</decor><maximized>yes</maximized></application></applications>
-</openbox_config>
-"""
 
 
 def find_lines(recording):
@@ -63,11 +57,10 @@ def write_settings(stage, theme):
 
 
 def start_window_manager(stage):
-    config = stage.folder / 'openbox.xml'
-    config.write_text(OPENBOX, encoding='utf-8')
-    stage.start(['openbox', '--sm-disable', '--config-file', str(config)])
-    stage.start(['xcompmgr'])  # without a compositor GTK draws a frame around what fills the screen
-    time.sleep(0.5)
+    """One that knows of client-side frames, and composites: otherwise GTK draws a frame around what fills the screen."""
+    stage.start(['metacity', '--sm-disable', '--compositor=xrender'])
+    desk.wait_for(lambda: '_NET_SUPPORTING_WM_CHECK' in subprocess.run(
+        ['xprop', '-root', '_NET_SUPPORTING_WM_CHECK'], capture_output=True, text=True).stdout, 'a window manager')
 
 
 def find_window(pid):
