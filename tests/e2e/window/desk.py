@@ -157,17 +157,20 @@ class Stage:
         wait_for(lambda: relay.check() and get(self.url + '/health'), 'the relay answers')
         return relay
 
-    def start_desk(self, *options, environment=None):
+    def desk_environment(self, environment=None):
+        """What a desk runs with: a home of its own, and what lies about a build that is not installed."""
         home = self.folder / 'home'
         own = {'HOME': str(home), 'XDG_CONFIG_HOME': str(home / 'config'), 'XDG_CACHE_HOME': str(home / 'cache'),
                'XDG_DATA_HOME': str(home / 'data'), 'LC_ALL': 'C.UTF-8', 'GSETTINGS_BACKEND': 'memory',
-               'GSK_RENDERER': 'cairo', 'G_DEBUG': 'fatal-warnings', **(environment or {})}
-        if (self.bin / 'src').exists():  # not installed
-            own.setdefault('GSETTINGS_SCHEMA_DIR', str(self.bin / 'data'))
-            own.setdefault('GANTRY_LOCALEDIR', str(self.bin / 'po'))
-            own.setdefault('GANTRY_SPORTS_DIR', str(SOURCES / 'data' / 'sports'))
+               'GSK_RENDERER': 'cairo', 'G_DEBUG': 'fatal-warnings'}
+        if (self.bin / 'src').exists():
+            own.update(GSETTINGS_SCHEMA_DIR=str(self.bin / 'data'), GANTRY_LOCALEDIR=str(self.bin / 'po'),
+                       GANTRY_SPORTS_DIR=str(SOURCES / 'data' / 'sports'))
         home.mkdir(exist_ok=True)
-        return self.start([self.program('app', 'gantry'), '--relay', self.url, *options], own)
+        return {**own, **(environment or {})}
+
+    def start_desk(self, *options, environment=None):
+        return self.start([self.program('app', 'gantry'), '--relay', self.url, *options], self.desk_environment(environment))
 
     def replay(self, recording, *options):
         subprocess.run([self.program('ctl', 'gantryctl'), 'replay', str(recording), '--to', self.url, '--speed', 'max',
@@ -176,5 +179,5 @@ class Stage:
     def rehearse(self, *options):
         path = self.folder / 'rehearsal.jsonl.gz'
         subprocess.run([self.program('ctl', 'gantryctl'), 'rehearse', '--out', str(path), *options],
-                       check=True, stdin=subprocess.DEVNULL)
+                       check=True, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
         return path
