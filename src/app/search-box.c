@@ -75,9 +75,12 @@ open_row (GantrySearchBox *self, GtkListBoxRow *row)
   hit = gantry_search_row_get_hit (GANTRY_SEARCH_ROW (row));
   unit = g_strdup (gantry_hit_get_unit (hit));
   code = g_strdup (gantry_hit_get_code (hit));
+  /* Known, but in no event yet: there is nowhere to go, and what was typed stays. */
+  if (*unit == '\0')
+    return;
+
   gantry_search_box_stop (self);
-  if (*unit != '\0')
-    g_signal_emit (self, signals[OPEN], 0, unit, code);
+  g_signal_emit (self, signals[OPEN], 0, unit, code);
 }
 
 static void
