@@ -35,6 +35,7 @@ typedef struct
   GantryRev rev;
   GantryRev base; /* DELTA only: the floor that the difference was made against */
   gint64 at;      /* source time, ms */
+  gboolean mends; /* FULL only: taken also when it is as new as what is there, to put right what differs from it */
   GArray *items;  /* of GantryChangeItem */
 } GantryChange;
 

@@ -20,6 +20,8 @@ typedef struct
 {
   GHashTable *scopes;  /* name → Scope */
   GHashTable *objects; /* id → GantryObject; the key is the object's own id */
+  GantryDigest digest;
+  gboolean digested; /* nothing has changed since */
 } Topic;
 
 struct _GantryDocuments
@@ -123,7 +125,8 @@ put_object (Topic *topic, Scope *scope, GantryObject *object)
   g_hash_table_add (scope->ids, (char *) id);
 }
 
-/* An item wins over what is there when its rev is higher than the object's rev that counts (before this change). */
+/* An item wins over what is there when its rev is higher than the object's rev that counts (before this change). In a change
+ * that mends, one that is as high wins too if it says something else. */
 static void
 apply_item (Topic *topic, Scope *scope, const GantryChange *change, const GantryChangeItem *item, GantryOutcome *outcome)
 {
@@ -133,7 +136,7 @@ apply_item (Topic *topic, Scope *scope, const GantryChange *change, const Gantry
   g_autoptr (GantryObject) object = NULL;
   gboolean same;
 
-  if (old != NULL && gantry_rev_compare (rev, effective_rev (topic, old)) <= 0)
+  if (old != NULL && gantry_rev_compare (rev, effective_rev (topic, old)) < (change->mends ? 0 : 1))
     return;
   if (item->body == NULL)
     {
@@ -142,6 +145,8 @@ apply_item (Topic *topic, Scope *scope, const GantryChange *change, const Gantry
       return;
     }
   same = old != NULL && strcmp (gantry_object_get_body (old), item->body) == 0;
+  if (same && gantry_rev_compare (rev, effective_rev (topic, old)) == 0)
+    return;
   object = gantry_object_new (item->id, change->scope, rev, same ? gantry_object_get_at (old) : at, item->body);
   if (!same || change->mode == GANTRY_CHANGE_PARTIAL) /* whoever follows must learn the new rev */
     {
@@ -183,7 +188,7 @@ apply_items (Topic *topic, Scope *scope, const GantryChange *change, GantryOutco
       const GantryChangeItem *item = gantry_change_get_item (change, i);
       GantryRev rev = gantry_rev_compare (item->rev, GANTRY_REV_NONE) > 0 ? item->rev : change->rev;
 
-      if (gantry_rev_compare (rev, scope->floor) > 0)
+      if (gantry_rev_compare (rev, scope->floor) > (change->mends ? -1 : 0))
         apply_item (topic, scope, change, item, outcome);
     }
 }
@@ -200,7 +205,7 @@ judge (Scope *scope, const GantryChange *change)
 {
   if (change->mode == GANTRY_CHANGE_PARTIAL)
     return GANTRY_VERDICT_TAKEN;
-  if (gantry_rev_compare (change->rev, scope->floor) <= 0)
+  if (gantry_rev_compare (change->rev, scope->floor) < (change->mends ? 0 : 1))
     return GANTRY_VERDICT_STALE;
   if (change->mode == GANTRY_CHANGE_DELTA && gantry_rev_compare (change->base, scope->floor) != 0)
     return GANTRY_VERDICT_OTHER_BASE;
@@ -228,6 +233,7 @@ gantry_documents_apply (GantryDocuments *self, const GantryChange *change, Gantr
   };
   if (outcome->verdict == GANTRY_VERDICT_OTHER_BASE)
     return;
+  topic->digested = FALSE;
   before = outcome->changed->len;
   if (outcome->verdict == GANTRY_VERDICT_TAKEN && change->mode == GANTRY_CHANGE_FULL)
     remove_unnamed (topic, scope, change, outcome);
@@ -398,6 +404,43 @@ gantry_documents_get_rev (GantryDocuments *self, const char *name, const char *i
   return object != NULL ? effective_rev (topic, object) : GANTRY_REV_NONE;
 }
 
+static GantryDigest
+make_digest (Topic *topic)
+{
+  GantryDigest digest = { 0, 0 };
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, topic->scopes);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Scope *scope = value;
+
+      if (gantry_rev_compare (scope->floor, GANTRY_REV_NONE) > 0) /* of one that has none nothing is known */
+        gantry_digest_add (&digest, 's', scope->name, scope->floor);
+    }
+  g_hash_table_iter_init (&iter, topic->objects);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    gantry_digest_add (&digest, 'o', gantry_object_get_id (value), effective_rev (topic, value));
+  return digest;
+}
+
+GantryDigest
+gantry_documents_get_digest (GantryDocuments *self, const char *name)
+{
+  Topic *topic;
+
+  g_return_val_if_fail (GANTRY_IS_DOCUMENTS (self) && name != NULL, ((GantryDigest) { 0, 0 }));
+
+  topic = g_hash_table_lookup (self->topics, name);
+  if (topic == NULL)
+    return (GantryDigest) { 0, 0 };
+  if (!topic->digested)
+    topic->digest = make_digest (topic);
+  topic->digested = TRUE;
+  return topic->digest;
+}
+
 void
 gantry_documents_forget_topic (GantryDocuments *self, const char *name)
 {
@@ -414,6 +457,7 @@ gantry_documents_put_object (GantryDocuments *self, const char *name, GantryObje
   g_return_if_fail (GANTRY_IS_DOCUMENTS (self) && name != NULL && object != NULL);
 
   topic = ensure_topic (self, name);
+  topic->digested = FALSE;
   put_object (topic, ensure_scope (topic, gantry_object_get_scope (object)), object);
 }
 
@@ -427,16 +471,22 @@ gantry_documents_remove_object (GantryDocuments *self, const char *name, const c
 
   topic = g_hash_table_lookup (self->topics, name);
   object = topic != NULL ? g_hash_table_lookup (topic->objects, id) : NULL;
-  if (object != NULL)
-    remove_object (topic, object);
+  if (object == NULL)
+    return;
+  topic->digested = FALSE;
+  remove_object (topic, object);
 }
 
 void
 gantry_documents_set_floor (GantryDocuments *self, const char *name, const char *scope_name, GantryRev floor)
 {
+  Topic *topic;
+
   g_return_if_fail (GANTRY_IS_DOCUMENTS (self) && name != NULL && scope_name != NULL);
 
-  ensure_scope (ensure_topic (self, name), scope_name)->floor = floor;
+  topic = ensure_topic (self, name);
+  topic->digested = FALSE;
+  ensure_scope (topic, scope_name)->floor = floor;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib-object.h>
 
 #include "model/change.h"
+#include "model/digest.h"
 #include "model/object.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,9 @@ GPtrArray       *gantry_documents_snapshot       (GantryDocuments *self, const c
 GantryRev        gantry_documents_get_floor      (GantryDocuments *self, const char *topic, const char *scope);
 /* The rev that counts for an object: the higher of its own and its scope's floor. */
 GantryRev        gantry_documents_get_rev        (GantryDocuments *self, const char *topic, const char *id);
+/* Of the revs of a topic's scopes and objects, whatever order they came in (docs/stream.md, "Digests"): two that hold the same
+ * revs have the same. Worked out when somebody asks after a change, then kept. Zero for a topic that holds nothing. */
+GantryDigest     gantry_documents_get_digest     (GantryDocuments *self, const char *topic);
 void             gantry_documents_forget_topic   (GantryDocuments *self, const char *topic);
 
 /* For documents that are not fed with changes but driven by somebody who knows what belongs there at a time: a delay, a step

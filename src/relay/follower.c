@@ -36,6 +36,8 @@ struct _GantryFollower
   gboolean list_due;
   gboolean listing; /* wants to know of new ones */
   gboolean beat_due;
+  gboolean digest_due;
+  guint beats;               /* since the last digest */
   gboolean leaving;
 };
 
@@ -102,6 +104,7 @@ welcome (GantryFollower *self)
   frame->version = g_strdup (GANTRY_VERSION);
   frame->time = gantry_clock_wall (self->hub->clock);
   frame->beat = self->hub->limits->beat;
+  frame->digest = self->hub->limits->digest;
   add_answer (self, frame);
 }
 
@@ -124,6 +127,27 @@ make_beat (GantryFollower *self)
     }
   gantry_sources_report (self->hub->sources, frame, gantry_clock_monotonic (self->hub->clock));
   return gantry_hub_pack (frame);
+}
+
+/* Of every topic of which this seat has been sent all there is. (transfer full) (nullable) */
+static GBytes *
+make_digest (GantryFollower *self)
+{
+  g_autoptr (GantryFrame) frame = gantry_frame_new (GANTRY_FRAME_DIGEST);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->subscriptions);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const GantrySubscription *subscription = value;
+      const GantryTopic *topic = subscription->topic;
+
+      if (!subscription->opening && subscription->next == topic->seq + 1)
+        gantry_frame_add_digest (frame, topic->name, topic->seq,
+                                 gantry_documents_get_digest (self->hub->documents, topic->name));
+    }
+  return frame->topics->len > 0 ? gantry_hub_pack (frame) : NULL;
 }
 
 static gboolean
@@ -219,6 +243,12 @@ next_wire (GantryFollower *self, GantryFrameType *type)
           self->beat_due = FALSE;
           wire = make_beat (self);
         }
+      else if (self->digest_due && self->behind == 0)
+        {
+          *type = GANTRY_FRAME_DIGEST;
+          self->digest_due = FALSE;
+          wire = make_digest (self);
+        }
       else if ((subscription = g_queue_pop_head (&self->work)) != NULL)
         {
           *type = GANTRY_FRAME_PUT;
@@ -251,6 +281,8 @@ type_word (GantryFrameType type)
       return "put";
     case GANTRY_FRAME_BEAT:
       return "beat";
+    case GANTRY_FRAME_DIGEST:
+      return "digest";
     case GANTRY_FRAME_BYE:
     case GANTRY_FRAME_UNKNOWN:
     case GANTRY_FRAME_HELLO:
@@ -467,6 +499,11 @@ gantry_follower_beat (GantryFollower *self)
   else if (!self->greeted && g_get_monotonic_time () / 1000 - self->since > self->hub->limits->greeting)
     gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "no-hello", "no hello in time");
   self->beat_due = TRUE;
+  if (++self->beats * self->hub->limits->beat >= self->hub->limits->digest)
+    {
+      self->beats = 0;
+      self->digest_due = TRUE;
+    }
   pump (self);
 }
 

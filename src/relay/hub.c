@@ -22,6 +22,7 @@ const GantryHubLimits gantry_hub_default_limits = {
   .topics = 16384,
   .send_buffer = 256 * 1024,
   .beat = GANTRY_STREAM_BEAT,
+  .digest = GANTRY_STREAM_DIGEST,
 };
 
 GBytes *

@@ -29,6 +29,7 @@ typedef struct
   guint topics;    /* open in one seat */
   int send_buffer; /* bytes of the kernel's for one seat */
   guint beat;      /* ms */
+  guint digest;    /* ms */
 } GantryHubLimits;
 
 extern const GantryHubLimits gantry_hub_default_limits;

@@ -66,6 +66,12 @@ read_period (GantryDraft *draft)
 }
 
 static gboolean
+read_digest_period (GantryDraft *draft)
+{
+  return gantry_scan_int (&draft->scan, &draft->frame->digest);
+}
+
+static gboolean
 read_text (GantryDraft *draft)
 {
   return gantry_scan_text (&draft->scan, &draft->frame->text);
@@ -134,7 +140,7 @@ static const Member close_members[] = { { "topic", read_topic, FALSE }, END };
 static const Member list_members[] = { END };
 static const Member welcome_members[] = {
   { "relay", read_text, FALSE }, { "version", read_version, FALSE }, { "time", read_time, FALSE },
-  { "beat", read_period, FALSE }, END
+  { "beat", read_period, FALSE }, { "digest", read_digest_period, TRUE }, END
 };
 static const Member topics_members[] = { { "topics", gantry_draft_read_topics, FALSE }, { "more", read_more, TRUE }, END };
 static const Member opened_members[] = {
@@ -155,6 +161,7 @@ static const Member beat_members[] = {
   { "time", read_time, FALSE }, { "topics", gantry_draft_read_beat_topics, FALSE },
   { "sources", gantry_draft_read_sources, TRUE }, END
 };
+static const Member digest_members[] = { { "topics", gantry_draft_read_digests, FALSE }, END };
 static const Member bye_members[] = { { "why", read_text, FALSE }, END };
 
 static const Member *const members_of[] = {
@@ -163,7 +170,8 @@ static const Member *const members_of[] = {
   [GANTRY_FRAME_LIST] = list_members,     [GANTRY_FRAME_WELCOME] = welcome_members,
   [GANTRY_FRAME_TOPICS] = topics_members, [GANTRY_FRAME_OPENED] = opened_members,
   [GANTRY_FRAME_SNAP] = snap_members,     [GANTRY_FRAME_PUT] = put_members,
-  [GANTRY_FRAME_BEAT] = beat_members,     [GANTRY_FRAME_BYE] = bye_members,
+  [GANTRY_FRAME_BEAT] = beat_members,     [GANTRY_FRAME_DIGEST] = digest_members,
+  [GANTRY_FRAME_BYE] = bye_members,
 };
 
 /* The type, from a first look at the outermost members: what the others must be depends on it. */

@@ -261,6 +261,49 @@ gantry_draft_read_beat_topics (GantryDraft *draft)
 }
 
 static gboolean
+read_digest (GantryDraft *draft, const char *topic)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  GantryDigest digest;
+  gint64 seq = -1;
+  gboolean good = TRUE;
+
+  if (!gantry_scan_open_object (&draft->scan))
+    return FALSE;
+  while (good && gantry_scan_next_member (&draft->scan, &name))
+    {
+      if (strcmp (name, "seq") == 0)
+        good = gantry_scan_int (&draft->scan, &seq);
+      else if (strcmp (name, "digest") == 0)
+        good = gantry_scan_text (&draft->scan, &text);
+      else
+        good = gantry_scan_skip (&draft->scan);
+    }
+  if (draft->scan.error != NULL)
+    return FALSE;
+  if (seq < 0 || text == NULL || !gantry_digest_parse (text, &digest))
+    return gantry_scan_fail (&draft->scan, "a topic without “seq” or a “digest” of 32 hexadecimal digits");
+  if (draft->frame->topics->len >= MAX_TOPICS)
+    return gantry_scan_fail (&draft->scan, "too many topics");
+  gantry_frame_add_digest (draft->frame, topic, seq, digest);
+  return TRUE;
+}
+
+gboolean
+gantry_draft_read_digests (GantryDraft *draft)
+{
+  g_autofree char *topic = NULL;
+
+  if (!gantry_scan_open_object (&draft->scan))
+    return FALSE;
+  while (gantry_scan_next_member (&draft->scan, &topic))
+    if (!read_digest (draft, topic))
+      return FALSE;
+  return draft->scan.error == NULL;
+}
+
+static gboolean
 read_source_member (GantryScan *scan, const char *name, GantrySourceBeat *source)
 {
   int which = 0;

@@ -47,6 +47,7 @@ gboolean gantry_draft_read_gone        (GantryDraft *draft);
 gboolean gantry_draft_read_scopes      (GantryDraft *draft);
 gboolean gantry_draft_read_topics      (GantryDraft *draft);
 gboolean gantry_draft_read_beat_topics (GantryDraft *draft);
+gboolean gantry_draft_read_digests     (GantryDraft *draft);
 gboolean gantry_draft_read_sources     (GantryDraft *draft);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GantryDraft, gantry_draft_clear)

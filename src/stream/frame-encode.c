@@ -11,7 +11,8 @@ const char *const gantry_frame_words[] = {
   [GANTRY_FRAME_UNKNOWN] = "unknown", [GANTRY_FRAME_HELLO] = "hello",     [GANTRY_FRAME_OPEN] = "open",
   [GANTRY_FRAME_CLOSE] = "close",     [GANTRY_FRAME_LIST] = "list",       [GANTRY_FRAME_WELCOME] = "welcome",
   [GANTRY_FRAME_TOPICS] = "topics",   [GANTRY_FRAME_OPENED] = "opened",   [GANTRY_FRAME_SNAP] = "snap",
-  [GANTRY_FRAME_PUT] = "put",         [GANTRY_FRAME_BEAT] = "beat",       [GANTRY_FRAME_BYE] = "bye",
+  [GANTRY_FRAME_PUT] = "put",         [GANTRY_FRAME_BEAT] = "beat",       [GANTRY_FRAME_DIGEST] = "digest",
+  [GANTRY_FRAME_BYE] = "bye",
 };
 
 const char *const gantry_outcome_words[] = {
@@ -249,6 +250,27 @@ append_beat_topics (GString *out, const GantryFrame *self)
 }
 
 static void
+append_digests (GString *out, const GantryFrame *self)
+{
+  gsize from;
+
+  append_name (out, "topics");
+  open_bracket (out, '{');
+  from = out->len;
+  for (guint i = 0; i < self->topics->len; i++)
+    {
+      const GantryTopicInfo *info = &g_array_index (self->topics, GantryTopicInfo, i);
+      char digest[GANTRY_DIGEST_LENGTH + 1];
+
+      gantry_digest_to_string (info->digest, digest);
+      g_string_append_c (out, ',');
+      append_quoted (out, info->topic);
+      g_string_append_printf (out, ":{\"seq\":%" G_GINT64_FORMAT ",\"digest\":\"%s\"}", info->seq, digest);
+    }
+  close_bracket (out, from, '}');
+}
+
+static void
 append_beat_sources (GString *out, const GantryFrame *self)
 {
   gsize from;
@@ -305,6 +327,8 @@ append_from_relay (GString *out, const GantryFrame *self)
       append_text (out, "version", self->version);
       append_int (out, "time", self->time);
       append_int (out, "beat", self->beat);
+      if (self->digest > 0)
+        append_int (out, "digest", self->digest);
       break;
     case GANTRY_FRAME_TOPICS:
       append_topics (out, self);
@@ -329,6 +353,9 @@ append_from_relay (GString *out, const GantryFrame *self)
       append_int (out, "time", self->time);
       append_beat_topics (out, self);
       append_beat_sources (out, self);
+      break;
+    case GANTRY_FRAME_DIGEST:
+      append_digests (out, self);
       break;
     case GANTRY_FRAME_BYE:
       append_text (out, "why", self->text);

@@ -47,9 +47,9 @@ gantry_frame_free (GantryFrame *self)
   g_free (self->topic);
   g_free (self->text);
   g_free (self->version);
-  g_ptr_array_unref (self->changes);
-  g_array_unref (self->topics);
-  g_array_unref (self->sources);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->topics, g_array_unref);
+  g_clear_pointer (&self->sources, g_array_unref);
   g_free (self);
 }
 
@@ -93,6 +93,16 @@ void
 gantry_frame_add_topic (GantryFrame *self, const char *topic, gint64 seq, gint64 objects)
 {
   GantryTopicInfo info = { .topic = g_strdup (topic), .seq = seq, .objects = objects };
+
+  g_return_if_fail (self != NULL && topic != NULL);
+
+  g_array_append_val (self->topics, info);
+}
+
+void
+gantry_frame_add_digest (GantryFrame *self, const char *topic, gint64 seq, GantryDigest digest)
+{
+  GantryTopicInfo info = { .topic = g_strdup (topic), .seq = seq, .digest = digest };
 
   g_return_if_fail (self != NULL && topic != NULL);
 

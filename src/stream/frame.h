@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define GANTRY_STREAM_MAX_FROM_SEAT  (64 * 1024)
 #define GANTRY_STREAM_MAX_DEPTH     32
 #define GANTRY_STREAM_BEAT          1000 /* ms */
+#define GANTRY_STREAM_DIGEST        10000 /* ms */
 
 #define GANTRY_STREAM_ERROR (gantry_stream_error_quark ())
 GQuark gantry_stream_error_quark (void);
@@ -40,6 +41,7 @@ typedef enum
   GANTRY_FRAME_SNAP,
   GANTRY_FRAME_PUT,
   GANTRY_FRAME_BEAT,
+  GANTRY_FRAME_DIGEST,
   GANTRY_FRAME_BYE,
 } GantryFrameType;
 
@@ -72,6 +74,7 @@ typedef struct
   char *topic;
   gint64 seq;
   gint64 objects;
+  GantryDigest digest;
 } GantryTopicInfo;
 
 typedef struct
@@ -87,12 +90,14 @@ typedef struct
   char *version;       /* welcome */
   gint64 time;         /* welcome, beat: the relay's clock, ms UTC */
   gint64 beat;         /* welcome: period, ms */
+  gint64 digest;       /* welcome: period of the digests, ms; 0: it sends none */
   gboolean more;       /* topics: only the new ones; snap: another of the same topic follows */
   GPtrArray *changes;  /* (element-type GantryChange) (owned): snap: FULL, one a scope; put: exactly one, DELTA or PARTIAL */
-  GArray *topics;      /* of GantryTopicInfo (owned): topics, beat (objects unused) */
+  GArray *topics;      /* of GantryTopicInfo (owned): topics; beat: seq only; digest: seq and digest */
   GArray *sources;     /* of GantrySourceBeat (owned): beat */
 } GantryFrame;
 
+/* The arrays are there from the start; a reader takes them to be. */
 GantryFrame *gantry_frame_new        (GantryFrameType type);
 void         gantry_frame_free       (GantryFrame *self);
 GBytes      *gantry_frame_encode     (const GantryFrame *self); /* (transfer full) UTF-8 JSON, not NUL-terminated */
@@ -101,6 +106,7 @@ GantryFrame *gantry_frame_decode     (const char *text, gsize length, gsize max_
 /* A put made from what applying a change to the relay's documents did; (transfer full). */
 GantryFrame *gantry_frame_new_put    (const GantryChange *change, const GantryOutcome *outcome, gint64 seq);
 void         gantry_frame_add_topic  (GantryFrame *self, const char *topic, gint64 seq, gint64 objects);
+void         gantry_frame_add_digest (GantryFrame *self, const char *topic, gint64 seq, GantryDigest digest);
 void         gantry_frame_add_source (GantryFrame *self, const char *id, GantrySourceState state, gint64 heard, gint64 at, gint64 limit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GantryFrame, gantry_frame_free)

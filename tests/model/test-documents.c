@@ -306,6 +306,65 @@ test_snapshot (void)
     }
 }
 
+/* A seat that lost something on the way takes the snapshot as one that mends, and is as the relay is; what is newer than the
+ * snapshot stays. */
+static void
+test_mend (void)
+{
+  g_autoptr (GantryDocuments) relay = gantry_documents_new ();
+  g_autoptr (GantryDocuments) seat = gantry_documents_new ();
+  g_autoptr (GPtrArray) snapshot = NULL;
+  GantryChange *change;
+
+  assert_apply (relay, make_change ("result", GANTRY_CHANGE_FULL, 6, "a", "1", "b", "2", NULL), "taken +a +b");
+  assert_apply (seat, make_change ("result", GANTRY_CHANGE_FULL, 6, "b", "wrong", "c", "3", NULL), "taken +b +c");
+  assert_apply (seat, make_change ("result", GANTRY_CHANGE_PARTIAL, 8, "d", "newer", NULL), "taken +d");
+  g_assert_false (gantry_digest_equal (gantry_documents_get_digest (relay, TOPIC), gantry_documents_get_digest (seat, TOPIC)));
+  snapshot = gantry_documents_snapshot (relay, TOPIC);
+  change = g_ptr_array_steal_index (snapshot, 0);
+  change->mends = TRUE;
+  assert_apply (seat, change, "taken +a +b -c");
+  g_assert_cmpstr (get_body (seat, "b"), ==, "2");
+  g_assert_cmpstr (get_body (seat, "d"), ==, "newer");
+  assert_apply (relay, make_change ("result", GANTRY_CHANGE_PARTIAL, 8, "d", "newer", NULL), "taken +d");
+  g_assert_true (gantry_digest_equal (gantry_documents_get_digest (relay, TOPIC), gantry_documents_get_digest (seat, TOPIC)));
+  change = make_change ("result", GANTRY_CHANGE_FULL, 6, "a", "1", "b", "2", NULL);
+  change->mends = TRUE;
+  assert_apply (seat, change, "taken"); /* nothing to mend */
+  change = make_change ("result", GANTRY_CHANGE_FULL, 4, "a", "old", NULL);
+  change->mends = TRUE;
+  assert_apply (seat, change, "stale");
+}
+
+/* The digest says the same as a look at every rev: after any of the ways in which documents change. */
+static void
+test_digest (void)
+{
+  g_autoptr (GantryDocuments) documents = gantry_documents_new ();
+  g_autoptr (GantryObject) object = gantry_object_new ("x", "free", (GantryRev) { 9, 0 }, 0, "{}");
+  GantryDigest digests[6];
+
+  digests[0] = gantry_documents_get_digest (documents, TOPIC);
+  assert_apply (documents, make_change ("result", GANTRY_CHANGE_FULL, 2, "a", "1", NULL), "taken +a");
+  digests[1] = gantry_documents_get_digest (documents, TOPIC);
+  assert_apply (documents, make_change ("result", GANTRY_CHANGE_FULL, 4, "a", "1", NULL), "taken"); /* only the floor */
+  digests[2] = gantry_documents_get_digest (documents, TOPIC);
+  gantry_documents_put_object (documents, TOPIC, object);
+  digests[3] = gantry_documents_get_digest (documents, TOPIC);
+  gantry_documents_set_floor (documents, TOPIC, "free", (GantryRev) { 11, 0 });
+  digests[4] = gantry_documents_get_digest (documents, TOPIC);
+  gantry_documents_forget_topic (documents, TOPIC);
+  digests[5] = gantry_documents_get_digest (documents, TOPIC);
+  for (guint i = 0; i < 5; i++)
+    for (guint j = i + 1; j < 6; j++)
+      g_assert_cmpint (gantry_digest_equal (digests[i], digests[j]), ==, i == 0 && j == 5);
+  assert_apply (documents, make_change ("result", GANTRY_CHANGE_FULL, 4, "a", "1", NULL), "taken +a");
+  g_assert_true (gantry_digest_equal (digests[2], gantry_documents_get_digest (documents, TOPIC)));
+  gantry_documents_put_object (documents, TOPIC, object);
+  gantry_documents_remove_object (documents, TOPIC, "x");
+  g_assert_true (gantry_digest_equal (digests[2], gantry_documents_get_digest (documents, TOPIC)));
+}
+
 /* The difference that an outcome tells, sent as a delta, keeps a follower at the same state. */
 static void
 test_follow (void)
@@ -343,6 +402,7 @@ test_follow (void)
       there = describe (relay, TOPIC);
       here = describe (seat, TOPIC);
       g_assert_cmpstr (here, ==, there);
+      g_assert_true (gantry_digest_equal (gantry_documents_get_digest (relay, TOPIC), gantry_documents_get_digest (seat, TOPIC)));
     }
 }
 
@@ -441,6 +501,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/documents/delta", test_delta);
   g_test_add_func ("/model/documents/order", test_order);
   g_test_add_func ("/model/documents/snapshot", test_snapshot);
+  g_test_add_func ("/model/documents/mend", test_mend);
+  g_test_add_func ("/model/documents/digest", test_digest);
   g_test_add_func ("/model/documents/follow", test_follow);
   g_test_add_func ("/model/documents/before", test_before);
   g_test_add_func ("/model/documents/foreign-object-gone", test_foreign_object_gone);

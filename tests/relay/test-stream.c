@@ -24,6 +24,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->store = test_folder ();
   test_relay_prepare (&fixture->relay, fixture->store);
   fixture->relay.options->limits.beat = 50;
+  fixture->relay.options->limits.digest = 200;
   if (g_strcmp0 (data, "small") == 0)
     {
       fixture->relay.options->limits.history = 3000;
@@ -307,6 +308,35 @@ test_beat (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (source->at % 3600000, ==, 5000);
 }
 
+/* Every so often the relay says what a seat should hold by now: a seat that took everything holds it. */
+static void
+test_digests (Fixture *fixture, gconstpointer data)
+{
+  const char *url = fixture->relay.url;
+  g_autoptr (GantryDocuments) documents = gantry_documents_new ();
+  g_autoptr (GantryFrame) snap = NULL;
+  g_autoptr (GantryFrame) put = NULL;
+  g_autoptr (GantryFrame) note = NULL;
+  g_autoptr (GantryFrame) digest = NULL;
+  const GantryTopicInfo *info;
+
+  test_take (url, test_result (1, 0, "LIVE", "1001", "1002"));
+  test_seat_open (&fixture->seat, TEST_TOPIC);
+  snap = test_seat_expect (&fixture->seat, GANTRY_FRAME_SNAP, TEST_TOPIC);
+  apply_frame (documents, snap);
+  test_take (url, test_noted (2, 100, "Invented"));
+  put = test_seat_expect (&fixture->seat, GANTRY_FRAME_PUT, TEST_TOPIC);
+  note = test_seat_expect (&fixture->seat, GANTRY_FRAME_PUT, TEST_TOPIC);
+  apply_frame (documents, put);
+  apply_frame (documents, note);
+  digest = test_seat_expect (&fixture->seat, GANTRY_FRAME_DIGEST, NULL);
+  g_assert_cmpuint (digest->topics->len, ==, 1);
+  info = &g_array_index (digest->topics, GantryTopicInfo, 0);
+  g_assert_cmpstr (info->topic, ==, TEST_TOPIC);
+  g_assert_cmpint (info->seq, ==, note->seq);
+  g_assert_true (gantry_digest_equal (info->digest, gantry_documents_get_digest (documents, TEST_TOPIC)));
+}
+
 /* A clock that a test turns. */
 static gint64
 read_hand (gpointer data)
@@ -535,6 +565,7 @@ main (int argc, char *argv[])
   add ("close", NULL, test_close);
   add ("list", NULL, test_list);
   add ("beat", NULL, test_beat);
+  add ("digests", NULL, test_digests);
   g_test_add_func ("/relay/stream/lost-source", test_lost_source);
   add ("bad-frames", NULL, test_bad_frames);
   add ("hello", "small", test_hello);

@@ -99,7 +99,10 @@ test_welcome (void)
   welcome->version = g_strdup ("0.1.0");
   welcome->time = 1754000000123;
   welcome->beat = GANTRY_STREAM_BEAT;
+  gantry_frame_free (travel (welcome)); /* one that sends no digests */
+  welcome->digest = GANTRY_STREAM_DIGEST;
   back = travel (welcome);
+  g_assert_cmpint (back->digest, ==, 10000);
   g_assert_cmpstr (back->text, ==, "relay-1");
   g_assert_cmpstr (back->version, ==, "0.1.0");
   g_assert_cmpint (back->time, ==, 1754000000123);
@@ -128,6 +131,40 @@ test_topics (void)
   g_assert_cmpstr (g_array_index (back->topics, GantryTopicInfo, 1).topic, ==, UNIT);
   g_assert_cmpint (g_array_index (back->topics, GantryTopicInfo, 1).seq, ==, 17);
   g_assert_cmpint (g_array_index (back->topics, GantryTopicInfo, 1).objects, ==, 25);
+}
+
+static void
+test_digest (void)
+{
+  g_autoptr (GantryFrame) frame = gantry_frame_new (GANTRY_FRAME_DIGEST);
+  g_autoptr (GantryFrame) back = NULL;
+  const GantryTopicInfo *info;
+
+  gantry_frame_free (travel (frame));
+  gantry_frame_add_digest (frame, "medals", 0, (GantryDigest) { 0, 0 });
+  gantry_frame_add_digest (frame, UNIT, 17, (GantryDigest) { 0xfedcba9876543210, 0x0123456789abcdef });
+  back = travel (frame);
+  info = &g_array_index (back->topics, GantryTopicInfo, 1);
+  g_assert_cmpstr (info->topic, ==, UNIT);
+  g_assert_cmpint (info->seq, ==, 17);
+  g_assert_cmpuint (info->digest.high, ==, 0xfedcba9876543210);
+  g_assert_cmpuint (info->digest.low, ==, 0x0123456789abcdef);
+  assert_refused ("{\"t\":\"digest\"}", "“topics” is missing");
+  assert_refused ("{\"t\":\"digest\",\"topics\":{\"a\":7}}", "not an object");
+  assert_refused ("{\"t\":\"digest\",\"topics\":{\"a\":{\"seq\":1}}}", "“digest”");
+  assert_refused ("{\"t\":\"digest\",\"topics\":{\"a\":{\"seq\":1,\"digest\":\"0123\"}}}", "32 hexadecimal");
+  assert_refused ("{\"t\":\"digest\",\"topics\":{\"a\":{\"digest\":\"0123456789abcdef0123456789abcdef\"}}}", "“seq”");
+}
+
+/* A frame that somebody made without its arrays. */
+static void
+test_free (void)
+{
+  GantryFrame *frame = g_new0 (GantryFrame, 1);
+
+  frame->text = g_strdup ("nothing else");
+  gantry_frame_free (frame);
+  gantry_frame_free (NULL);
 }
 
 static void
@@ -433,6 +470,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/stream/frame/from-seat", test_from_seat);
   g_test_add_func ("/stream/frame/welcome", test_welcome);
   g_test_add_func ("/stream/frame/topics", test_topics);
+  g_test_add_func ("/stream/frame/digest", test_digest);
+  g_test_add_func ("/stream/frame/free", test_free);
   g_test_add_func ("/stream/frame/opened", test_opened);
   g_test_add_func ("/stream/frame/beat", test_beat);
   g_test_add_func ("/stream/frame/state", test_state);
