@@ -121,7 +121,9 @@ gantry_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->sub != NULL && !is_empty (self->content.sub))
     {
       quiet = color;
-      gtk_style_context_lookup_color (context, "gantry_dim", &quiet);
+      gtk_style_context_lookup_color (
+          context, self->content.flags & GANTRY_CELL_RECORD ? "gantry_record" : "gantry_dim",
+          &quiet);
       draw_layout (self, snapshot, self->sub, y + height, &quiet);
     }
   if (self->marked)

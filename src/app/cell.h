@@ -22,6 +22,7 @@ typedef enum
   GANTRY_CELL_UNCHECKED = 1 << 5, /* not confirmed by the source yet */
   GANTRY_CELL_STRONG = 1 << 6,
   GANTRY_CELL_CURRENT = 1 << 7,   /* who is on now: an arrow before the text */
+  GANTRY_CELL_RECORD = 1 << 8,    /* what stands below is a record: in its colour */
 } GantryCellFlags;
 
 /* What a cell shows. Texts may be NULL. */

@@ -48,8 +48,7 @@ fill_cb (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content
           g_strconcat (flag, *flag != '\0' ? " " : "", gantry_medal_line_get_noc (line), NULL);
       content->spoken = g_strdup (gantry_medal_line_get_noc (line));
     }
-  else if (g_str_equal (spec->id, "name") &&
-           !g_str_equal (gantry_medal_line_get_name (line), gantry_medal_line_get_noc (line)))
+  else if (g_str_equal (spec->id, "name"))
     content->text = g_strdup (gantry_medal_line_get_name (line));
   else if (g_str_equal (spec->id, "gold"))
     content->text = count (gantry_medal_line_get_gold (line));
@@ -71,8 +70,22 @@ add_column (GPtrArray *specs,
 {
   GantryColumnSpec *spec = gantry_column_spec_new (id, title, name, style, align);
 
-  spec->expand = g_str_equal (id, "name");
   g_ptr_array_add (specs, spec);
+}
+
+/* A feed that names no nations sends their codes again. */
+static gboolean
+has_names (GantryMedalsPage *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->medals)); i++)
+    {
+      g_autoptr (GantryMedalLine) line = g_list_model_get_item (G_LIST_MODEL (self->medals), i);
+
+      if (!g_str_equal (gantry_medal_line_get_name (line), gantry_medal_line_get_noc (line)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -84,8 +97,9 @@ set_columns (GantryMedalsPage *self)
               GANTRY_ALIGN_CENTER);
   add_column (specs, "noc", C_("column", "Nation"), C_("column", "Nation"), "noc",
               GANTRY_ALIGN_START);
-  add_column (specs, "name", C_("column", "Name"), C_("column", "Name"), "name",
-              GANTRY_ALIGN_START);
+  if (has_names (self))
+    add_column (specs, "name", C_("column", "Name"), C_("column", "Name"), "name",
+                GANTRY_ALIGN_START);
   add_column (specs, "gold", C_("column", "Gold"), C_("column", "Gold"), "strong",
               GANTRY_ALIGN_END);
   add_column (specs, "silver", C_("column", "Silver"), C_("column", "Silver"), "strong",
@@ -96,6 +110,7 @@ set_columns (GantryMedalsPage *self)
               GANTRY_ALIGN_END);
   add_column (specs, "by-total", C_("column", "By total"), C_("column", "Rank by total"), "quiet",
               GANTRY_ALIGN_END);
+  ((GantryColumnSpec *)g_ptr_array_index (specs, has_names (self) ? 2 : 1))->expand = TRUE;
   gantry_table_take_columns (self->table, specs);
 }
 
@@ -113,6 +128,7 @@ changed_cb (GantryMedalsPage *self)
     /* Translators: %d are how many events are over, and how many there are. */
     text = g_strdup_printf (_("%d of %d events"), finished, total);
   gtk_label_set_label (self->progress, text != NULL ? text : "");
+  set_columns (self);
   gantry_table_refresh (self->table);
 }
 
@@ -152,7 +168,6 @@ static void
 gantry_medals_page_init (GantryMedalsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_columns (self);
   gantry_table_set_fill (self->table, fill_cb, NULL, self);
   adw_status_page_set_title (self->empty, _("No medals yet"));
 }

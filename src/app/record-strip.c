@@ -30,13 +30,14 @@ create_markup (GantryUnit *unit, const char *decimal_point)
     {
       const GantryRecord *record = gantry_unit_get_record (unit, i);
       g_autofree char *text = gantry_record_dup_text (record, decimal_point);
-      g_autofree char *part = g_markup_printf_escaped ("<b>%s</b>%s %s", record->type,
-                                                       record->unconfirmed ? "*" : "", text);
+      g_autofree char *part = g_markup_printf_escaped ("<b>%s</b> %s", record->type, text);
 
       g_string_append_printf (markup, "%s%s", markup->len > 0 ? "     " : "", part);
       if (record->broken_now)
         /* Translators: said of a record that a result of this unit has just beaten or equalled. */
-        g_string_append_printf (markup, " <b>%s</b>", C_("record", "broken here"));
+        g_string_append_printf (markup, " · <b>%s</b>", C_("record", "broken here"));
+      if (record->unconfirmed)
+        g_string_append_printf (markup, "<i>%s</i>", _(", not confirmed"));
     }
 
   return g_string_free (markup, FALSE);

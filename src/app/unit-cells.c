@@ -247,6 +247,7 @@ fill_result (GantryRow *row,
   else if (is_set (records))
     {
       content->sub = g_strdup (records);
+      content->flags |= GANTRY_CELL_RECORD;
     }
   if (gantry_row_is_unchecked (row))
     content->flags |= GANTRY_CELL_UNCHECKED;
