@@ -319,12 +319,12 @@ test_body_is_kept (void)
 static void
 test_unknown (void)
 {
-  g_autoptr (GantryFrame) frame = decode ("{\"t\":\"digest\",\"topic\":5,\"seq\":-1,\"objects\":{}}", NULL);
+  g_autoptr (GantryFrame) frame = decode ("{\"t\":\"invented\",\"topic\":5,\"seq\":-1,\"objects\":{}}", NULL);
 
   g_assert_nonnull (frame);
   g_assert_cmpint (frame->type, ==, GANTRY_FRAME_UNKNOWN);
-  assert_refused ("{\"t\":\"digest\",\"topic\":}", "not JSON");
-  assert_refused ("{\"t\":\"digest\"} x", "more than one value");
+  assert_refused ("{\"t\":\"invented\",\"topic\":}", "not JSON");
+  assert_refused ("{\"t\":\"invented\"} x", "more than one value");
 }
 
 static void
