@@ -35,7 +35,7 @@ trace_scope (Flush *self, const char *topic, const char *scope, gint64 time)
       g_strcmp0 (g_hash_table_lookup (self->revs, key), text) == 0)
     return;
 
-  fprintf (self->trace, "shown %" G_GINT64_FORMAT " %s %s\n", time, key, text);
+  fprintf (self->trace, "%" G_GINT64_FORMAT " %s %s\n", time, key, text);
   g_hash_table_replace (self->revs, g_steal_pointer (&key), g_steal_pointer (&text));
 }
 

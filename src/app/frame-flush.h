@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * With GANTRY_TRACE_FILE set, lines are appended to that file for the benchmark that measures from the POST to the picture, all
  * times monotonic µs right after the paint:
  *   paint <µs>                           every frame
- *   shown <µs> <topic> <scope> <rev>     for each scope "result" or "now" of a unit that a flush brought to another rev,
+ *   <µs> <topic> <scope> <rev>           for each scope "result" or "now" of a unit that a flush brought to another rev,
  *                                        after the "paint" of the first frame that shows it */
 void gantry_frame_flush_attach (GtkWidget *widget, GantrySeat *seat);
 
