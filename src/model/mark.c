@@ -9,6 +9,7 @@
 
 #define MAX_DECIMALS 6
 #define MAX_WHOLE    G_GINT64_CONSTANT (99999999999)
+#define MAX_TIME     (9999 * 3600 * GANTRY_SECOND)
 
 /* Digits with an optional fraction, to millionths; moves *text behind them. */
 static gboolean
@@ -74,11 +75,13 @@ gantry_mark_parse_time (const char *text, GantryMark *mark)
       if (parts > 1 && part >= 60 * GANTRY_SECOND)
         return FALSE;
       total = total * 60 + part;
+      if (total > MAX_TIME)
+        return FALSE;
       if (*text != ':' || fraction)
         break;
       text++;
     }
-  if (*text != '\0' || total > 9999 * 3600 * GANTRY_SECOND)
+  if (*text != '\0')
     return FALSE;
   *mark = (GantryMark) { GANTRY_MARK_TIME, negative ? -total : total, decimals };
   return TRUE;

@@ -14,7 +14,8 @@ static gboolean
 convert_all (GConverter *converter, GBytes *from, gsize max, GByteArray *into, GError **error)
 {
   gsize size, done = 0, read, written;
-  const guint8 *data = g_bytes_get_data (from, &size);
+  const guint8 *bytes = g_bytes_get_data (from, &size);
+  const guint8 *data = bytes != NULL ? bytes : (const guint8 *) "";
   g_autofree guint8 *buffer = g_malloc (CHUNK);
   GConverterResult result;
 
