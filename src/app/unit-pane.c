@@ -42,11 +42,10 @@ struct _GantryUnitPane
   GtkWidget *notes;
   GtkLabel *note;
   GtkMenuButton *all_notes;
-  GtkLabel *notes_list;
+  GtkLabel *notes_list; /* (nullable): the same */
   GtkStack *views;
   GantryTable *table;
-  GantryRecordsView *records_view;
-  AdwStatusPage *waiting;
+  GantryRecordsView *records_view; /* (nullable): made when first shown */
 
   GantrySeat *seat; /* (owned) (nullable) */
   GantryUnit *unit; /* (owned) (nullable) */
@@ -97,6 +96,19 @@ show_subtitle (GantryUnitPane *self)
 }
 
 static void
+create_notes_list (GantryUnitPane *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->notes_list = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->notes_list, 0);
+  gtk_label_set_wrap (self->notes_list, TRUE);
+  gtk_label_set_max_width_chars (self->notes_list, 80);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->notes_list));
+  gtk_menu_button_set_popover (self->all_notes, popover);
+}
+
+static void
 show_notes (GantryUnitPane *self)
 {
   const char *const *notes = gantry_unit_get_notes (self->unit);
@@ -110,6 +122,8 @@ show_notes (GantryUnitPane *self)
 
   label = g_strdup_printf (g_dngettext (NULL, "%u note", "All %u notes", n), n);
   gtk_label_set_label (self->note, notes[n - 1]);
+  if (self->notes_list == NULL)
+    create_notes_list (self);
   gtk_label_set_label (self->notes_list, all);
   gtk_menu_button_set_label (self->all_notes, label);
   gtk_widget_set_visible (GTK_WIDGET (self->all_notes), n > 1);
@@ -193,6 +207,11 @@ show_view (GantryUnitPane *self)
 
   if (g_str_equal (self->view, "records"))
     {
+      if (self->records_view == NULL)
+        {
+          self->records_view = g_object_new (GANTRY_TYPE_RECORDS_VIEW, NULL);
+          gtk_stack_add_named (self->views, GTK_WIDGET (self->records_view), "records");
+        }
       gantry_records_view_show (self->records_view, self->unit, self->cells.decimal_point);
       gtk_stack_set_visible_child_name (self->views, "records");
       return;
@@ -320,11 +339,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, notes);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, note);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, all_notes);
-  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, notes_list);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, views);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, table);
-  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, records_view);
-  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, waiting);
 }
 
 static void
@@ -343,7 +359,6 @@ gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
 
   g_type_ensure (GANTRY_TYPE_CLOCK_LABEL);
   g_type_ensure (GANTRY_TYPE_RECORD_STRIP);
-  g_type_ensure (GANTRY_TYPE_RECORDS_VIEW);
   g_type_ensure (GANTRY_TYPE_STATUS_PILL);
   g_type_ensure (GANTRY_TYPE_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -365,9 +380,6 @@ gantry_unit_pane_init (GantryUnitPane *self)
                                   _("Competitors"), -1);
   g_signal_connect_object (self->table, "selected", G_CALLBACK (table_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_status_page_set_title (self->waiting, _("No start list yet"));
-  adw_status_page_set_description (
-      self->waiting, _("Competitors are shown as soon as the venue publishes them."));
 }
 
 void

@@ -26,7 +26,7 @@ struct _GantryWindow
   AdwFlap *sidebar_flap;
   GantrySidebar *sidebar;
   AdwFlap *athlete_flap;
-  GantryAthletePanel *athlete_panel;
+  GantryAthletePanel *athlete_panel; /* (nullable): made when somebody is first chosen */
   GtkStack *pages;
   GantryUnitPane *unit_pane;
   GantrySchedulePage *schedule_page; /* (nullable): made when first shown, like the next */

@@ -255,8 +255,16 @@ tick_cb (gpointer data)
 static void
 selected_cb (GantryWindow *self)
 {
-  gantry_athlete_panel_show (self->athlete_panel, gantry_unit_pane_get_unit (self->unit_pane),
-                             gantry_unit_pane_get_selected (self->unit_pane), self->decimal_point);
+  GantryRow *row = gantry_unit_pane_get_selected (self->unit_pane);
+
+  if (self->athlete_panel == NULL && row != NULL)
+    {
+      self->athlete_panel = g_object_new (GANTRY_TYPE_ATHLETE_PANEL, NULL);
+      adw_flap_set_flap (self->athlete_flap, GTK_WIDGET (self->athlete_panel));
+    }
+  if (self->athlete_panel != NULL)
+    gantry_athlete_panel_show (self->athlete_panel, gantry_unit_pane_get_unit (self->unit_pane),
+                               row, self->decimal_point);
   gantry_window_show_flaps (self);
 }
 
@@ -335,7 +343,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, sidebar_flap);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, athlete_flap);
-  gtk_widget_class_bind_template_child (widget_class, GantryWindow, athlete_panel);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, unit_pane);
 }
@@ -351,7 +358,6 @@ gantry_window_class_init (GantryWindowClass *klass)
 
   GTK_WINDOW_CLASS (klass)->close_request = gantry_window_close_request;
 
-  g_type_ensure (GANTRY_TYPE_ATHLETE_PANEL);
   g_type_ensure (GANTRY_TYPE_SEARCH_BOX);
   g_type_ensure (GANTRY_TYPE_SIDEBAR);
   g_type_ensure (GANTRY_TYPE_STATE_PILL);
