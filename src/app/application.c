@@ -337,7 +337,7 @@ gantry_application_check (void)
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, "io.github.gantry_cis.Gantry", TRUE);
   if (schema == NULL)
-    g_printerr (_ (
+    g_printerr (_(
         "gantry: its settings schema is not installed; set GSETTINGS_SCHEMA_DIR to where it is\n"));
 
   return schema != NULL;

@@ -71,7 +71,7 @@ show_facts (GantryAthletePanel *self)
       /* The nation stands below the name already. */
       if (g_str_equal (facts[i + 1], gantry_row_get_noc (self->row)))
         continue;
-      set_cell (self->facts, 0, n, _ (facts[i]), "dim");
+      set_cell (self->facts, 0, n, _(facts[i]), "dim");
       set_cell (self->facts, 1, n, value, "value");
       n++;
     }
@@ -129,7 +129,7 @@ create_line (GantryAthletePanel *self)
   g_string_append_printf (line, "%s%s%s", flag, *flag != '\0' ? " " : "", noc);
   if (*order != '\0')
     g_string_append_printf (line, " · %s %s",
-                            _ (gantry_rule_get_order_word (gantry_unit_get_rule (self->unit))),
+                            _(gantry_rule_get_order_word (gantry_unit_get_rule (self->unit))),
                             order);
   if (*bib != '\0')
     g_string_append_printf (line, " · %s %s", C_("column", "Bib"), bib);

@@ -135,7 +135,7 @@ update_disciplines (GantrySchedulePage *self)
       word = gantry_rule_get_discipline_name (
           gantry_profiles_get_rule (profiles, gantry_schedule_unit_get_rsc (unit)));
       name =
-          g_str_equal (word, code) ? g_strdup (code) : g_strdup_printf ("%s · %s", code, _ (word));
+          g_str_equal (word, code) ? g_strdup (code) : g_strdup_printf ("%s · %s", code, _(word));
       g_ptr_array_add (self->codes, g_strdup (code));
       gtk_string_list_append (self->names, name);
     }

@@ -92,7 +92,7 @@ create_order (GantryUnit *unit)
                           /* Translators: short for start order, above a narrow column. */
                           : C_("column", "No");
   GantryColumnSpec *spec =
-      gantry_column_spec_new ("lane", title, _ (word), "order", GANTRY_ALIGN_CENTER);
+      gantry_column_spec_new ("lane", title, _(word), "order", GANTRY_ALIGN_CENTER);
 
   spec->frozen = TRUE;
   spec->sample = g_strdup ("88");
@@ -120,7 +120,7 @@ create_other (const GantryColumn *column)
 {
   const char *code = strrchr (column->id, '/');
   g_autofree char *title = column->title != NULL
-                               ? g_strdup (_ (column->title))
+                               ? g_strdup (_(column->title))
                                : g_ascii_strup (code != NULL ? code + 1 : column->id, -1);
 
   g_strdelimit (title, "_", ' ');

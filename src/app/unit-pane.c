@@ -82,8 +82,6 @@ show_subtitle (GantryUnitPane *self)
 
   /* What tells this unit from others comes first: the end is what a narrow window cuts off. */
   append_part (text, gantry_unit_get_subtitle (self->unit));
-  append_part (text, _ (gantry_rule_get_discipline_name (gantry_unit_get_rule (self->unit))));
-  append_part (text, gantry_unit_get_venue (self->unit));
   if (*wind != '\0')
     {
       g_autofree char *value = gantry_format_official (wind, self->cells.decimal_point);
@@ -92,6 +90,8 @@ show_subtitle (GantryUnitPane *self)
 
       append_part (text, part);
     }
+  append_part (text, _(gantry_rule_get_discipline_name (gantry_unit_get_rule (self->unit))));
+  append_part (text, gantry_unit_get_venue (self->unit));
   gtk_label_set_label (self->subtitle, text->str);
 }
 
@@ -141,15 +141,14 @@ show_head (GantryUnitPane *self)
 {
   const char *schedule = gantry_unit_get_schedule_status (self->unit);
   const char *data = gantry_unit_get_result_status (self->unit);
+  const char *title = gantry_unit_get_title (self->unit);
+  gboolean is_short = g_utf8_strlen (title, -1) <= TITLE_CHARS;
 
-  gtk_label_set_label (self->title, gantry_unit_get_title (self->unit));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gantry_unit_get_title (self->unit), -1);
-  gtk_label_set_ellipsize (self->title,
-                           g_utf8_strlen (gantry_unit_get_title (self->unit), -1) <= TITLE_CHARS
-                               ? PANGO_ELLIPSIZE_NONE
-                               : PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), gantry_unit_get_title (self->unit));
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_ellipsize (self->title, is_short ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (self->title, is_short ? -1 : TITLE_CHARS);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_subtitle (self);
   gantry_status_pill_set_word (self->schedule_pill, gantry_word_schedule_status (schedule),
                                gantry_tone_schedule_status (schedule));
