@@ -50,6 +50,7 @@ struct _GantryRow
   GantryRowNow now;     /* texts (owned); pos NULL: none */
   GantryRowTotal total; /* texts (owned); result NULL: none */
   gint64 changed[GANTRY_N_FIELDS];
+  char *kept[GANTRY_N_FIELDS]; /* (nullable) what stood there before a correction */
   guint extras;      /* checksum of the extended values that are no points */
   guint dirty;       /* bits of GantryRowText that differ since the last emission */
   guint team : 1;
@@ -94,6 +95,11 @@ void        gantry_row_update         (GantryRow *self, const GantryRowSource *s
 void        gantry_row_update_values  (GantryRow *self, JsonObject *line, const GantryRowSource *source);
 /* The unit's points are others now: values go with the name of their point. (element-type GantryPoint) */
 void        gantry_row_remap_values   (GantryRow *self, GArray *old_points, GArray *new_points);
+/* A correction (row-old.c): text is what stood there, kept until it is acknowledged. What is kept already stays: it is what
+ * was seen first. */
+void        gantry_row_keep_old_value (GantryRow *self, GantryField field, const char *text);
+void        gantry_row_keep_old_text  (GantryRow *self, guint point, const char *text);
+void        gantry_row_clear_kept     (GantryRow *self);
 /* Gaps come after all rows are read, because they compare two. */
 void        gantry_row_set_gap        (GantryRow *self, GantryMark gap);
 void        gantry_row_set_record_gap (GantryRow *self, GantryMark gap, gboolean linear);

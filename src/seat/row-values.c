@@ -151,10 +151,13 @@ carry_stamps (GArray *old, GArray *new, gint64 now)
   for (guint i = 0; i < new->len; i++)
     {
       GantryCellValue *value = &g_array_index (new, GantryCellValue, i);
-      const GantryCellValue *before = i < old->len ? &g_array_index (old, GantryCellValue, i) : NULL;
+      GantryCellValue *before = i < old->len ? &g_array_index (old, GantryCellValue, i) : NULL;
 
       if (before != NULL)
-        value->changed = before->changed;
+        {
+          value->changed = before->changed;
+          value->kept = g_steal_pointer (&before->kept);
+        }
       if (strcmp (before != NULL ? before->text : "", value->text) != 0)
         value->changed = now;
       different |= before == NULL || !same_value (before, value);
@@ -170,6 +173,7 @@ clear_value (gpointer data)
   g_free (value->text);
   g_free (value->rank);
   g_free (value->wind);
+  g_free (value->kept);
 }
 
 static GArray *

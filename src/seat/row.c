@@ -76,6 +76,7 @@ gantry_row_finalize (GObject *object)
 
   for (guint i = 0; i < GANTRY_N_TEXTS; i++)
     g_free (self->texts[i]);
+  gantry_row_clear_kept (self);
   g_free (self->code);
   g_free (self->date);
   g_free (self->now.pos);

@@ -22,6 +22,7 @@ typedef struct
   GantryMark mark;   /* the text as a number, where it is one */
   gboolean unchecked; /* a transponder's time, not confirmed yet */
   gint64 changed;    /* monotonic µs when the seat saw it change; 0: never, or only when the board was built */
+  char *kept;        /* (nullable) what stood here before a correction: gantry_row_get_old_text() */
 } GantryCellValue;
 
 /* Where the source's picture of the moment sees a row: never official, never part of the values. */
@@ -89,6 +90,14 @@ GantryMark  gantry_row_get_gap         (GantryRow *self);
 GantryMark  gantry_row_get_record_gap  (GantryRow *self, gboolean *linear);
 /* Monotonic µs of the last change seen of a field, 0 when none. */
 gint64      gantry_row_get_changed     (GantryRow *self, GantryField field);
+/* What stood there before a correction, until it is acknowledged; NULL when nothing did, or when it stands there again. First
+ * values, live progress and the confirmation of an unchecked time leave none. Of a field; of a point. Valid until the next
+ * flush. */
+const char *gantry_row_get_old_value   (GantryRow *self, GantryField field);
+const char *gantry_row_get_old_text    (GantryRow *self, guint point);
+gboolean    gantry_row_has_old_values  (GantryRow *self);
+/* The old values go, with "changed". gantry_unit_acknowledge() does the same with the notices of the row. */
+void        gantry_row_acknowledge     (GantryRow *self);
 /* NULL when the source shows no such picture, and once the result is unofficial or official. Valid until the next flush. */
 const GantryRowNow *gantry_row_get_now (GantryRow *self);
 /* NULL when the event has no sums, or none yet as of this unit. Valid until the next flush. */

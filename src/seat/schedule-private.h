@@ -17,6 +17,21 @@ typedef struct
   gint64 now;            /* 0: the first build */
 } GantryScheduleSource;
 
+/* A step of status or time that somebody should know of. Clear it. */
+typedef struct
+{
+  char *from;
+  char *to;
+  char *from_time; /* "2026-07-29T20:04" */
+  char *to_time;
+} GantryScheduleStep;
+
+void                gantry_schedule_step_clear   (GantryScheduleStep *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GantryScheduleStep, gantry_schedule_step_clear)
+
+/* Holds the object against the newest that was shown of the unit and remembers it; TRUE when that is a step. What is older
+ * (somebody moved back in time) is none. */
+gboolean            gantry_schedule_unit_look    (GantryScheduleUnit *self, GantryObject *object, GantryScheduleStep *step);
 GantryScheduleUnit *gantry_schedule_unit_new     (const char *rsc);
 void                gantry_schedule_unit_update  (GantryScheduleUnit *self, const GantryScheduleSource *source);
 void                gantry_schedule_unit_emit    (GantryScheduleUnit *self);

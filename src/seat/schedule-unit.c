@@ -37,6 +37,9 @@ struct _GantryScheduleUnit
   gint64 start_ms;
   gint64 order;
   gint64 changed;
+  char *seen_status; /* of the newest that was shown; NULL: nothing was */
+  char *seen_start;
+  GantryRev seen_rev;
   guint dirty; /* bits of Text */
   guint medal : 1;
 };
@@ -149,6 +152,8 @@ gantry_schedule_unit_finalize (GObject *object)
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (self->texts[i]);
   g_free (self->rsc);
+  g_free (self->seen_status);
+  g_free (self->seen_start);
   G_OBJECT_CLASS (gantry_schedule_unit_parent_class)->finalize (object);
 }
 
@@ -216,6 +221,68 @@ gantry_schedule_unit_update (GantryScheduleUnit *self, const GantryScheduleSourc
   self->order = gantry_json_get_int (unit, "order");
   self->medal = is_medal (unit);
   self->dirty |= before;
+}
+
+void
+gantry_schedule_step_clear (GantryScheduleStep *self)
+{
+  g_clear_pointer (&self->from, g_free);
+  g_clear_pointer (&self->to, g_free);
+  g_clear_pointer (&self->from_time, g_free);
+  g_clear_pointer (&self->to_time, g_free);
+}
+
+/* Into a state that breaks the plan, another time in such a state, or out of one that nobody would expect it to leave. */
+static gboolean
+is_step (GantryScheduleStatus from, GantryScheduleStatus to, gboolean other_time)
+{
+  switch (to)
+    {
+    case GANTRY_SCHEDULE_INTERRUPTED:
+    case GANTRY_SCHEDULE_CANCELLED:
+      return from != to;
+    case GANTRY_SCHEDULE_DELAYED:
+    case GANTRY_SCHEDULE_POSTPONED:
+    case GANTRY_SCHEDULE_RESCHEDULED:
+      return from != to || other_time;
+    case GANTRY_SCHEDULE_FINISHED:
+      return from == GANTRY_SCHEDULE_CANCELLED || from == GANTRY_SCHEDULE_POSTPONED;
+    case GANTRY_SCHEDULE_UNKNOWN:
+    case GANTRY_SCHEDULE_UNSCHEDULED:
+    case GANTRY_SCHEDULE_SCHEDULED:
+    case GANTRY_SCHEDULE_GETTING_READY:
+    case GANTRY_SCHEDULE_RUNNING:
+    case GANTRY_SCHEDULE_BREAK:
+    default:
+      return from == GANTRY_SCHEDULE_INTERRUPTED || from == GANTRY_SCHEDULE_CANCELLED || from == GANTRY_SCHEDULE_POSTPONED;
+    }
+}
+
+gboolean
+gantry_schedule_unit_look (GantryScheduleUnit *self, GantryObject *object, GantryScheduleStep *step)
+{
+  JsonObject *unit = gantry_object_get_json (object);
+  const char *status = gantry_json_get_text (unit, "status");
+  g_autofree char *start = g_strndup (gantry_json_get_text (unit, "start"), strlen ("2026-07-29T20:04"));
+  gboolean found;
+
+  if (self->seen_status != NULL && gantry_rev_compare (gantry_object_get_rev (object), self->seen_rev) < 0)
+    return FALSE;
+  found = self->seen_status != NULL && is_step (gantry_schedule_status_parse (self->seen_status),
+                                                gantry_schedule_status_parse (status), strcmp (self->seen_start, start) != 0);
+  if (found)
+    {
+      step->from = g_strdup (self->seen_status);
+      step->from_time = g_strdup (self->seen_start);
+      step->to = g_strdup (status);
+      step->to_time = g_strdup (start);
+    }
+  g_free (self->seen_status);
+  g_free (self->seen_start);
+  self->seen_status = g_strdup (status);
+  self->seen_start = g_steal_pointer (&start);
+  self->seen_rev = gantry_object_get_rev (object);
+  return found;
 }
 
 void

@@ -8,6 +8,7 @@
 #include "seat/schedule-private.h"
 
 #include "model/json.h"
+#include "seat/changes-private.h"
 #include "seat/ordered-model.h"
 
 #include <string.h>
@@ -101,6 +102,29 @@ is_to_be_shown (GantryObject *object)
   return gantry_schedule_status_parse (status) != GANTRY_SCHEDULE_UNSCHEDULED;
 }
 
+/* Of all units, whether somebody holds them or not. */
+static void
+look_at_unit (GantrySchedule *self, GantryScheduleUnit *unit, GantryObject *object)
+{
+  g_auto (GantryScheduleStep) step = { 0 };
+  GantryNoticeParts parts = { .kind = GANTRY_NOTICE_SCHEDULE, .what = "schedule" };
+
+  if (!gantry_schedule_unit_look (unit, object, &step))
+    return;
+  parts.priority = gantry_schedule_status_parse (step.to) == GANTRY_SCHEDULE_CANCELLED ||
+                       gantry_schedule_status_parse (step.to) == GANTRY_SCHEDULE_INTERRUPTED
+                     ? GANTRY_NOTICE_HIGH
+                     : GANTRY_NOTICE_NORMAL;
+  parts.unit = gantry_schedule_unit_get_rsc (unit);
+  parts.title = gantry_schedule_unit_get_name (unit);
+  parts.from = step.from;
+  parts.to = step.to;
+  parts.from_time = step.from_time;
+  parts.to_time = step.to_time;
+  parts.at = gantry_object_get_at (object);
+  gantry_changes_add (gantry_seat_get_changes (self->seat), &parts);
+}
+
 static void
 update_unit (GantrySchedule *self, const char *rsc, const char *topic)
 {
@@ -122,6 +146,7 @@ update_unit (GantrySchedule *self, const char *rsc, const char *topic)
   source.session = find_session (self, topic, object);
   source.now = g_hash_table_contains (self->built, topic) ? gantry_seat_get_now (self->seat) : 0;
   gantry_schedule_unit_update (unit, &source);
+  look_at_unit (self, unit, object);
 }
 
 static void
@@ -221,6 +246,8 @@ gantry_schedule_flush (GantryBoard *board)
   update_order (self);
   emit_units (self);
   g_signal_emit (self, signals[CHANGED], 0);
+  if (self->seat != NULL)
+    gantry_changes_publish (gantry_seat_get_changes (self->seat));
 }
 
 static void

@@ -29,6 +29,7 @@ struct _GantrySeat
   GantrySchedule *schedule; /* (nullable) */
   GantryMedals *medals;     /* (nullable) */
   GantrySearch *search;
+  GantryChanges *changes;
   char *language;
   GantryClockFunc clock;
   gpointer clock_data;

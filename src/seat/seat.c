@@ -7,6 +7,7 @@
 
 #include "seat/seat-private.h"
 
+#include "seat/changes-private.h"
 #include "seat/link.h"
 #include "seat/medals-private.h"
 #include "seat/schedule-private.h"
@@ -209,6 +210,9 @@ gantry_seat_dispose (GObject *object)
   if (self->medals != NULL)
     gantry_medals_detach (self->medals);
   g_clear_object (&self->medals);
+  if (self->changes != NULL)
+    gantry_changes_detach (self->changes);
+  g_clear_object (&self->changes);
   G_OBJECT_CLASS (gantry_seat_parent_class)->dispose (object);
 }
 
@@ -269,6 +273,7 @@ gantry_seat_init (GantrySeat *self)
   self->units = g_hash_table_new (g_str_hash, g_str_equal);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->search = gantry_search_new (self);
+  self->changes = gantry_changes_new (self);
   self->language = g_strdup ("en");
   self->clock = monotonic_clock;
   self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
@@ -599,6 +604,29 @@ gantry_seat_get_medals (GantrySeat *self)
   self->medals = gantry_medals_new (self);
   gantry_board_flush (GANTRY_BOARD (self->medals));
   return self->medals;
+}
+
+GantryChanges *
+gantry_seat_get_changes (GantrySeat *self)
+{
+  g_return_val_if_fail (GANTRY_IS_SEAT (self), NULL);
+
+  return self->changes;
+}
+
+void
+gantry_seat_acknowledge (GantrySeat *self)
+{
+  g_autoptr (GPtrArray) units = NULL;
+
+  g_return_if_fail (GANTRY_IS_SEAT (self));
+
+  gantry_changes_acknowledge_all (self->changes);
+  units = gantry_seat_list_units (self);
+  g_ptr_array_set_free_func (units, g_object_unref);
+  g_ptr_array_foreach (units, (GFunc) (void *) g_object_ref, NULL); /* a handler may let go of one */
+  for (guint i = 0; i < units->len; i++)
+    gantry_unit_acknowledge (g_ptr_array_index (units, i), NULL);
 }
 
 GListModel *

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "model/documents.h"
+#include "seat/changes.h"
 #include "seat/medals.h"
 #include "seat/schedule.h"
 #include "seat/unit.h"
@@ -60,6 +61,9 @@ GPtrArray       *gantry_seat_list_topics     (GantrySeat *self);
 GantryUnit      *gantry_seat_get_unit        (GantrySeat *self, const char *rsc);
 GantrySchedule  *gantry_seat_get_schedule    (GantrySeat *self); /* (transfer none); holds every schedule topic from then on */
 GantryMedals    *gantry_seat_get_medals      (GantrySeat *self); /* (transfer none) */
+/* What became different after somebody saw it; (transfer none). All of it is seen: every old value goes from the rows. */
+GantryChanges   *gantry_seat_get_changes     (GantrySeat *self);
+void             gantry_seat_acknowledge     (GantrySeat *self);
 
 /* What the search box finds: athletes, bibs, lanes, nations and units among everything open, best first, at most 'limit'.
  * A text of digits finds bibs and lanes first. (transfer full) (element-type GantryHit) */

@@ -8,6 +8,7 @@
 #include "seat/ordered-model.h"
 #include "seat/row-private.h"
 #include "seat/seat-private.h"
+#include "seat/unit-memory.h"
 #include "seat/unit.h"
 
 G_BEGIN_DECLS
@@ -51,6 +52,10 @@ struct _GantryUnit
   GArray *leaders; /* of GantryPointLeader, one a point */
   GArray *records; /* of GantryUnitRecord */
 
+  GantryUnitMemory *memory; /* what was shown, to tell what was corrected */
+  char *protest;            /* (nullable): why, in the feed's words; "" when it says no more than that there is one */
+  char *correction;         /* (nullable): likewise */
+
   gint64 clock_base;  /* µs that the clock showed, -1: none */
   gint64 clock_at;    /* source time of that, ms */
   gint64 clock_heard; /* monotonic µs when the seat learned it */
@@ -59,6 +64,7 @@ struct _GantryUnit
   guint clock_running : 1;
   guint all_rows_dirty : 1;
   guint totals_dirty : 1;
+  guint corrected : 1; /* seen to become different after it was official */
   guint built : 1; /* there was something to show: from now on differences are changes */
 };
 
@@ -77,6 +83,13 @@ gboolean    gantry_unit_update_clock   (GantryUnit *self);
 void        gantry_unit_update_now     (GantryUnit *self);
 void        gantry_unit_update_totals  (GantryUnit *self);
 void        gantry_unit_update_gaps    (GantryUnit *self);
+
+/* At the end of a flush: what became different since the one before → notices; TRUE when the head shows otherwise. head: it,
+ * a note or a bulletin may be another one. */
+gboolean    gantry_unit_make_notices   (GantryUnit *self, gboolean head);
+/* Protests of the unit among the bulletins → notices and self->protest; TRUE when that is another one. */
+gboolean    gantry_unit_update_protests (GantryUnit *self);
+char       *gantry_unit_dup_full_title (GantryUnit *self);
 
 /* Unofficial or official: nothing runs any more. */
 gboolean    gantry_unit_is_over        (GantryUnit *self);

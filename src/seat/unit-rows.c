@@ -68,7 +68,8 @@ update_row (GantryUnit *self, const char *code, GantryRowSource *source)
   source->analysis = lookup_of (self, "analysis/", code);
   if (source->entry == NULL && source->line == NULL)
     {
-      g_hash_table_remove (self->rows, code);
+      if (g_hash_table_remove (self->rows, code))
+        g_ptr_array_add (self->memory->departed, g_strdup (code));
       return;
     }
   if (fresh)
@@ -78,6 +79,7 @@ update_row (GantryUnit *self, const char *code, GantryRowSource *source)
       source->now = 0;
     }
   gantry_row_update (row, source);
+  gantry_unit_memory_look (self->memory, row, source, self->result_status);
   if (fresh)
     gantry_row_mark_new (row, now);
   source->now = now;

@@ -9,6 +9,7 @@
 
 #include "model/json.h"
 #include "model/rsc.h"
+#include "seat/changes-private.h"
 
 #include <string.h>
 
@@ -104,6 +105,8 @@ gantry_unit_touch (GantryBoard *board, const char *topic, const char *id)
       if (g_str_has_prefix (id, "unit/") && strcmp (id + strlen ("unit/"), self->rsc) == 0)
         self->dirty |= GANTRY_UNIT_CHANGE_HEAD;
     }
+  else if (strcmp (topic, "bulletins") == 0)
+    self->dirty |= GANTRY_UNIT_CHANGE_HEAD;
   else if (g_str_has_prefix (id, "record/"))
     self->dirty |= GANTRY_UNIT_CHANGE_RECORDS;
   else if (g_str_has_prefix (id, "config/"))
@@ -176,10 +179,13 @@ gantry_unit_flush (GantryBoard *board)
   changes |= flush_rows (self, (changes & GANTRY_UNIT_CHANGE_POINTS) != 0);
   if ((dirty & GANTRY_UNIT_CHANGE_CLOCK) != 0 && gantry_unit_update_clock (self))
     changes |= GANTRY_UNIT_CHANGE_CLOCK;
+  if (gantry_unit_make_notices (self, (dirty & GANTRY_UNIT_CHANGE_HEAD) != 0))
+    changes |= GANTRY_UNIT_CHANGE_HEAD;
   self->built |= g_hash_table_size (self->rows) > 0;
   g_object_thaw_notify (G_OBJECT (self));
   if (changes != 0)
     g_signal_emit (self, signals[CHANGED], 0, changes);
+  gantry_changes_publish (gantry_seat_get_changes (self->seat));
   g_object_unref (self);
 }
 
@@ -224,6 +230,7 @@ gantry_unit_dispose (GObject *object)
       gantry_seat_unwatch (self->seat, self->schedule_topic, GANTRY_BOARD (self));
       gantry_seat_unwatch (self->seat, self->event_topic, GANTRY_BOARD (self));
       gantry_seat_unwatch (self->seat, "games", GANTRY_BOARD (self));
+      gantry_seat_unwatch (self->seat, "bulletins", GANTRY_BOARD (self));
     }
   g_clear_object (&self->seat);
   G_OBJECT_CLASS (gantry_unit_parent_class)->dispose (object);
@@ -247,6 +254,9 @@ gantry_unit_finalize (GObject *object)
   g_free (self->start);
   g_free (self->wind);
   g_free (self->source);
+  g_free (self->protest);
+  g_free (self->correction);
+  gantry_unit_memory_free (self->memory);
   g_strfreev (self->notes);
   gantry_rule_unref (self->rule);
   g_hash_table_unref (self->rows);
@@ -311,6 +321,7 @@ gantry_unit_init (GantryUnit *self)
   g_array_set_clear_func (self->leaders, gantry_unit_clear_leader);
   self->records = g_array_new (FALSE, TRUE, sizeof (GantryUnitRecord));
   g_array_set_clear_func (self->records, gantry_unit_clear_record);
+  self->memory = gantry_unit_memory_new ();
   self->clock_base = -1;
 }
 
@@ -329,6 +340,7 @@ gantry_unit_new (GantrySeat *seat, const char *rsc)
   self->schedule_topic = g_strconcat ("schedule/", discipline, NULL);
   self->event_topic = g_strconcat ("event/", event, NULL);
   gantry_seat_watch (seat, "games", GANTRY_BOARD (self));
+  gantry_seat_watch (seat, "bulletins", GANTRY_BOARD (self));
   gantry_seat_watch (seat, self->schedule_topic, GANTRY_BOARD (self));
   gantry_seat_watch (seat, self->people_topic, GANTRY_BOARD (self));
   gantry_seat_watch (seat, self->event_topic, GANTRY_BOARD (self));
@@ -410,6 +422,41 @@ const char *const *
 gantry_unit_get_notes (GantryUnit *self)
 {
   return (const char *const *) self->notes;
+}
+
+gboolean
+gantry_unit_is_corrected (GantryUnit *self, const char **why)
+{
+  g_return_val_if_fail (GANTRY_IS_UNIT (self), FALSE);
+
+  if (why != NULL)
+    *why = self->correction;
+  return self->correction != NULL;
+}
+
+gboolean
+gantry_unit_is_protested (GantryUnit *self, const char **why)
+{
+  g_return_val_if_fail (GANTRY_IS_UNIT (self), FALSE);
+
+  if (why != NULL)
+    *why = self->protest;
+  return self->protest != NULL;
+}
+
+void
+gantry_unit_acknowledge (GantryUnit *self, const char *code)
+{
+  g_return_if_fail (GANTRY_IS_UNIT (self));
+
+  gantry_changes_acknowledge_where (gantry_seat_get_changes (self->seat), self->rsc, code);
+  for (guint i = 0; i < gantry_ordered_model_get_size (self->order); i++)
+    {
+      GantryRow *row = gantry_ordered_model_peek (self->order, i);
+
+      if (code == NULL || strcmp (gantry_row_get_code (row), code) == 0)
+        gantry_row_acknowledge (row);
+    }
 }
 
 GListModel *

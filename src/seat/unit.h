@@ -59,6 +59,13 @@ const char           *gantry_unit_get_start           (GantryUnit *self); /* ISO
 const char           *gantry_unit_get_wind            (GantryUnit *self);
 /* Notes of corrections, oldest first; NULL-terminated (transfer none). */
 const char *const    *gantry_unit_get_notes           (GantryUnit *self);
+/* The result was official and is another one since, or came with a note of a correction. why: (out) (optional) (nullable): the
+ * feed's note, "" without one, (transfer none). */
+gboolean              gantry_unit_is_corrected        (GantryUnit *self, const char **why);
+/* The result is marked so, or a protest is lodged that nobody has decided yet. */
+gboolean              gantry_unit_is_protested        (GantryUnit *self, const char **why);
+/* Seen: old values go from the row and its notices are read. code NULL: everything of the unit. */
+void                  gantry_unit_acknowledge         (GantryUnit *self, const char *code);
 /* All rows in the order of the source (SortOrder); the same GantryRow objects in start order. (transfer none) */
 GListModel           *gantry_unit_get_rows            (GantryUnit *self);
 GListModel           *gantry_unit_get_start_list      (GantryUnit *self);

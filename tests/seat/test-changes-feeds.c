@@ -1,0 +1,282 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "seat-helper.h"
+
+#include "model/json.h"
+#include "source/odf/odf.h"
+
+#include <string.h>
+
+/* Whole recordings, message by message through the adapter into a seat that holds every unit and is flushed after each: what
+ * the recording has of late changes must be told, once, and nothing else. Skipped where the recordings are not there. */
+
+#define MAX_LINE     (16 * 1024 * 1024)
+#define MAX_EXPECTED (64 * 1024 * 1024)
+
+static char *
+find_file (const char *feed, const char *name)
+{
+  const char *shared = g_getenv ("GANTRY_SHARED");
+  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "feeds", feed, name, NULL);
+
+  return shared != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+}
+
+static void
+take_message (GantrySeat *seat, const char *line)
+{
+  g_autoptr (JsonObject) object = gantry_json_parse_object (line, -1, MAX_LINE, 8, NULL);
+  const char *body = gantry_json_get_text (object, "body");
+  g_autoptr (GantryOdfMessage) message = gantry_odf_parse (body, strlen (body), NULL);
+
+  for (guint i = 0; message != NULL && i < message->changes->len; i++)
+    gantry_seat_apply (seat, g_ptr_array_index (message->changes, i));
+  gantry_seat_flush (seat);
+}
+
+static GInputStream *
+open_recording (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) packed = G_INPUT_STREAM (g_file_read (file, NULL, &error));
+  g_autoptr (GConverter) unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GInputStream) plain = NULL;
+
+  g_assert_no_error (error);
+  plain = g_converter_input_stream_new (packed, unpacker);
+  return G_INPUT_STREAM (g_data_input_stream_new (plain));
+}
+
+static void
+play (GantrySeat *seat, const char *path, guint times)
+{
+  g_autoptr (GInputStream) stream = open_recording (path);
+  char *line;
+
+  while ((line = g_data_input_stream_read_line (G_DATA_INPUT_STREAM (stream), NULL, NULL, NULL)) != NULL)
+    {
+      for (guint i = 0; i < times; i++)
+        take_message (seat, line);
+      g_free (line);
+    }
+}
+
+static JsonObject *
+read_expected (const char *feed)
+{
+  g_autofree char *path = find_file (feed, "expected.json");
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return gantry_json_parse_object (text, -1, MAX_EXPECTED, 16, NULL);
+}
+
+static GPtrArray *
+hold_units (GantrySeat *seat, JsonObject *units)
+{
+  GPtrArray *held = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GList) codes = json_object_get_members (units);
+
+  for (GList *l = codes; l != NULL; l = l->next)
+    g_ptr_array_add (held, gantry_seat_get_unit (seat, l->data));
+  return held;
+}
+
+static const char *const kind_names[] = {
+  "withdrawn", "replaced", "entered", "order", "disqualified", "result", "split", "name", "schedule", "status", "protest", "record", "note",
+};
+
+/* "dns UNIT CODE" … of what the recording says was put in, for those things that a unit that is held must tell. */
+static void
+expect_fault (GHashTable *expected, JsonObject *fault)
+{
+  const char *kind = gantry_json_get_text (fault, "fault"), *unit = gantry_json_get_text (fault, "unit");
+  JsonArray *codes = gantry_json_get_array (fault, "codes");
+
+  for (guint i = 0; strcmp (kind, "late_dns") == 0 && i < gantry_json_get_length (codes); i++)
+    g_hash_table_add (expected, g_strdup_printf ("withdrawn %s %s", unit, json_array_get_string_element (codes, i)));
+  if (strcmp (kind, "late_replacement") == 0)
+    g_hash_table_add (expected, g_strdup_printf ("replaced %s %s", unit, gantry_json_get_text (fault, "into")));
+  if (strcmp (kind, "withdrawn_result") == 0)
+    g_hash_table_add (expected, g_strdup_printf ("status %s ", unit));
+  if (strcmp (kind, "dsq_after_official") == 0)
+    for (guint i = 0; i < gantry_json_get_length (gantry_json_get_array (fault, "notes")); i++)
+      g_hash_table_add (expected, g_strdup_printf ("disqualified %s %u", unit, i));
+}
+
+static GHashTable *
+list_expected (JsonObject *feed)
+{
+  GHashTable *expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JsonArray *faults = gantry_json_get_array (feed, "faults");
+
+  for (guint i = 0; i < gantry_json_get_length (faults); i++)
+    expect_fault (expected, gantry_json_get_element (faults, i));
+  return expected;
+}
+
+/* As in the list of what is expected; a disqualified one after a note is told by unit and number. */
+static char *
+name_notice (GantryNotice *notice, GHashTable *counts)
+{
+  const char *kind = kind_names[gantry_notice_get_kind (notice)], *unit = gantry_notice_get_unit (notice);
+  guint n;
+
+  if (gantry_notice_get_kind (notice) != GANTRY_NOTICE_DISQUALIFIED)
+    return g_strdup_printf ("%s %s %s", kind, unit, gantry_notice_get_code (notice));
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, unit));
+  g_hash_table_replace (counts, g_strdup (unit), GUINT_TO_POINTER (n + 1));
+  return g_strdup_printf ("%s %s %u", kind, unit, n);
+}
+
+/* What a recording has beside the faults and may be told: the steps of the training that ends cancelled (and of a match that is
+ * interrupted), protests, corrected names, records; and who was disqualified in the course of a race that he had finished. */
+static gboolean
+may_be_told (GantryNotice *notice)
+{
+  switch (gantry_notice_get_kind (notice))
+    {
+    case GANTRY_NOTICE_SCHEDULE:
+    case GANTRY_NOTICE_PROTEST:
+    case GANTRY_NOTICE_NAME:
+    case GANTRY_NOTICE_RECORD:
+      return TRUE;
+    case GANTRY_NOTICE_DISQUALIFIED:
+    case GANTRY_NOTICE_RESULT:
+      return *gantry_notice_get_why (notice) == '\0' && strcmp (gantry_notice_get_what (notice), "irm") == 0;
+    case GANTRY_NOTICE_WITHDRAWN:
+    case GANTRY_NOTICE_REPLACED:
+    case GANTRY_NOTICE_ENTERED:
+    case GANTRY_NOTICE_ORDER:
+    case GANTRY_NOTICE_SPLIT:
+    case GANTRY_NOTICE_STATUS:
+    case GANTRY_NOTICE_NOTE:
+    default:
+      return FALSE;
+    }
+}
+
+static char *
+describe (GantryNotice *notice)
+{
+  return g_strdup_printf ("%s %s %s %s “%s” → “%s” %s %" G_GINT64_FORMAT, kind_names[gantry_notice_get_kind (notice)],
+                          gantry_notice_get_unit (notice), gantry_notice_get_code (notice), gantry_notice_get_what (notice),
+                          gantry_notice_get_from (notice), gantry_notice_get_to (notice), gantry_notice_get_to_time (notice),
+                          gantry_notice_get_at (notice));
+}
+
+static void
+compare_notices (GListModel *changes, GHashTable *expected)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) faults = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer name;
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (GantryNotice) notice = g_list_model_get_item (changes, i);
+      g_autofree char *text = describe (notice);
+      g_autofree char *key = may_be_told (notice) ? NULL : name_notice (notice, counts);
+
+      if (!g_hash_table_add (told, g_strdup (text)))
+        g_string_append_printf (faults, "\ntwice: %s", text);
+      if (key != NULL && !g_hash_table_remove (expected, key))
+        g_string_append_printf (faults, "\nnot expected: %s", text);
+    }
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_string_append_printf (faults, "\nmissing: %s", (char *) name);
+  g_assert_cmpstr (faults->str, ==, "");
+}
+
+/* What the feed's own faults say of one name: told once, where somebody was shown by the wrong one. */
+static guint
+count_kind (GListModel *changes, GantryNoticeKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (GantryNotice) notice = g_list_model_get_item (changes, i);
+
+      n += gantry_notice_get_kind (notice) == kind;
+    }
+  return n;
+}
+
+static void
+test_feed (const char *feed, guint names, guint times)
+{
+  g_autofree char *recording = find_file (feed, "messages.jsonl.gz");
+  g_autoptr (JsonObject) json = NULL;
+  g_autoptr (GHashTable) expected = NULL;
+  g_autoptr (GPtrArray) held = NULL;
+  TestClock clock;
+  GantrySeat *seat;
+  GListModel *changes;
+
+  if (recording == NULL)
+    {
+      g_test_skip ("the recordings are not there");
+      return;
+    }
+  json = read_expected (feed);
+  expected = list_expected (json);
+  seat = test_seat_new (&clock);
+  gantry_seat_get_schedule (seat);
+  held = hold_units (seat, gantry_json_get_object (json, "units"));
+  changes = G_LIST_MODEL (gantry_seat_get_changes (seat));
+  play (seat, recording, times);
+  compare_notices (changes, expected);
+  g_assert_cmpuint (count_kind (changes, GANTRY_NOTICE_NAME), ==, names);
+  g_clear_pointer (&held, g_ptr_array_unref);
+  g_assert_finalize_object (seat);
+}
+
+typedef struct
+{
+  const char *feed;
+  guint names; /* corrected when somebody was shown by the wrong one: elsewhere it is before he starts */
+} Feed;
+
+static void
+test_once (gconstpointer data)
+{
+  const Feed *feed = data;
+
+  test_feed (feed->feed, feed->names, 1);
+}
+
+/* As a sender does that did not hear the answer. */
+static void
+test_twice (gconstpointer data)
+{
+  const Feed *feed = data;
+
+  test_feed (feed->feed, feed->names, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const Feed feeds[] = {
+    { "athletics", 1 }, { "swimming", 1 }, { "orienteering", 0 }, { "winter", 0 }, { "judo", 1 }, { "football", 1 },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (feeds); i++)
+    {
+      g_autofree char *once = g_strconcat ("/seat/changes-feeds/once/", feeds[i].feed, NULL);
+      g_autofree char *twice = g_strconcat ("/seat/changes-feeds/twice/", feeds[i].feed, NULL);
+
+      g_test_add_data_func (once, &feeds[i], test_once);
+      g_test_add_data_func (twice, &feeds[i], test_twice);
+    }
+  return g_test_run ();
+}
