@@ -11,6 +11,9 @@
  * read as a row. */
 #define MAX_SPREAD_PERCENT 60
 
+/* What is left of a column of names when nothing else can give way: a name is ellipsized, a number is never cut. */
+#define MIN_SQUEEZE_PERCENT 35
+
 static const GantryColumnSpec *
 get_spec (GPtrArray *specs, guint index)
 {
@@ -71,6 +74,19 @@ drop_columns (GPtrArray *specs, int total, int available, int focus, GantryColum
 }
 
 static void
+squeeze (GPtrArray *specs, int missing, GantryColumnPlace *places)
+{
+  for (guint i = 0; i < specs->len && missing > 0; i++)
+    if (places[i].visible && get_spec (specs, i)->expand)
+      {
+        int given = MIN (missing, places[i].width * (100 - MIN_SQUEEZE_PERCENT) / 100);
+
+        places[i].width -= given;
+        missing -= given;
+      }
+}
+
+static void
 spread (GPtrArray *specs, int left, GantryColumnPlace *places)
 {
   int takers = 0;
@@ -122,6 +138,8 @@ gantry_column_layout (GPtrArray *specs,
 
   if (fit)
     total = drop_columns (specs, total, available, focus, places);
+  if (fit && total > available)
+    squeeze (specs, total - available, places);
   if (total < available)
     spread (specs, available - total, places);
 
