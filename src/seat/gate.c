@@ -384,20 +384,33 @@ add_draft (GArray *drafts, Topic *topic, gint64 at, GantryObject *before, Gantry
   g_array_append_val (drafts, entry);
 }
 
+/* What went: of what the same change had brought, or of the others. An object does not go before it came. */
+static void
+add_gone (GArray *drafts, Topic *topic, const GantryOutcome *outcome, gint64 at, gboolean brought)
+{
+  for (guint i = 0; i < outcome->gone->len; i++)
+    {
+      GantryObject *object = g_ptr_array_index (outcome->gone, i);
+
+      if (g_ptr_array_find (outcome->changed, object, NULL) == brought)
+        add_draft (drafts, topic, brought ? MAX (at, gantry_object_get_at (object)) : at, object, NULL);
+    }
+}
+
 /* The entries of a change, in the order of their source times. */
 static GArray *
 make_drafts (Topic *topic, const GantryChange *change, const GantryOutcome *outcome, gint64 at)
 {
   GArray *drafts = g_array_new (FALSE, FALSE, sizeof (Entry));
 
-  for (guint i = 0; i < outcome->gone->len; i++)
-    add_draft (drafts, topic, at, g_ptr_array_index (outcome->gone, i), NULL);
+  add_gone (drafts, topic, outcome, at, FALSE);
   for (guint i = 0; i < outcome->changed->len; i++)
     {
       GantryObject *object = g_ptr_array_index (outcome->changed, i);
 
       add_draft (drafts, topic, gantry_object_get_at (object), g_ptr_array_index (outcome->before, i), object);
     }
+  add_gone (drafts, topic, outcome, at, TRUE);
   if (change->mode != GANTRY_CHANGE_PARTIAL && gantry_rev_compare (change->rev, outcome->base) > 0)
     {
       Entry floor = { .topic = topic, .due = at > 0 ? at : NEVER, .id = g_strdup (change->scope), .is_floor = TRUE,
