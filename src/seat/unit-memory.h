@@ -61,6 +61,7 @@ typedef struct
   guint withdrawn : 1;    /* the result as a whole */
 } GantryUnitMemory;
 
+GantryRowMemory  *gantry_row_memory_new        (void);
 GantryUnitMemory *gantry_unit_memory_new       (void);
 void              gantry_unit_memory_free      (GantryUnitMemory *self);
 /* Differences, arrivals and departures of this flush are done with. */
@@ -68,7 +69,7 @@ void              gantry_unit_memory_end_flush (GantryUnitMemory *self);
 /* UNOFFICIAL and what comes after it: whatever is shown was meant to stand. */
 gboolean          gantry_unit_memory_is_settled (GantryUnitMemory *self);
 
-/* Holds a row against what is remembered of it: notes differences, lets the row keep what stood there before a correction,
+/* unit-look.c: holds a row against what is remembered of it: notes differences, lets the row keep what stood there before a correction,
  * remembers the row. status: of the data, now. */
 void              gantry_unit_memory_look      (GantryUnitMemory *self, GantryRow *row, const GantryRowSource *source,
                                                 const char *status);

@@ -5,11 +5,10 @@
 
 #include "config.h"
 
-#include "seat/unit-private.h"
+#include "seat/unit-notices.h"
 
 #include "model/json.h"
 #include "model/status.h"
-#include "seat/changes-private.h"
 #include "seat/gate.h"
 
 #include <string.h>
@@ -67,8 +66,8 @@ find_why (GantryUnit *self, gint64 at)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
-static void
-add_notice (GantryUnit *self, GantryNoticeParts *parts)
+void
+gantry_unit_add_notice (GantryUnit *self, GantryNoticeParts *parts)
 {
   g_autofree char *title = gantry_unit_dup_full_title (self);
   g_autofree char *why = parts->why == NULL ? find_why (self, parts->at) : NULL;
@@ -95,7 +94,7 @@ add_difference (GantryUnit *self, const GantryDifference *difference)
     .at = difference->at,
   };
 
-  add_notice (self, &parts);
+  gantry_unit_add_notice (self, &parts);
 }
 
 static gint64
@@ -147,7 +146,7 @@ add_many (GantryUnit *self, GPtrArray *differences)
 
   parts.from = from;
   parts.to = to;
-  add_notice (self, &parts);
+  gantry_unit_add_notice (self, &parts);
 }
 
 static void
@@ -198,8 +197,8 @@ find_memory (GantryUnit *self, const char *code)
 }
 
 /* When the message was made that left something out. */
-static gint64
-get_time_of_results (GantryUnit *self)
+gint64
+gantry_unit_get_results_time (GantryUnit *self)
 {
   GantryDocuments *documents = gantry_seat_get_documents (self->seat);
   GantryObject *head = gantry_documents_lookup (documents, self->unit_topic, "head");
@@ -233,7 +232,7 @@ add_departed (GantryUnit *self, const char *code)
 {
   GantryRowMemory *left = find_memory (self, code);
   GantryRow *successor;
-  GantryNoticeParts parts = { .kind = GANTRY_NOTICE_WITHDRAWN, .code = code, .what = "order", .at = get_time_of_results (self) };
+  GantryNoticeParts parts = { .kind = GANTRY_NOTICE_WITHDRAWN, .code = code, .what = "order", .at = gantry_unit_get_results_time (self) };
 
   if (left == NULL || left->gone)
     return;
@@ -250,7 +249,7 @@ add_departed (GantryUnit *self, const char *code)
       parts.to = parts.name;
       parts.at = gantry_object_get_at (successor->entry != NULL ? successor->entry : successor->line);
     }
-  add_notice (self, &parts);
+  gantry_unit_add_notice (self, &parts);
 }
 
 /* Newcomers count only in a start list: later ones are those that the feed had left out. */
@@ -272,75 +271,8 @@ add_arrived (GantryUnit *self)
       parts.name = gantry_row_get_name (row);
       parts.to = gantry_row_get_order (row);
       parts.at = gantry_object_get_at (row->entry);
-      add_notice (self, &parts);
+      gantry_unit_add_notice (self, &parts);
     }
-}
-
-static guint
-level_of (const char *status)
-{
-  switch (gantry_result_status_parse (status))
-    {
-    case GANTRY_RESULT_START_LIST:
-      return 1;
-    case GANTRY_RESULT_UNOFFICIAL:
-    case GANTRY_RESULT_PROTESTED:
-      return 3;
-    case GANTRY_RESULT_OFFICIAL:
-      return 4;
-    case GANTRY_RESULT_UNKNOWN:
-      return *status != '\0' ? 2 : 0;
-    case GANTRY_RESULT_LIVE:
-    case GANTRY_RESULT_INTERMEDIATE:
-    case GANTRY_RESULT_UNCONFIRMED:
-    case GANTRY_RESULT_PARTIAL:
-    case GANTRY_RESULT_PROVISIONAL:
-    default:
-      return 2;
-    }
-}
-
-/* Steps back, and everything about a protest. */
-static gboolean
-is_status_step (const char *from, const char *to)
-{
-  gboolean protest = gantry_result_status_parse (from) == GANTRY_RESULT_PROTESTED ||
-                     gantry_result_status_parse (to) == GANTRY_RESULT_PROTESTED;
-
-  return strcmp (from, to) != 0 && (protest || level_of (to) < level_of (from));
-}
-
-static void
-add_status_step (GantryUnit *self, gboolean newer)
-{
-  GantryUnitMemory *memory = self->memory;
-  GantryDocuments *documents = gantry_seat_get_documents (self->seat);
-  GantryObject *head = gantry_documents_lookup (documents, self->unit_topic, "head");
-  GantryNoticeParts parts = { .kind = GANTRY_NOTICE_STATUS, .what = "status", .from = memory->status, .to = self->result_status };
-
-  if (head == NULL)
-    {
-      if (!newer || memory->withdrawn || *memory->status == '\0' || g_hash_table_size (self->rows) > 0)
-        return;
-      memory->withdrawn = TRUE;
-      parts.title = memory->title;
-      parts.at = get_time_of_results (self);
-      add_notice (self, &parts);
-      return;
-    }
-  if (gantry_rev_compare (gantry_object_get_rev (head), memory->head_rev) < 0)
-    return;
-  memory->withdrawn = FALSE;
-  g_free (memory->title);
-  memory->title = gantry_unit_dup_full_title (self);
-  memory->head_rev = gantry_object_get_rev (head);
-  parts.at = gantry_object_get_at (head);
-  if (memory->built && is_status_step (memory->status, self->result_status))
-    add_notice (self, &parts);
-  if (strcmp (memory->status, self->result_status) == 0)
-    return;
-  g_free (memory->status);
-  memory->status = g_strdup (self->result_status);
 }
 
 /* Notes that are there when the unit is first seen are no news. */
@@ -360,7 +292,7 @@ add_notes (GantryUnit *self)
 
       if (g_hash_table_add (memory->notes, g_strdup (gantry_object_get_id (note))) &&
           !gantry_changes_explain (changes, self->rsc, at, text))
-        add_notice (self, &parts);
+        gantry_unit_add_notice (self, &parts);
     }
 }
 
@@ -407,7 +339,7 @@ gantry_unit_make_notices (GantryUnit *self, gboolean head)
         self->corrected |= gantry_result_status_parse (memory->status) == GANTRY_RESULT_OFFICIAL &&
                            is_correction (&g_array_index (memory->differences, GantryDifference, i));
     }
-  add_status_step (self, newer);
+  gantry_unit_add_status_step (self, newer);
   if (head)
     {
       add_notes (self);
