@@ -11,10 +11,14 @@
 
 #include <libsoup/soup.h>
 #include <string.h>
+#include <time.h>
 
 #define RETRY_MIN_MS   250
 #define RETRY_MAX_MS   5000
-#define SILENCE_BEATS  6                   /* after so many periods without a word the connection is given up */
+#define SILENCE_BEATS  6                   /* after so many periods without a frame the connection is given up */
+#define SUSPECT_BEATS  2                   /* the same, when the network is another than it was */
+#define SUSPECT_AFTER  G_USEC_PER_SEC      /* µs of connecting that are started over on another network */
+#define SLEEP_NOTICED  G_USEC_PER_SEC      /* µs of the machine's sleep that no connection is trusted after */
 #define CONNECT_LIMIT  (10 * G_USEC_PER_SEC) /* µs for a connection to come about */
 #define CLOSE_GOING    1000
 #define CLOSE_PROTOCOL 1002
@@ -42,15 +46,25 @@ struct _GantryLink
   GArray *sources;                 /* (owned) (nullable) */
   GantryClockFunc clock;
   gpointer clock_data;
+  GantryClockFunc sleep;
+  gpointer sleep_data;
+  GantryDigestFunc digest; /* (nullable) */
+  gpointer digest_data;
   State state;
   guint attempts; /* since the last connection that held */
   guint retry_id;
   gint64 since;   /* of the state, monotonic µs */
+  gint64 down_since; /* when the last connection that held was lost */
   gint64 last_word;
+  gint64 last_frame; /* of any kind */
+  gint64 suspect; /* since when the network is another and nothing was heard; 0: not */
+  gint64 slept;   /* as last seen */
   gint64 beat_ms;
   guint losses;
   guint holes;
   guint lost_histories;
+  guint mismatches;
+  guint mended;
 };
 
 enum
@@ -77,6 +91,17 @@ static gint64
 monotonic_clock (gpointer data)
 {
   return g_get_monotonic_time ();
+}
+
+/* The one clock goes on while the machine sleeps, the other does not. */
+static gint64
+read_sleep (gpointer data)
+{
+  struct timespec boot, monotonic;
+
+  if (clock_gettime (CLOCK_BOOTTIME, &boot) != 0 || clock_gettime (CLOCK_MONOTONIC, &monotonic) != 0)
+    return 0;
+  return (boot.tv_sec - monotonic.tv_sec) * G_USEC_PER_SEC + (boot.tv_nsec - monotonic.tv_nsec) / 1000;
 }
 
 static void
@@ -127,16 +152,14 @@ retry_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* At once after the first loss, then between half and all of a delay that doubles. */
-static guint
-choose_delay (GantryLink *self)
+/* At once after the first loss, then up to half as long again as the relay has been away: it is found soon after a short
+ * absence, and not asked too often in a long one. By chance, so that all seats do not ask at the same moment. */
+guint
+gantry_link_choose_delay (guint attempts, gint64 away)
 {
-  guint doubled = RETRY_MIN_MS << MIN (self->attempts, 5);
-  guint delay = MIN (doubled, RETRY_MAX_MS);
+  gint64 longest = CLAMP (away / 2000, RETRY_MIN_MS, RETRY_MAX_MS);
 
-  if (self->attempts == 0)
-    return 0;
-  return RETRY_MIN_MS + (guint) g_random_int_range (0, (int) (delay - RETRY_MIN_MS + 1));
+  return attempts == 0 ? 0 : (guint) g_random_int_range (RETRY_MIN_MS, (int) longest + 1);
 }
 
 static void
@@ -160,11 +183,14 @@ lose (GantryLink *self, const char *why)
     self->losses++;
   if (was_up && get_now (self) - self->since > (gint64) RETRY_MAX_MS * 1000)
     self->attempts = 0; /* a relay that lets us go again and again is not asked at once every time */
-  delay = choose_delay (self);
+  if (self->attempts == 0)
+    self->down_since = get_now (self);
+  delay = gantry_link_choose_delay (self->attempts, get_now (self) - self->down_since);
   g_debug ("%s: %s; again in %u ms", self->url, why, delay);
   drop_socket (self);
   lose_sequences (self);
   self->state = STATE_WAITING;
+  self->suspect = 0;
   self->since = get_now (self);
   self->attempts++;
   g_clear_handle_id (&self->retry_id, g_source_remove);
@@ -292,8 +318,41 @@ take_beat (GantryLink *self, const GantryFrame *frame)
 }
 
 static void
+compare_digest (GantryLink *self, GantrySequence *sequence, GantryDigest digest)
+{
+  GantryDigest held;
+  guint lines = self->digest (sequence->topic, &held, self->digest_data);
+  GantryMatch match = gantry_sequence_take_digest (sequence, gantry_digest_equal (digest, held), lines == 1);
+
+  if (match == GANTRY_MATCH_MISMATCH)
+    {
+      self->mismatches++;
+      g_message ("%s: %s is not what the relay has, though nothing was missing; it is taken anew", self->url, sequence->topic);
+    }
+  if (match == GANTRY_MATCH_MENDED)
+    self->mended++;
+  else if (match != GANTRY_MATCH_NONE)
+    send_open (self, sequence);
+}
+
+static void
+take_digest (GantryLink *self, const GantryFrame *frame)
+{
+  for (guint i = 0; self->digest != NULL && i < frame->topics->len; i++)
+    {
+      const GantryTopicInfo *info = &g_array_index (frame->topics, GantryTopicInfo, i);
+      GantrySequence *sequence = find_sequence (self, info->topic);
+
+      if (sequence != NULL && gantry_sequence_can_compare (sequence, info->seq))
+        compare_digest (self, sequence, info->digest);
+    }
+}
+
+static void
 take_frame (GantryLink *self, const GantryFrame *frame)
 {
+  self->last_frame = get_now (self);
+  self->suspect = 0;
   if (frame->type == GANTRY_FRAME_WELCOME)
     take_welcome (self, frame);
   else if (self->state != STATE_UP && frame->type != GANTRY_FRAME_BYE && frame->type != GANTRY_FRAME_UNKNOWN)
@@ -308,6 +367,8 @@ take_frame (GantryLink *self, const GantryFrame *frame)
     take_put (self, frame);
   else if (frame->type == GANTRY_FRAME_BEAT)
     take_beat (self, frame);
+  else if (frame->type == GANTRY_FRAME_DIGEST)
+    take_digest (self, frame);
   else if (frame->type == GANTRY_FRAME_BYE)
     close_and_lose (self, CLOSE_GOING, frame->text != NULL && *frame->text != '\0' ? frame->text : "bye");
 }
@@ -429,6 +490,8 @@ gantry_link_init (GantryLink *self)
   self->session = soup_session_new ();
   self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) gantry_sequence_free);
   self->clock = monotonic_clock;
+  self->sleep = read_sleep;
+  self->slept = read_sleep (NULL);
   self->beat_ms = GANTRY_STREAM_BEAT;
 }
 
@@ -478,6 +541,21 @@ gantry_link_set_clock_func (GantryLink *self, GantryClockFunc func, gpointer dat
   self->clock_data = data;
 }
 
+void
+gantry_link_set_sleep_func (GantryLink *self, GantryClockFunc func, gpointer data)
+{
+  self->sleep = func;
+  self->sleep_data = data;
+  self->slept = func (data);
+}
+
+void
+gantry_link_set_digest_func (GantryLink *self, GantryDigestFunc func, gpointer data)
+{
+  self->digest = func;
+  self->digest_data = data;
+}
+
 const char *
 gantry_link_get_url (GantryLink *self)
 {
@@ -487,8 +565,10 @@ gantry_link_get_url (GantryLink *self)
 void
 gantry_link_start (GantryLink *self)
 {
-  if (self->state == STATE_IDLE)
-    start_connecting (self);
+  if (self->state != STATE_IDLE)
+    return;
+  self->down_since = get_now (self);
+  start_connecting (self);
 }
 
 void
@@ -504,25 +584,59 @@ gantry_link_stop (GantryLink *self)
   self->state = STATE_IDLE;
 }
 
+static gboolean
+is_connecting (GantryLink *self)
+{
+  return self->state == STATE_CONNECTING || self->state == STATE_GREETING;
+}
+
 void
 gantry_link_retry (GantryLink *self)
 {
+  gint64 now = get_now (self);
+
   self->attempts = 0;
-  if (self->state != STATE_WAITING)
-    return;
-  g_clear_handle_id (&self->retry_id, g_source_remove);
-  start_connecting (self);
+  self->down_since = now;
+  if (self->state == STATE_WAITING)
+    {
+      g_clear_handle_id (&self->retry_id, g_source_remove);
+      start_connecting (self);
+    }
+  else if (is_connecting (self) && now - self->since > SUSPECT_AFTER)
+    close_and_lose (self, CLOSE_GOING, "the network is another");
+  else if (self->state == STATE_UP && self->suspect == 0)
+    self->suspect = now;
+}
+
+/* What we heard last is older than it looks, and the other end has given us up. */
+static void
+wake_up (GantryLink *self, gint64 slept)
+{
+  self->attempts = 0;
+  if (self->last_word != 0)
+    self->last_word = MAX (self->last_word - slept, 1);
+  if (self->state == STATE_UP || is_connecting (self))
+    close_and_lose (self, CLOSE_GOING, "the machine slept");
+  else
+    gantry_link_retry (self);
 }
 
 void
 gantry_link_check (GantryLink *self)
 {
   gint64 now = get_now (self);
-  gboolean silent = now - MAX (self->last_word, self->since) > SILENCE_BEATS * self->beat_ms * 1000;
+  gint64 silence = now - MAX (self->last_frame, self->since);
+  gint64 beat = self->beat_ms * 1000;
+  gint64 slept = self->sleep (self->sleep_data) - self->slept;
 
-  if (self->state == STATE_UP && silent)
+  self->slept += slept;
+  if (slept > SLEEP_NOTICED)
+    wake_up (self, slept);
+  else if (self->state == STATE_UP && silence > SILENCE_BEATS * beat)
     close_and_lose (self, CLOSE_GOING, "nothing heard for too long");
-  else if ((self->state == STATE_CONNECTING || self->state == STATE_GREETING) && now - self->since > CONNECT_LIMIT)
+  else if (self->state == STATE_UP && self->suspect != 0 && now - self->suspect > SUSPECT_BEATS * beat)
+    close_and_lose (self, CLOSE_GOING, "nothing heard since the network is another");
+  else if (is_connecting (self) && now - self->since > CONNECT_LIMIT)
     close_and_lose (self, CLOSE_GOING, "no answer");
 }
 
@@ -610,4 +724,11 @@ gantry_link_get_counts (GantryLink *self, guint *losses, guint *holes, guint *lo
   *losses = self->losses;
   *holes = self->holes;
   *lost_histories = self->lost_histories;
+}
+
+void
+gantry_link_get_mends (GantryLink *self, guint *mismatches, guint *mended)
+{
+  *mismatches = self->mismatches;
+  *mended = self->mended;
 }

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* What the documents hold of a topic now; returns how many lines fill them. */
+typedef guint (*GantryDigestFunc) (const char *topic, GantryDigest *digest, gpointer data);
+
 /* The line to one relay: connects, and connects again for ever; opens the topics that the seat wants and watches that their
  * sequence has no holes. What arrives it hands on, it keeps no documents. Signals: "change" (const GantryChange *), "topics"
  * (const GantryFrame *), "word" (the relay said something about itself: state, beat, sources may be others). */
@@ -19,14 +22,23 @@ G_DECLARE_FINAL_TYPE (GantryLink, gantry_link, GANTRY, LINK, GObject)
 /* url: the relay's base. NULL with an error when it is no http, https, ws or wss address. */
 GantryLink   *gantry_link_new           (const char *url, GError **error);
 void          gantry_link_set_clock_func (GantryLink *self, GantryClockFunc func, gpointer data);
+/* µs that the machine has slept in all, for tests: from the system's clocks otherwise. */
+void          gantry_link_set_sleep_func (GantryLink *self, GantryClockFunc func, gpointer data);
+/* Compares what the relay says it has with what is here, and has it mended. Without it nothing is compared. */
+void          gantry_link_set_digest_func (GantryLink *self, GantryDigestFunc func, gpointer data);
 const char   *gantry_link_get_url       (GantryLink *self);
 /* Once; until gantry_link_stop(). */
 void          gantry_link_start         (GantryLink *self);
 void          gantry_link_stop          (GantryLink *self);
-/* Now, when it waits for its next try: the network came back. */
+/* The network is another: tries now, when it waits for its next try or for an answer; a connection that stands is given up
+ * when nothing is heard on it within two beats. */
 void          gantry_link_retry         (GantryLink *self);
-/* Lets go of a connection on which nothing was heard for too long. */
+/* To be called about twice a second: lets go of a connection on which nothing was heard for too long, or through which the
+ * machine slept. */
 void          gantry_link_check         (GantryLink *self);
+
+/* Ms until the next try, after so many since the last connection that held was lost, 'away' µs ago. */
+guint         gantry_link_choose_delay  (guint attempts, gint64 away);
 
 void          gantry_link_open          (GantryLink *self, const char *topic);
 void          gantry_link_close         (GantryLink *self, const char *topic);
@@ -42,5 +54,7 @@ gint64        gantry_link_get_gap_since (GantryLink *self, const char *topic);
 GArray       *gantry_link_get_sources   (GantryLink *self);
 /* Counted since the start: how often a connection was lost, a hole found, and the history was no longer there. */
 void          gantry_link_get_counts    (GantryLink *self, guint *losses, guint *holes, guint *lost_histories);
+/* How often a topic was found to differ from the relay's though no put was missing, and how often that was put right. */
+void          gantry_link_get_mends     (GantryLink *self, guint *mismatches, guint *mended);
 
 G_END_DECLS

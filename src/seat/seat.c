@@ -142,6 +142,16 @@ word_cb (GantryLink *link, GantrySeat *self)
   gantry_seat_tick (self);
 }
 
+/* A link asks, to compare it with the relay's. */
+static guint
+digest_cb (const char *topic, GantryDigest *digest, gpointer data)
+{
+  GantrySeat *self = data;
+
+  *digest = gantry_documents_get_digest (self->documents, topic);
+  return self->links->len;
+}
+
 static gboolean
 tick_cb (gpointer data)
 {
@@ -309,6 +319,7 @@ gantry_seat_add_relay (GantrySeat *self, const char *url)
       return;
     }
   gantry_link_set_clock_func (link, self->clock, self->clock_data);
+  gantry_link_set_digest_func (link, digest_cb, self);
   g_signal_connect_object (link, "change", G_CALLBACK (change_cb), self, 0);
   g_signal_connect_object (link, "topics", G_CALLBACK (topics_cb), self, 0);
   g_signal_connect_object (link, "word", G_CALLBACK (word_cb), self, 0);

@@ -44,6 +44,14 @@ read_seq (GantryDraft *draft)
 }
 
 static gboolean
+read_from (GantryDraft *draft)
+{
+  if (!gantry_scan_int (&draft->scan, &draft->frame->from))
+    return FALSE;
+  return draft->frame->from > 0 ? TRUE : gantry_scan_fail (&draft->scan, "not the number of a put");
+}
+
+static gboolean
 read_count (GantryDraft *draft)
 {
   return gantry_scan_int (&draft->scan, &draft->frame->count);
@@ -155,7 +163,8 @@ static const Member snap_members[] = {
 static const Member put_members[] = {
   { "topic", read_topic, FALSE }, { "seq", read_seq, FALSE }, { "scope", read_scope, FALSE },
   { "rev", read_rev, FALSE }, { "at", read_at, FALSE }, { "full", read_full, TRUE }, { "base", read_base, TRUE },
-  { "objects", gantry_draft_read_objects, TRUE }, { "gone", gantry_draft_read_gone, TRUE }, END
+  { "objects", gantry_draft_read_objects, TRUE }, { "gone", gantry_draft_read_gone, TRUE },
+  { "from", read_from, TRUE }, { "more", read_more, TRUE }, END
 };
 static const Member beat_members[] = {
   { "time", read_time, FALSE }, { "topics", gantry_draft_read_beat_topics, FALSE },
@@ -272,12 +281,20 @@ finish_put (GantryDraft *draft)
       draft->scan.error = g_strdup ("“gone” in a put that is not full");
       return FALSE;
     }
+  if (draft->frame->from > draft->frame->seq)
+    {
+      draft->scan.error = g_strdup ("“from” is behind “seq”");
+      return FALSE;
+    }
   change->base = draft->base;
   for (guint i = 0; i < draft->elements->len; i++)
     {
       GantryDraftElement *element = &g_array_index (draft->elements, GantryDraftElement, i);
+      GantryChangeItem *item;
 
-      gantry_change_take (change, element->id, g_steal_pointer (&element->body));
+      item = gantry_change_take (change, element->id, g_steal_pointer (&element->body));
+      item->rev = element->rev;
+      item->at = element->at;
     }
   for (guint i = 0; i < draft->gone->len; i++)
     gantry_change_take (change, g_ptr_array_index (draft->gone, i), NULL);

@@ -148,6 +148,16 @@ append_snap (GString *out, const GantryFrame *self)
   close_bracket (out, from, ']');
 }
 
+/* In a put made of several an object can be older or newer than the whole. */
+static void
+append_own_time (GString *out, const GantryChange *change, const GantryChangeItem *item)
+{
+  if (gantry_rev_compare (item->rev, GANTRY_REV_NONE) > 0 && gantry_rev_compare (item->rev, change->rev) != 0)
+    append_rev (out, "rev", item->rev);
+  if (item->at != 0 && item->at != change->at)
+    append_int (out, "at", item->at);
+}
+
 static void
 append_put_objects (GString *out, const GantryChange *change)
 {
@@ -164,6 +174,7 @@ append_put_objects (GString *out, const GantryChange *change)
         continue;
       g_string_append (out, ",{\"id\":");
       append_quoted (out, item->id);
+      append_own_time (out, change, item);
       append_name (out, "body");
       g_string_append (out, item->body);
       g_string_append_c (out, '}');
@@ -346,8 +357,12 @@ append_from_relay (GString *out, const GantryFrame *self)
         g_string_append (out, ",\"more\":true");
       break;
     case GANTRY_FRAME_PUT:
+      if (self->from > 0)
+        append_int (out, "from", self->from);
       append_int (out, "seq", self->seq);
       append_put (out, self);
+      if (self->more)
+        g_string_append (out, ",\"more\":true");
       break;
     case GANTRY_FRAME_BEAT:
       append_int (out, "time", self->time);

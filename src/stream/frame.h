@@ -91,7 +91,8 @@ typedef struct
   gint64 time;         /* welcome, beat: the relay's clock, ms UTC */
   gint64 beat;         /* welcome: period, ms */
   gint64 digest;       /* welcome: period of the digests, ms; 0: it sends none */
-  gboolean more;       /* topics: only the new ones; snap: another of the same topic follows */
+  gint64 from;         /* put: of several made one the first, 'seq' is the last; 0: only itself */
+  gboolean more;       /* topics: only the new ones; snap: another of the same topic follows; put: another from … seq */
   GPtrArray *changes;  /* (element-type GantryChange) (owned): snap: FULL, one a scope; put: exactly one, DELTA or PARTIAL */
   GArray *topics;      /* of GantryTopicInfo (owned): topics; beat: seq only; digest: seq and digest */
   GArray *sources;     /* of GantrySourceBeat (owned): beat */
@@ -105,6 +106,9 @@ GBytes      *gantry_frame_encode     (const GantryFrame *self); /* (transfer ful
 GantryFrame *gantry_frame_decode     (const char *text, gsize length, gsize max_size, GError **error);
 /* A put made from what applying a change to the relay's documents did; (transfer full). */
 GantryFrame *gantry_frame_new_put    (const GantryChange *change, const GantryOutcome *outcome, gint64 seq);
+/* Puts of one topic, one after the other without a hole, as few as say the same to whoever has taken what was before: one for
+ * each scope. puts: (element-type GantryFrame) (transfer none), at least one; (transfer full) (element-type GantryFrame) */
+GPtrArray   *gantry_frame_merge_puts (GPtrArray *puts);
 void         gantry_frame_add_topic  (GantryFrame *self, const char *topic, gint64 seq, gint64 objects);
 void         gantry_frame_add_digest (GantryFrame *self, const char *topic, gint64 seq, GantryDigest digest);
 void         gantry_frame_add_source (GantryFrame *self, const char *id, GantrySourceState state, gint64 heard, gint64 at, gint64 limit);

@@ -5,6 +5,7 @@
 
 #include "fake-relay.h"
 #include "seat-helper.h"
+#include "seat/link.h"
 
 #include <string.h>
 
@@ -349,6 +350,186 @@ test_silence (Fixture *f, gconstpointer data)
   wait_for (f->relay->connections == 2 && fake_relay_heard (f->relay, "'open'", "'seq':3", NULL));
 }
 
+/* The beats stand back behind data that is on its way: the connection lives. */
+static void
+test_data_without_beats (Fixture *f, gconstpointer data)
+{
+  get_going (f);
+  for (int i = 4; i < 12; i++)
+    {
+      g_autofree char *body = g_strdup_printf ("{\"rank\":\"%d\"}", i);
+
+      f->clock.now += 4000 * 1000;
+      fake_relay_say (f->relay, "{'t':'put','topic':'" TOPIC "','seq':%d,'scope':'notes','rev':'%d.0','at':2000,"
+                                "'objects':[{'id':'note/a','body':{'rank':'%d'}}]}", i, i, i);
+      wait_for (g_str_equal (get_body (f, "note/a"), body));
+    }
+  g_assert_cmpuint (f->relay->connections, ==, 1);
+}
+
+static void
+say_digest (Fixture *f, int seq, GantryDocuments *documents)
+{
+  GantryDigest digest = gantry_documents_get_digest (documents, TOPIC);
+  char text[GANTRY_DIGEST_LENGTH + 1];
+
+  gantry_digest_to_string (digest, text);
+  fake_relay_say (f->relay, "{'t':'digest','topics':{'" TOPIC "':{'seq':%d,'digest':'%s'}}}", seq, text);
+}
+
+static void
+get_mends (Fixture *f, guint *mismatches, guint *mended)
+{
+  gantry_link_get_mends (g_ptr_array_index (f->seat->links, 0), mismatches, mended);
+}
+
+/* No put is missing, and yet the seat does not hold what the relay has: the snapshot puts it right, and that is counted. */
+static void
+test_digest (Fixture *f, gconstpointer data)
+{
+  GantryDocuments *documents = gantry_seat_get_documents (f->seat);
+  g_autoptr (GantryDocuments) relay = gantry_documents_new ();
+  g_autoptr (GPtrArray) snapshot = NULL;
+  g_auto (GantryOutcome) outcome = { 0 };
+  guint mismatches, mended;
+
+  get_going (f);
+  snapshot = gantry_documents_snapshot (documents, TOPIC);
+  gantry_documents_apply (relay, g_ptr_array_index (snapshot, 0), &outcome);
+  fake_relay_forget (f->relay);
+  say_digest (f, 3, relay);
+  gantry_documents_remove_object (documents, TOPIC, "line/1"); /* a fault of our own */
+  say_digest (f, 2, relay); /* of another number: says nothing */
+  say_digest (f, 3, relay);
+  wait_for (fake_relay_heard (f->relay, "'open'", TOPIC, NULL));
+  g_assert_false (fake_relay_heard (f->relay, "'open'", "'seq'", NULL));
+  g_assert_cmpuint (f->relay->heard->len, ==, 1);
+  get_mends (f, &mismatches, &mended);
+  g_assert_cmpuint (mismatches, ==, 1);
+  g_assert_cmpuint (mended, ==, 0);
+  say_snapshot (f, 3, 10, "1"); /* no newer than what is here */
+  wait_for (g_str_equal (get_body (f, "line/1"), "{\"rank\":\"1\"}"));
+  say_digest (f, 3, relay);
+  wait_for ((get_mends (f, &mismatches, &mended), mended == 1));
+  g_assert_cmpuint (mismatches, ==, 1);
+}
+
+/* The machine sleeps: what it heard last is old, the connection not worth waiting for. */
+static void
+test_sleep (Fixture *f, gconstpointer data)
+{
+  GantryLink *link = g_ptr_array_index (f->seat->links, 0);
+  TestClock slept = { 0 };
+
+  gantry_link_set_sleep_func (link, test_clock_read, &slept);
+  get_going (f);
+  wait_for (gantry_seat_get_state (f->seat) == GANTRY_SEAT_STATE_LIVE);
+  slept.now += 300 * 1000; /* the clocks are not read at the same instant */
+  gantry_link_check (link);
+  g_assert_true (gantry_link_is_up (link));
+  slept.now += 600 * G_USEC_PER_SEC;
+  f->relay->mute = TRUE;
+  gantry_link_check (link);
+  g_assert_false (gantry_link_is_up (link));
+  g_assert_cmpint (gantry_seat_get_age (f->seat), >=, 600 * 1000);
+  g_assert_cmpint (gantry_seat_get_state (f->seat), ==, GANTRY_SEAT_STATE_STALE);
+  wait_for (f->relay->connections == 2);
+}
+
+/* Another network: the connection may be dead without a word. It gets two beats to show that it is not. */
+static void
+test_other_network (Fixture *f, gconstpointer data)
+{
+  GantryLink *link = g_ptr_array_index (f->seat->links, 0);
+
+  get_going (f);
+  gantry_link_retry (link);
+  f->clock.now += 1500 * 1000;
+  say_beat (f, 3); /* still there */
+  wait_for (gantry_link_get_last_word (link) == f->clock.now);
+  f->clock.now += 1500 * 1000;
+  gantry_link_check (link);
+  g_assert_true (gantry_link_is_up (link));
+  gantry_link_retry (link);
+  f->clock.now += 2100 * 1000;
+  gantry_link_check (link);
+  g_assert_false (gantry_link_is_up (link));
+  wait_for (f->relay->connections == 2 && fake_relay_heard (f->relay, "'open'", "'seq':3", NULL));
+}
+
+/* A handshake that hangs on the old network is started over on the new one. */
+static void
+test_other_network_while_greeting (Fixture *f, gconstpointer data)
+{
+  GantryLink *link = g_ptr_array_index (f->seat->links, 0);
+
+  f->relay->mute = TRUE;
+  wait_for (f->relay->connections == 1 && fake_relay_heard (f->relay, "'hello'", NULL));
+  gantry_link_retry (link); /* a moment old: it goes on */
+  f->clock.now += 2 * G_USEC_PER_SEC;
+  f->relay->mute = FALSE;
+  gantry_link_retry (link);
+  wait_for (f->relay->connections == 2 && fake_relay_heard (f->relay, "'open'", TOPIC, NULL));
+}
+
+static void
+test_orderly_close (Fixture *f, gconstpointer data)
+{
+  guint losses, holes, lost;
+
+  get_going (f);
+  soup_websocket_connection_close (f->relay->socket, SOUP_WEBSOCKET_CLOSE_NORMAL, NULL);
+  wait_for (f->relay->connections == 2 && fake_relay_heard (f->relay, "'open'", "'seq':3", NULL));
+  gantry_link_get_counts (g_ptr_array_index (f->seat->links, 0), &losses, &holes, &lost);
+  g_assert_cmpuint (losses, ==, 1);
+}
+
+/* A relay that is there again after two seconds is found within one; after a long time within five. For ever. */
+static void
+test_delays (void)
+{
+  for (guint round = 0; round < 100; round++)
+    {
+      gint64 away = 0;
+
+      g_assert_cmpuint (gantry_link_choose_delay (0, away), ==, 0);
+      for (guint i = 1; i < 2000; i++)
+        {
+          guint delay = gantry_link_choose_delay (i, away);
+
+          g_assert_cmpuint (delay, >=, 250);
+          g_assert_cmpuint (delay, <=, away < 2 * G_USEC_PER_SEC ? 1000 : 5000);
+          away += delay * 1000;
+        }
+      g_assert_cmpint (away, >, 2000 * G_USEC_PER_SEC); /* longer ones come with time */
+    }
+}
+
+/* A minute and more of everything: the frames go in as fast as the seat takes them. */
+static void
+test_replay (Fixture *f, gconstpointer data)
+{
+  const int n = 10000;
+  gint64 start;
+
+  get_going (f);
+  fake_relay_cut (f->relay);
+  wait_for (f->relay->connections == 2 && fake_relay_heard (f->relay, "'open'", "'seq':3", NULL));
+  fake_relay_say (f->relay, "{'t':'opened','topic':'" TOPIC "','epoch':7,'seq':3,'outcome':'replayed','count':%d}", n);
+  for (int i = 1; i <= n; i++)
+    {
+      g_autofree char *rank = g_strdup_printf ("%d','result':'1:%02d.%02d','diff':'+0.%02d','ext':[{'type':'ER','code':'SPLIT",
+                                               i, i % 60, i % 100, i % 100);
+      g_autofree char *body = g_strdup_printf ("%s','pos':'1','value':'57.61'}],'x':'", rank);
+
+      say_put (f, 3 + i, 9 + i, 10 + i, body);
+    }
+  start = g_get_monotonic_time ();
+  wait_for (gantry_documents_get_floor (gantry_seat_get_documents (f->seat), TOPIC, "result").major == 10 + n);
+  g_test_message ("10,000 puts replayed in %.0f ms, their sending included", (g_get_monotonic_time () - start) / 1000.0);
+  g_assert_cmpint (gantry_link_get_gap_since (g_ptr_array_index (f->seat->links, 0), TOPIC), ==, 0);
+}
+
 /* Gone at any moment of connecting: nothing is called any more. */
 static void
 test_gone_while_connecting (void)
@@ -415,6 +596,14 @@ main (int argc, char **argv)
   g_test_add ("/seat/link/wrong-protocol", Fixture, "gantry.v0", set_up, test_wrong_protocol, tear_down);
   g_test_add ("/seat/link/no-protocol", Fixture, "", set_up, test_wrong_protocol, tear_down);
   ADD ("silence", test_silence);
+  ADD ("data-without-beats", test_data_without_beats);
+  ADD ("digest", test_digest);
+  ADD ("sleep", test_sleep);
+  ADD ("other-network", test_other_network);
+  ADD ("other-network-while-greeting", test_other_network_while_greeting);
+  ADD ("orderly-close", test_orderly_close);
+  g_test_add_func ("/seat/link/delays", test_delays);
+  ADD ("replay", test_replay);
   g_test_add_func ("/seat/link/gone-while-connecting", test_gone_while_connecting);
   g_test_add_func ("/seat/link/no-address", test_no_address);
   return g_test_run ();

@@ -317,6 +317,30 @@ test_body_is_kept (void)
 }
 
 static void
+test_put_of_many (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GantryFrame) frame =
+      decode ("{\"t\":\"put\",\"topic\":\"medals\",\"from\":3,\"seq\":9,\"scope\":\"s\",\"full\":true,\"base\":\"1.0\","
+              "\"rev\":\"7.0\",\"at\":70,\"objects\":[{\"id\":\"a\",\"rev\":\"5.0\",\"at\":50,\"body\":{}},"
+              "{\"id\":\"b\",\"body\":{}}],\"gone\":[],\"more\":true}", &error);
+  const GantryChange *change;
+
+  g_assert_no_error (error);
+  gantry_frame_free (travel (frame));
+  g_assert_cmpint (frame->from, ==, 3);
+  g_assert_true (frame->more);
+  change = g_ptr_array_index (frame->changes, 0);
+  g_assert_cmpint (gantry_change_get_item (change, 0)->rev.major, ==, 5);
+  g_assert_cmpint (gantry_change_get_item (change, 0)->at, ==, 50);
+  g_assert_cmpint (gantry_change_get_item (change, 1)->rev.major, ==, 0);
+  assert_refused ("{\"t\":\"put\",\"topic\":\"m\",\"from\":0,\"seq\":9,\"scope\":\"s\",\"rev\":\"7.0\",\"at\":1}",
+                  "“from”");
+  assert_refused ("{\"t\":\"put\",\"topic\":\"m\",\"from\":10,\"seq\":9,\"scope\":\"s\",\"rev\":\"7.0\",\"at\":1}",
+                  "behind");
+}
+
+static void
 test_unknown (void)
 {
   g_autoptr (GantryFrame) frame = decode ("{\"t\":\"invented\",\"topic\":5,\"seq\":-1,\"objects\":{}}", NULL);
@@ -476,6 +500,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/stream/frame/beat", test_beat);
   g_test_add_func ("/stream/frame/state", test_state);
   g_test_add_func ("/stream/frame/body-is-kept", test_body_is_kept);
+  g_test_add_func ("/stream/frame/put-of-many", test_put_of_many);
   g_test_add_func ("/stream/frame/unknown", test_unknown);
   g_test_add_func ("/stream/frame/deep", test_deep);
   g_test_add_func ("/stream/frame/size-and-encoding", test_size_and_encoding);
