@@ -13,6 +13,7 @@
 #include <sys/socket.h>
 
 #define MAX_ANSWERS 64    /* refusals that may wait for a seat that asks and does not read */
+#define MERGE_AT_ONCE (1024 * 1024) /* bytes of puts made one: a moment's work */
 #define DEAD_AFTER  30000 /* ms without the peer's kernel confirming what was sent */
 
 /* A frame of this seat alone, on its way out. */
@@ -29,7 +30,9 @@ struct _GantryFollower
   GHashTable *subscriptions; /* topic's name → GantrySubscription (owned) */
   GQueue answers;            /* of Answer: first to go */
   GQueue work;               /* of GantrySubscription (not owned): have something to send */
-  gsize behind;              /* bytes of live puts that wait */
+  gsize behind;              /* bytes of live puts that wait ... */
+  gsize behind_lasting;      /* ... of them those that last */
+  gboolean slow;             /* has fallen behind and not caught up since */
   gint64 since;              /* of the connection, monotonic ms */
   guint listed;              /* topics that it was told of */
   gboolean greeted;
@@ -69,8 +72,22 @@ add_answer (GantryFollower *self, const GantryFrame *frame)
 static void
 forgive (GantrySubscription *subscription)
 {
-  subscription->follower->behind -= subscription->owed;
+  GantryFollower *self = subscription->follower;
+
+  self->behind -= subscription->owed;
+  self->behind_lasting -= subscription->owed_lasting;
   subscription->owed = 0;
+  subscription->owed_lasting = 0;
+}
+
+static void
+set_slow (GantryFollower *self, gboolean slow)
+{
+  if (self->slow == slow)
+    return;
+  self->slow = slow;
+  self->hub->behind += slow ? 1 : -1;
+  gantry_metrics_set (self->hub->metrics, GANTRY_METRIC_SEATS_BEHIND, self->hub->behind);
 }
 
 static void
@@ -187,31 +204,103 @@ answer_open (GantryFollower *self, GantrySubscription *subscription)
     enqueue (subscription);
 }
 
+/* The place moves on behind put 'to'. */
+static void
+advance (GantryFollower *self, GantrySubscription *subscription, gint64 to)
+{
+  for (; subscription->next <= to; subscription->next++)
+    {
+      const GantryPut *put = gantry_topic_get_put (subscription->topic, subscription->next);
+      gsize size = g_bytes_get_size (put->wire);
+
+      if (subscription->next < subscription->live)
+        continue;
+      subscription->owed -= size;
+      self->behind -= size;
+      subscription->owed_lasting -= put->lasting ? size : 0;
+      self->behind_lasting -= put->lasting ? size : 0;
+    }
+  if (self->behind == 0)
+    set_slow (self, FALSE);
+  if (subscription->next <= subscription->topic->seq)
+    enqueue (subscription);
+}
+
+static gboolean
+is_slow (GantryFollower *self, const GantryPut *put)
+{
+  if (gantry_clock_monotonic (self->hub->clock) - put->time > self->hub->limits->late)
+    set_slow (self, TRUE);
+  return self->slow;
+}
+
+/* Puts made one; the first of its frames goes out now, the others next. (transfer full) */
+static GBytes *
+take_merged (GantryFollower *self, GantrySubscription *subscription, gint64 to)
+{
+  GPtrArray *wires = gantry_topic_merge (subscription->topic, subscription->next, to);
+
+  gantry_metrics_add (self->hub->metrics, GANTRY_METRIC_CONFLATED, NULL, NULL, to + 1 - subscription->next - wires->len);
+  for (guint i = 1; i < wires->len; i++)
+    take_answer (self, GANTRY_FRAME_PUT, g_bytes_ref (g_ptr_array_index (wires, i)));
+  advance (self, subscription, to);
+  return g_bytes_ref (g_ptr_array_index (wires, 0));
+}
+
 /* (transfer full) (nullable): dismissed */
 static GBytes *
 take_put (GantryFollower *self, GantrySubscription *subscription)
 {
-  GBytes *wire = gantry_topic_get_put (subscription->topic, subscription->next);
+  const GantryPut *put = gantry_topic_get_put (subscription->topic, subscription->next);
+  GBytes *wire;
 
-  if (wire == NULL)
+  if (put == NULL)
     {
       gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "behind-history",
                                "too slow: what comes next for this seat is no longer kept");
       return NULL;
     }
-  if (subscription->next >= subscription->live)
+  if (subscription->next >= subscription->live && is_slow (self, put))
     {
-      subscription->owed -= g_bytes_get_size (wire);
-      self->behind -= g_bytes_get_size (wire);
+      gint64 to = gantry_topic_find_run (subscription->topic, subscription->next, MERGE_AT_ONCE);
+
+      if (to > subscription->next)
+        return take_merged (self, subscription, to);
     }
-  subscription->next++;
-  if (subscription->next <= subscription->topic->seq)
-    enqueue (subscription);
-  return g_bytes_ref (wire);
+  wire = g_bytes_ref (put->wire);
+  advance (self, subscription, subscription->next);
+  return wire;
 }
 
-/* What goes out next: answers, the list, a heartbeat when nothing live waits (it must not overtake), then puts of one topic
- * after the other. (transfer full) (nullable) */
+/* Ms that the oldest live put has waited, but for those behind a replay, which is served as it comes. */
+static gint64
+get_waited (GantryFollower *self)
+{
+  gint64 now = gantry_clock_monotonic (self->hub->clock);
+  gint64 oldest = now;
+
+  for (GList *l = self->behind > 0 ? self->work.head : NULL; l != NULL; l = l->next)
+    {
+      const GantrySubscription *subscription = l->data;
+      const GantryPut *put = NULL;
+
+      if (!subscription->opening && subscription->next >= subscription->live)
+        put = gantry_topic_get_put (subscription->topic, subscription->next);
+      if (put != NULL)
+        oldest = MIN (oldest, put->time);
+    }
+  return now - oldest;
+}
+
+/* It says that the seat is in step: it must not overtake what has waited for longer than it tells apart. A seat that takes
+ * conflated puts as fast as they come has always something new that waits, and is in step all the same. */
+static gboolean
+may_beat (GantryFollower *self)
+{
+  return self->beat_due && self->greeted && (self->behind == 0 || (self->slow && get_waited (self) < self->hub->limits->beat));
+}
+
+/* What goes out next: answers, the list, a heartbeat when the seat is in step, then puts of one topic after the other. (transfer full) (nullable) */
 static GBytes *
 next_wire (GantryFollower *self, GantryFrameType *type)
 {
@@ -237,7 +326,7 @@ next_wire (GantryFollower *self, GantryFrameType *type)
         }
       else if (self->listing && self->listed < self->hub->known->len)
         wire = gantry_hub_make_list (self->hub, &self->listed, TRUE);
-      else if (self->beat_due && self->greeted && self->behind == 0)
+      else if (may_beat (self))
         {
           *type = GANTRY_FRAME_BEAT;
           self->beat_due = FALSE;
@@ -315,7 +404,7 @@ pump (GantryFollower *self)
       count_sent (self, type, g_bytes_get_size (wire));
       gantry_websocket_send (self->socket, wire);
     }
-  if (self->behind > self->hub->limits->behind)
+  if (self->behind_lasting > self->hub->limits->behind)
     gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "slow", "too slow: more waits for this seat than may");
 }
 
@@ -464,11 +553,12 @@ gantry_follower_free (GantryFollower *self)
   g_hash_table_unref (self->subscriptions);
   g_queue_clear_full (&self->answers, answer_free);
   g_queue_clear (&self->work);
+  set_slow (self, FALSE);
   g_free (self);
 }
 
 void
-gantry_follower_owe (GantrySubscription *subscription, gsize bytes)
+gantry_follower_owe (GantrySubscription *subscription, gsize bytes, gboolean lasting)
 {
   GantryFollower *self = subscription->follower;
 
@@ -478,7 +568,11 @@ gantry_follower_owe (GantrySubscription *subscription, gsize bytes)
     {
       subscription->owed += bytes;
       self->behind += bytes;
+      subscription->owed_lasting += lasting ? bytes : 0;
+      self->behind_lasting += lasting ? bytes : 0;
     }
+  if (self->behind > self->hub->limits->slow)
+    set_slow (self, TRUE);
   enqueue (subscription);
   pump (self);
 }
@@ -496,6 +590,8 @@ gantry_follower_beat (GantryFollower *self)
     return;
   if (gantry_websocket_get_stalled (self->socket) > self->hub->limits->stall)
     gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "stalled", "takes nothing of what is sent");
+  else if (get_waited (self) > self->hub->limits->patience)
+    gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "late", "too slow: what is new waits for this seat for too long");
   else if (!self->greeted && g_get_monotonic_time () / 1000 - self->since > self->hub->limits->greeting)
     gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "no-hello", "no hello in time");
   self->beat_due = TRUE;

@@ -30,6 +30,7 @@ struct _GantryHub
   gboolean unsettled;    /* topics have come into being */
   gboolean closing;
   GPtrArray *followers;  /* (element-type GantryFollower) (owned) */
+  guint behind;          /* followers that are */
   guint beat_id;
 };
 
@@ -56,13 +57,14 @@ typedef struct
   gint64 next;      /* number of the put that it gets next (opening: the last it had) */
   gint64 live;      /* puts from this number on are new since it was opened */
   gsize owed;       /* bytes of those that wait for it */
+  gsize owed_lasting; /* of them those that last */
   gboolean waiting; /* in the follower's queue */
 } GantrySubscription;
 
 GantryFollower *gantry_follower_new     (GantryHub *hub, GIOStream *stream, GSocket *socket);
 void            gantry_follower_free    (GantryFollower *self);
 /* A put was added to the topic. */
-void            gantry_follower_owe     (GantrySubscription *subscription, gsize bytes);
+void            gantry_follower_owe     (GantrySubscription *subscription, gsize bytes, gboolean lasting);
 /* Topics have come into being. */
 void            gantry_follower_settle  (GantryFollower *self);
 /* Time for a heartbeat, and to look whether it is alive. */

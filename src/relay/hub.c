@@ -7,6 +7,8 @@
 
 #include "relay/hub-private.h"
 
+#include "relay/lasting.h"
+
 #include <string.h>
 
 #define LIST_AT_ONCE  20000                                   /* topics of one frame */
@@ -15,7 +17,11 @@
 
 const GantryHubLimits gantry_hub_default_limits = {
   .history = 64 * 1024 * 1024,
+  .memory = 15 * 60 * 1000,
+  .slow = 256 * 1024,
+  .late = 2 * 1000,
   .behind = 4 * 1024 * 1024,
+  .patience = 30 * 1000,
   .stall = 30 * 1000,
   .greeting = 10 * 1000,
   .seats = 4096,
@@ -164,6 +170,24 @@ gantry_hub_make_list (GantryHub *self, guint *from, gboolean more)
 }
 
 static gboolean
+is_too_old (GantryHub *self, gint64 now)
+{
+  GantryTopic *topic = g_queue_peek_head (&self->log);
+
+  return topic != NULL && now - gantry_topic_get_put (topic, topic->first)->time > self->limits->memory;
+}
+
+static void
+trim_history (GantryHub *self)
+{
+  gint64 now = gantry_clock_monotonic (self->clock);
+
+  while (!g_queue_is_empty (&self->log) && (self->history > self->limits->history || is_too_old (self, now)))
+    self->history -= gantry_topic_drop_put (g_queue_pop_head (&self->log));
+  gantry_metrics_set (self->metrics, GANTRY_METRIC_HISTORY_BYTES, self->history);
+}
+
+static gboolean
 beat_cb (gpointer data)
 {
   GantryHub *self = data;
@@ -171,11 +195,13 @@ beat_cb (gpointer data)
   gpointer value;
 
   g_clear_pointer (&self->list, g_bytes_unref);
+  trim_history (self);
   g_hash_table_iter_init (&iter, self->topics);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       GantryTopic *topic = value;
 
+      gantry_topic_forget_merged (topic);
       if (!topic->asked)
         gantry_topic_forget_snapshot (topic);
       topic->asked = FALSE;
@@ -224,20 +250,13 @@ gantry_hub_free (GantryHub *self)
   g_free (self);
 }
 
-static void
-trim_history (GantryHub *self)
-{
-  while (self->history > self->limits->history && !g_queue_is_empty (&self->log))
-    self->history -= gantry_topic_drop_put (g_queue_pop_head (&self->log));
-  gantry_metrics_set (self->metrics, GANTRY_METRIC_HISTORY_BYTES, self->history);
-}
-
 void
 gantry_hub_publish (GantryHub *self, const GantryChange *change, const GantryOutcome *outcome)
 {
   GantryTopic *topic;
   g_autoptr (GantryFrame) frame = NULL;
   g_autoptr (GBytes) wire = NULL;
+  gboolean lasting;
   gsize size;
 
   g_return_if_fail (self != NULL && change != NULL && outcome != NULL);
@@ -253,11 +272,12 @@ gantry_hub_publish (GantryHub *self, const GantryChange *change, const GantryOut
   frame = gantry_frame_new_put (change, outcome, topic->seq);
   wire = gantry_hub_pack (frame);
   size = g_bytes_get_size (wire);
-  gantry_topic_add_put (topic, wire);
+  lasting = gantry_lasting_judge (self->documents, change, outcome);
+  gantry_topic_add_put (topic, wire, gantry_clock_monotonic (self->clock), lasting);
   g_queue_push_tail (&self->log, topic);
   self->history += size;
   for (guint i = 0; i < topic->subscriptions->len; i++)
-    gantry_follower_owe (g_ptr_array_index (topic->subscriptions, i), size);
+    gantry_follower_owe (g_ptr_array_index (topic->subscriptions, i), size, lasting);
   trim_history (self);
 }
 

@@ -15,14 +15,19 @@ G_BEGIN_DECLS
  *   publish → put encoded once → history (bounded for all topics together) → each follower takes what it has open from there
  *
  * A follower has no queue of its own, only its place in each topic: what it has not taken yet lies in the history, shared by
- * all. It is let go when its place has fallen out of the history, or when more live puts wait for it than the limit. (To
- * conflate instead is to move its place to the end and send the topic's snapshot.) Main thread. */
+ * all. One that falls behind gets what waits for it conflated: puts of a topic made one, but for those that last
+ * (relay/lasting.h). It is let go when its place has fallen out of the history, when more lasting puts wait for it than the
+ * limit, or when one has waited too long. Main thread. */
 typedef struct _GantryHub GantryHub;
 
 typedef struct
 {
   gsize history;   /* bytes of puts kept for all topics together */
-  gsize behind;    /* bytes of live puts that may wait for one seat */
+  gint64 memory;   /* ms that a put is kept at most */
+  gsize slow;      /* bytes of live puts that wait for one seat: above, they are conflated */
+  gint64 late;     /* ms that one has waited: the same */
+  gsize behind;    /* bytes of lasting puts that may wait for one seat */
+  gint64 patience; /* ms that a live put may wait for one seat */
   gint64 stall;    /* ms in which a seat takes no byte of what waits for it */
   gint64 greeting; /* ms until hello must have come */
   guint seats;

@@ -20,6 +20,8 @@ typedef enum
   GANTRY_METRIC_SEATS_DISMISSED, /* reason */
   GANTRY_METRIC_OPENED,        /* outcome */
   GANTRY_METRIC_FRAMES,        /* type */
+  GANTRY_METRIC_CONFLATED,
+  GANTRY_METRIC_SEATS_BEHIND,  /* now */
   GANTRY_METRIC_SENT_BYTES,
   GANTRY_METRIC_HISTORY_BYTES, /* now */
   GANTRY_METRIC_TOPICS,        /* now */

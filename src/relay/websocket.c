@@ -90,6 +90,18 @@ gantry_websocket_pack (GBytes *payload)
   return pack_frame (OP_TEXT, data, size);
 }
 
+GBytes *
+gantry_websocket_unpack (GBytes *wire)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (wire, &size);
+  gsize head = size < 2 || data[1] < 126 ? 2 : data[1] == 126 ? 4 : 10;
+
+  g_return_val_if_fail (size >= head, NULL);
+
+  return g_bytes_new_from_bytes (wire, head, size - head);
+}
+
 static void
 drop_source (GSource **source)
 {

@@ -42,6 +42,9 @@ typedef struct
 /* payload as the bytes of one unfragmented text frame, to be sent as often as wanted. (transfer full) */
 GBytes          *gantry_websocket_pack     (GBytes *payload);
 
+/* What it was made from; (transfer full). */
+GBytes          *gantry_websocket_unpack   (GBytes *wire);
+
 /* socket: below the stream, to end one direction at closing; (nullable). events and data must stay until
  * gantry_websocket_detach() or the last reference. */
 GantryWebsocket *gantry_websocket_new      (GIOStream *stream, GSocket *socket, gsize max_message,

@@ -121,7 +121,7 @@ test_noted (int version, int ms, const char *note)
 }
 
 char *
-test_large_result (int version, int ms, guint n)
+test_large_status (int version, int ms, const char *status, guint n)
 {
   g_autoptr (GString) rows = g_string_new (NULL);
 
@@ -132,7 +132,13 @@ test_large_result (int version, int ms, guint n)
 
       g_string_append (rows, row);
     }
-  return make_result (version, ms, "LIVE", rows->str, "");
+  return make_result (version, ms, status, rows->str, "");
+}
+
+char *
+test_large_result (int version, int ms, guint n)
+{
+  return test_large_status (version, ms, "LIVE", n);
 }
 
 char *

@@ -8,6 +8,7 @@
 
 #include "helper.h"
 #include "relay/inflate.h"
+#include "relay/lasting.h"
 #include "relay/message.h"
 #include "relay/metrics.h"
 #include "relay/quarantine.h"
@@ -141,6 +142,100 @@ test_metrics (void)
   g_assert_nonnull (strstr (text, "gantry_store_seconds_sum 2.000400\n"));
 }
 
+#define UNIT "unit/ATHM100M--------------FNL-000100--"
+
+/* Applies a change of pairs of id and body, ' for ", NULL-terminated: whether every seat must see it by itself. */
+static gboolean
+lasts (GantryDocuments *documents, const char *topic, const char *scope, GantryChangeMode mode, gint64 major, ...) G_GNUC_NULL_TERMINATED;
+
+static gboolean
+lasts (GantryDocuments *documents, const char *topic, const char *scope, GantryChangeMode mode, gint64 major, ...)
+{
+  g_autoptr (GantryChange) change = gantry_change_new (topic, scope, mode, (GantryRev) { major, 0 }, major);
+  g_auto (GantryOutcome) outcome = { 0 };
+  const char *id;
+  va_list args;
+
+  va_start (args, major);
+  while ((id = va_arg (args, const char *)) != NULL)
+    gantry_change_take (change, id, g_strdelimit (g_strdup (va_arg (args, const char *)), "'", '"'));
+  va_end (args);
+  gantry_documents_apply (documents, change, &outcome);
+  g_assert_cmpint (outcome.verdict, ==, GANTRY_VERDICT_TAKEN);
+  return gantry_lasting_judge (documents, change, &outcome);
+}
+
+#define FULL    GANTRY_CHANGE_FULL
+#define PARTIAL GANTRY_CHANGE_PARTIAL
+
+static void
+test_lasting_unit (void)
+{
+  g_autoptr (GantryDocuments) d = gantry_documents_new ();
+
+  g_assert_true (lasts (d, UNIT, "result", FULL, 1, "head", "{'status':'START_LIST'}", "entry/1", "{'code':'1'}", NULL));
+  g_assert_true (lasts (d, UNIT, "result", FULL, 2, "head", "{'status':'START_LIST'}", "entry/2", "{'code':'2'}", NULL));
+  g_assert_true (lasts (d, UNIT, "result", FULL, 3, "head", "{'status':'LIVE'}", "entry/2", "{'code':'2'}", NULL));
+  g_assert_false (lasts (d, UNIT, "result", FULL, 4, "head", "{'status':'LIVE'}", "entry/2", "{'code':'2'}",
+                         "line/2", "{'code':'2','result':'10.1'}", NULL));
+  g_assert_false (lasts (d, UNIT, "result", FULL, 5, "head", "{'status':'LIVE'}", "entry/2", "{'code':'2'}",
+                         "line/2", "{'code':'2','result':'10.2'}", NULL));
+  g_assert_true (lasts (d, UNIT, "result", FULL, 6, "head", "{'status':'LIVE'}", "entry/2", "{'code':'2'}",
+                        "line/2", "{'code':'2','irm':'DNF'}", NULL));
+  g_assert_true (lasts (d, UNIT, "result", FULL, 7, "head", "{'status':'LIVE'}", "entry/2", "{'code':'2'}",
+                        "line/2", "{'code':'2','result':'10.2'}", NULL)); /* taken back */
+  g_assert_true (lasts (d, UNIT, "result", FULL, 8, "head", "{'status':'LIVE'}", "entry/2", "{'code':'2'}",
+                        "line/2", "{'code':'2','result':'9.9','records':[{'type':'WR','order':1}]}", NULL));
+  g_assert_false (lasts (d, UNIT, "now", FULL, 9, "now", "{'status':'RUNNING','rows':[{'code':'2'}]}", NULL));
+  g_assert_false (lasts (d, UNIT, "actions", FULL, 10, "action/1", "{'id':'1'}", NULL));
+  g_assert_false (lasts (d, UNIT, "actions", FULL, 11, "action/2", "{'id':'2'}", NULL));
+  g_assert_true (lasts (d, UNIT, "notes", PARTIAL, 12, "note/a", "{'text':'x'}", NULL));
+  g_assert_true (lasts (d, UNIT, "result", FULL, 13, "head", "{'status':'OFFICIAL'}", "entry/2", "{'code':'2'}",
+                        "line/2", "{'code':'2','result':'9.9'}", NULL));
+  g_assert_true (lasts (d, UNIT, "result", FULL, 14, "head", "{'status':'OFFICIAL'}", "entry/2", "{'code':'2'}",
+                        "line/2", "{'code':'2','result':'9.8'}", NULL)); /* corrected */
+  g_assert_true (lasts (d, UNIT, "result", FULL, 15, NULL)); /* withdrawn */
+}
+
+static void
+test_lasting_others (void)
+{
+  g_autoptr (GantryDocuments) d = gantry_documents_new ();
+
+  g_assert_true (lasts (d, "schedule/ATH", "schedule", FULL, 1, "unit/a", "{'code':'a','status':'SCHEDULED'}", NULL));
+  g_assert_true (lasts (d, "schedule/ATH", "schedule", PARTIAL, 2, "unit/a", "{'code':'a','status':'RUNNING'}", NULL));
+  g_assert_false (lasts (d, "schedule/ATH", "schedule", PARTIAL, 3, "unit/a", "{'code':'a','status':'RUNNING','start':'x'}", NULL));
+  g_assert_true (lasts (d, "event/x", "records/x", FULL, 1, "record/x/WR", "{'type':'WR'}", NULL));
+  g_assert_true (lasts (d, "event/x", "pool/x", FULL, 1, "pool/x", "{'rows':[{'code':'1','irm':'DNS'},{'code':'2'}]}", NULL));
+  g_assert_true (lasts (d, "event/x", "pool/x", FULL, 2, "pool/x", "{'rows':[{'code':'1'},{'code':'2','irm':'DNS'}]}", NULL));
+  g_assert_false (lasts (d, "event/x", "pool/x", FULL, 3, "pool/x", "{'rows':[{'code':'2','irm':'DNS'},{'code':'1'}]}", NULL));
+  g_assert_true (lasts (d, "bulletins", "b", FULL, 1, "b", "{'title':'x'}", NULL));
+  g_assert_false (lasts (d, "medals", "standings", FULL, 1, "standings", "{'lines':[]}", NULL));
+  g_assert_false (lasts (d, "medals", "standings", FULL, 2, "standings", "{'lines':[{'noc':'XXA'}]}", NULL));
+  g_assert_false (lasts (d, "weather/x", "conditions", FULL, 1, "conditions", "{'at':'\\'irm\\''}", NULL));
+}
+
+static void
+test_topic_runs (void)
+{
+  GantryTopic *topic = gantry_topic_new ("medals");
+
+  for (guint i = 1; i <= 10; i++)
+    {
+      g_autoptr (GBytes) bytes = make_bytes ("0123456789");
+
+      topic->seq++;
+      gantry_topic_add_put (topic, bytes, i, i == 4 || i == 5);
+    }
+  g_assert_cmpint (gantry_topic_find_run (topic, 1, 1000), ==, 3);
+  g_assert_cmpint (gantry_topic_find_run (topic, 4, 1000), ==, 4);
+  g_assert_cmpint (gantry_topic_find_run (topic, 6, 1000), ==, 10);
+  g_assert_cmpint (gantry_topic_find_run (topic, 6, 30), ==, 8);
+  g_assert_cmpint (gantry_topic_find_run (topic, 6, 5), ==, 6);
+  g_assert_cmpint (gantry_topic_find_run (topic, 11, 1000), ==, 11);
+  gantry_topic_free (topic);
+}
+
 static void
 test_topic_puts (void)
 {
@@ -153,7 +248,7 @@ test_topic_puts (void)
       g_autoptr (GBytes) bytes = make_bytes (text);
 
       topic->seq++;
-      gantry_topic_add_put (topic, bytes);
+      gantry_topic_add_put (topic, bytes, i, FALSE);
       if (i > 100) /* a hundred are kept */
         g_assert_cmpuint (gantry_topic_drop_put (topic), ==, 3);
     }
@@ -164,7 +259,7 @@ test_topic_puts (void)
     {
       g_autofree char *text = g_strdup_printf ("%03u", i);
 
-      g_assert_cmpmem (g_bytes_get_data (gantry_topic_get_put (topic, i), NULL), 3, text, 3);
+      g_assert_cmpmem (g_bytes_get_data (gantry_topic_get_put (topic, i)->wire, NULL), 3, text, 3);
     }
   while (gantry_topic_drop_put (topic) > 0)
     ;
@@ -252,6 +347,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/relay/quarantine/bounds", test_quarantine_bounds);
   g_test_add_func ("/relay/quarantine/why", test_quarantine_why);
   g_test_add_func ("/relay/metrics", test_metrics);
+  g_test_add_func ("/relay/lasting/unit", test_lasting_unit);
+  g_test_add_func ("/relay/lasting/others", test_lasting_others);
+  g_test_add_func ("/relay/topic/runs", test_topic_runs);
   g_test_add_func ("/relay/topic/puts", test_topic_puts);
   g_test_add_func ("/relay/recorder/bytes", test_recorder_bytes);
   g_test_add_func ("/relay/message/cover", test_cover);

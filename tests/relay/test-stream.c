@@ -229,6 +229,47 @@ test_history_lost (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (test_metric (fixture->relay.url, "gantry_history_bytes"), >, 0);
 }
 
+static gint64
+read_hand (gpointer data)
+{
+  return *(gint64 *) data;
+}
+
+/* The history holds a time too: what is older cannot be replayed, however small. */
+static void
+test_history_too_old (void)
+{
+  Fixture fixture = { .store = test_folder () };
+  gint64 hand = 1000 * 1000;
+  const GantryClock clock = { read_hand, read_hand, &hand };
+  g_autoptr (GantryFrame) opened = NULL;
+  gint64 bytes;
+
+  test_relay_prepare (&fixture.relay, fixture.store);
+  fixture.relay.options->clock = &clock;
+  fixture.relay.options->limits.beat = 20;
+  fixture.relay.options->limits.memory = 60 * 1000;
+  test_relay_run (&fixture.relay);
+  test_seat_join (&fixture.seat, fixture.relay.url);
+  test_seat_open (&fixture.seat, TEST_TOPIC);
+  opened = expect_opened (&fixture.seat, TEST_TOPIC, GANTRY_OUTCOME_SNAPSHOT, 0);
+  for (int i = 1; i <= 4; i++)
+    {
+      test_take (fixture.relay.url, test_result (i, i * 100, "LIVE", i % 2 ? "1001" : "1002", i % 2 ? "1002" : "1001"));
+      hand += i < 4 ? 20 * 1000 : 0;
+    }
+  bytes = test_metric (fixture.relay.url, "gantry_history_bytes");
+  hand += 20 * 1000;
+  test_wait (test_metric (fixture.relay.url, "gantry_history_bytes") < bytes); /* a heartbeat looks */
+  assert_resume (&fixture, opened->epoch, 1, GANTRY_OUTCOME_REPLAYED, 3);
+  assert_resume (&fixture, opened->epoch, 0, GANTRY_OUTCOME_HISTORY_LOST, 0);
+  hand += 100 * 1000;
+  test_wait (test_metric (fixture.relay.url, "gantry_history_bytes") == 0);
+  assert_resume (&fixture, opened->epoch, 3, GANTRY_OUTCOME_HISTORY_LOST, 0);
+  assert_resume (&fixture, opened->epoch, 4, GANTRY_OUTCOME_REPLAYED, 0);
+  tear_down (&fixture, NULL);
+}
+
 static void
 test_close (Fixture *fixture, gconstpointer data)
 {
@@ -335,13 +376,6 @@ test_digests (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (info->topic, ==, TEST_TOPIC);
   g_assert_cmpint (info->seq, ==, note->seq);
   g_assert_true (gantry_digest_equal (info->digest, gantry_documents_get_digest (documents, TEST_TOPIC)));
-}
-
-/* A clock that a test turns. */
-static gint64
-read_hand (gpointer data)
-{
-  return *(gint64 *) data;
 }
 
 static void
@@ -562,6 +596,7 @@ main (int argc, char *argv[])
   add ("wait-for-topic", NULL, test_wait_for_topic);
   add ("resume", NULL, test_resume);
   add ("history-lost", "small", test_history_lost);
+  g_test_add_func ("/relay/stream/history-too-old", test_history_too_old);
   add ("close", NULL, test_close);
   add ("list", NULL, test_list);
   add ("beat", NULL, test_beat);
