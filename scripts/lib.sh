@@ -4,7 +4,7 @@
 
 # Debian packages by purpose; the names are those of Debian 12 and 13.
 packages_run=(adwaita-icon-theme dbus-daemon fonts-dejavu-core fonts-inter fonts-noto-color-emoji gsettings-desktop-schemas
-  libglib2.0-bin librsvg2-common)
+  libglib2.0-bin librsvg2-common locales)
 packages_build=(desktop-file-utils gcc gettext libadwaita-1-dev libc6-dev libglib2.0-dev libgtk-4-bin libgtk-4-dev
   libjson-glib-dev libsoup-3.0-dev libsqlite3-dev libxml2-dev meson ninja-build pkg-config)
 packages_test=(appstream at-spi2-core clang gir1.2-atspi-2.0 libclang-rt-dev llvm mandoc python3 python3-gi xauth
@@ -67,6 +67,26 @@ install_packages ()
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 update </dev/null >&2 ||
     say "apt-get update failed; trying with the lists that are there"
   apt_install "${missing[@]}" || die "these packages could not be installed: ${missing[*]}"
+}
+
+# use_locale FOLDER: from glibc 2.39 on, translations need another locale than C.UTF-8. Where there is none, one is made in
+# FOLDER, for this script alone.
+use_locale ()
+{
+  local name
+
+  case "${LC_ALL-${LC_MESSAGES-${LANG-}}}" in
+    '' | C | POSIX | C.*) ;;
+    *) locale >/dev/null 2>&1 && return 0 ;;
+  esac
+  name=$(locale -a 2>/dev/null | grep -iE '^[a-z]{2,3}_.*\.utf-?8$' | head -n 1) || true
+  if [ -z "$name" ]; then
+    name=en_US.UTF-8
+    mkdir -p "$1"
+    [ -e "$1/$name" ] || localedef -i en_US -f UTF-8 "$1/$name" >/dev/null 2>&1 || return 0
+    export LOCPATH=$1
+  fi
+  export LC_ALL=$name
 }
 
 free_port ()

@@ -5,6 +5,7 @@ whose accessibility tree is read back."""
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import socket
@@ -72,6 +73,19 @@ def settle(look, patience=PATIENCE):
         if not faults or time.monotonic() > end:
             return faults
         time.sleep(0.05)
+
+
+def find_locale(folder):
+    """What lets LANGUAGE decide: from glibc 2.39 on, C.UTF-8 does not, so another locale is looked for, or made in folder."""
+    known = subprocess.run(['locale', '-a'], capture_output=True, text=True).stdout.split()
+    other = [name for name in known if re.fullmatch(r'[a-z]{2,3}_.*\.utf-?8', name, re.IGNORECASE)]
+    if other:
+        return {'LC_ALL': other[0]}
+    made = folder / 'locale' / 'en_US.UTF-8'
+    if not made.exists() and shutil.which('localedef'):
+        made.parent.mkdir(exist_ok=True)
+        subprocess.run(['localedef', '-i', 'en_US', '-f', 'UTF-8', str(made)], capture_output=True)
+    return {'LC_ALL': 'en_US.UTF-8', 'LOCPATH': str(made.parent)} if made.exists() else {'LC_ALL': 'C.UTF-8'}
 
 
 def free_port():
@@ -157,16 +171,24 @@ class Stage:
         wait_for(lambda: relay.check() and get(self.url + '/health'), 'the relay answers')
         return relay
 
+    def write_settings(self, **settings):
+        """What a desk remembers; it is as wide as the screen, so that every column finds room."""
+        folder = self.folder / 'home' / 'config' / 'glib-2.0' / 'settings'
+        folder.mkdir(parents=True, exist_ok=True)
+        lines = [f'{key.replace("_", "-")}={value}' for key, value in settings.items()]
+        (folder / 'keyfile').write_text('\n'.join(['[io/github/gantry_cis/Gantry]', *lines, '']), encoding='utf-8')
+
     def desk_environment(self, environment=None):
         """What a desk runs with: a home of its own, and what lies about a build that is not installed."""
         home = self.folder / 'home'
+        if not home.exists():
+            self.write_settings(window_width=1900, window_height=1040)
         own = {'HOME': str(home), 'XDG_CONFIG_HOME': str(home / 'config'), 'XDG_CACHE_HOME': str(home / 'cache'),
-               'XDG_DATA_HOME': str(home / 'data'), 'LC_ALL': 'C.UTF-8', 'GSETTINGS_BACKEND': 'memory',
-               'GSK_RENDERER': 'cairo', 'G_DEBUG': 'fatal-warnings'}
+               'XDG_DATA_HOME': str(home / 'data'), 'GSETTINGS_BACKEND': 'keyfile',
+               'GSK_RENDERER': 'cairo', 'G_DEBUG': 'fatal-warnings', 'LANGUAGE': 'en', **find_locale(self.folder)}
         if (self.bin / 'src').exists():
             own.update(GSETTINGS_SCHEMA_DIR=str(self.bin / 'data'), GANTRY_LOCALEDIR=str(self.bin / 'po'),
                        GANTRY_SPORTS_DIR=str(SOURCES / 'data' / 'sports'))
-        home.mkdir(exist_ok=True)
         return {**own, **(environment or {})}
 
     def start_desk(self, *options, environment=None):

@@ -50,12 +50,6 @@ def find_lines(recording):
     return lines
 
 
-def write_settings(stage, theme):
-    folder = stage.folder / 'home' / 'config' / 'glib-2.0' / 'settings'
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / 'keyfile').write_text(f"[io/github/gantry_cis/Gantry]\ntheme='{theme}'\nwindow-maximized=true\n", encoding='utf-8')
-
-
 def start_window_manager(stage):
     """One that knows of client-side frames, and composites: otherwise GTK draws a frame around what fills the screen."""
     stage.start(['metacity', '--sm-disable', '--compositor=xrender'])
@@ -89,8 +83,8 @@ def take(picture, programs, folder, size):
         before = max(0, lines[max(0, lines.index(line) - 1)] - 1)
         stage.start_relay()
         stage.replay(recording, '--until', before)
-        write_settings(stage, theme)
-        app = stage.start_desk('--unit', unit, '--lang', language, environment={'GSETTINGS_BACKEND': 'keyfile'})
+        stage.write_settings(theme=f"'{theme}'", window_maximized='true')
+        app = stage.start_desk('--unit', unit, '--lang', language)
         window = desk.wait_for(lambda: app.check() and find_window(app.pid), 'a window')
         desk.wait_for(lambda: is_large(window, size), f'a window of {size}')
         subprocess.run(['xdotool', 'mousemove', '--window', window, '5', str(int(size.split('x')[1]) - 5),

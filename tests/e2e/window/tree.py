@@ -36,10 +36,11 @@ def walk(node):
 
 
 def find_application(pid):
-    """The application of a process; None while it has not said that it is there."""
+    """The application of a process as it is now; None while it has not said that it is there."""
     for application in children(Atspi.get_desktop(0)):
         try:
             if application.get_process_id() == pid:
+                application.clear_cache()
                 return application
         except GLib.Error:
             pass
