@@ -264,6 +264,23 @@ is_leader (GantryRow *row)
   return g_strcmp0 (rank, "1") == 0 && !gantry_row_is_out (row);
 }
 
+/* While a race is on, two rows of one column may compare different points: each says which. */
+static void
+add_point (GantryRow *row, GantryCellContent *content, GantryUnitCells *cells)
+{
+  int reached = gantry_row_get_reached (row);
+  const GantryPoint *point;
+
+  if (reached < 0 || is_set (gantry_row_get_result (row)) || cells->unit == NULL ||
+      gantry_unit_points_are_parts (cells->unit))
+    return;
+
+  point = gantry_unit_get_point (cells->unit, reached);
+  content->sub = g_strdup (point->name);
+  /* Translators: a gap and the point where it was measured, as assistive technology says it. */
+  content->spoken = g_strdup_printf (_("%s at %s"), content->text, point->name);
+}
+
 static void
 fill_gap (GantryRow *row,
           const GantryColumnSpec *spec,
@@ -279,8 +296,11 @@ fill_gap (GantryRow *row,
       content->spoken = g_strdup (_("leader"));
       return;
     }
-  if (gap.kind != GANTRY_MARK_NONE)
-    content->text = gantry_format_gap (gap, cells->decimal_point);
+  if (gap.kind == GANTRY_MARK_NONE)
+    return;
+
+  content->text = gantry_format_gap (gap, cells->decimal_point);
+  add_point (row, content, cells);
 }
 
 static void
@@ -308,6 +328,8 @@ fill_record (GantryRow *row,
     {
       content->flags |= GANTRY_CELL_GOOD;
     }
+  if (!linear)
+    add_point (row, content, cells);
 }
 
 static void
