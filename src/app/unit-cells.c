@@ -289,11 +289,18 @@ fill_gap (GantryRow *row,
 {
   GantryMark gap = gantry_row_get_gap (row);
 
-  if (gap.kind == GANTRY_MARK_NONE ? is_leader (row) : gap.value == 0)
+  if (is_leader (row) && (gap.kind == GANTRY_MARK_NONE || gap.value == 0))
     {
       content->text = g_strdup ("–");
       /* Translators: in the gap column as assistive technology says it: nobody is ahead. */
       content->spoken = g_strdup (_("leader"));
+      return;
+    }
+  if (gap.kind != GANTRY_MARK_NONE && gap.value == 0)
+    {
+      content->text = g_strdup ("=");
+      /* Translators: in the gap column as assistive technology says it: as good as the leader. */
+      content->spoken = g_strdup (_("level with the leader"));
       return;
     }
   if (gap.kind == GANTRY_MARK_NONE)
