@@ -677,7 +677,6 @@ limit_files (rlim_t size)
 static void
 test_full (Fixture *self, gconstpointer data)
 {
-  g_autoptr (TestFeed) early = test_feed_new (2);
   g_autofree char *before = NULL, *after = NULL;
 
   signal (SIGXFSZ, SIG_IGN);
