@@ -52,16 +52,26 @@ def find_live(bodies):
     return max(live, key=lambda i: len(bodies[i]))
 
 
+def change_last_time(row, i):
+    """The row's longest time, wherever it stands in it, with other hundredths."""
+    times = re.findall(r'"((?:\d+:)?\d\d\.\d\d)"', row)
+    if not times:
+        return row
+    last = max(times, key=lambda text: (len(text), text))
+    return row.replace(f'"{last}"', f'"{last[:-2]}{i % 100:02d}"')
+
+
 def make_messages(body, n):
-    """n newer versions of a live result, each with other last times: what a busy timing system sends."""
+    """n newer versions of a live result, each with another time for one competitor: what a busy timing system sends."""
     version = int(re.search(r' Version="(\d+)"', body).group(1))
     clock = int(re.search(r' Time="(\d+)"', body).group(1))
+    pieces = re.split(r'(<Result .*?</Result>)', body, flags=re.DOTALL)
     messages = []
     for i in range(1, n + 1):
-        text = re.sub(r' Version="\d+"', f' Version="{version + i}"', body, count=1)
-        time_of_day = min(clock + i, 235959999)
-        text = re.sub(r' Time="\d+"', f' Time="{time_of_day:09d}"', text, count=1)
-        text = re.sub(r'(\d\d\.\d)\d"', lambda match: f'{match.group(1)}{(i + match.start()) % 10}"', text)
+        at = 2 * (i % (len(pieces) // 2)) + 1
+        pieces[at] = change_last_time(pieces[at], i)
+        text = re.sub(r' Version="\d+"', f' Version="{version + i}"', ''.join(pieces), count=1)
+        text = re.sub(r' Time="\d+"', f' Time="{min(clock + i, 235959999):09d}"', text, count=1)
         messages.append((2 * (version + i), text.encode()))
     return messages
 
