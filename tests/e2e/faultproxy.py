@@ -9,8 +9,9 @@ Faults, for every connection that is open now and, where it makes sense, for tho
   reset()           close both ends with RST
   refuse(on)        accept nothing: new connections are reset at once
   stall(on)         take bytes, pass none on, in both directions; what waits goes on when it is switched off
-  half_open(on)     as stall, but only from the upstream to the client, and the bytes are lost
-  cut(n)            after n more bytes from the upstream, close: in the middle of a frame
+  half_open(on)     the client goes on sending and gets nothing: the bytes of the upstream are lost, and so is the connection, with
+                    RST, when it is switched off; who comes meanwhile gets no answer either
+  cut(n)            every connection that is open now: after n more bytes from the upstream, close: in the middle of a frame
   delay(seconds)    pass every byte on so much later, each way
   throttle(rate)    at most so many bytes a second from the upstream to the client; None: no limit
 Everything runs in one thread with its own event loop and ends with stop().
@@ -30,6 +31,8 @@ class _Pipe:
     def __init__(self, proxy, down, up):
         self.proxy, self.down, self.up = proxy, down, up
         self.tasks = []
+        self.cut = None       # bytes until it is cut
+        self.holey = False    # bytes were lost: nothing sensible can follow
 
     async def run(self):
         self.tasks = [asyncio.ensure_future(self.way(self.down[0], self.up[1], False)),
@@ -70,16 +73,23 @@ class _Pipe:
             waiting[0] -= len(data)
             if from_upstream:
                 if self.proxy._half_open:
+                    self.holey = True
+                if self.holey:
                     continue
-                data = self.proxy._take_cut(data)
+                data = self.take_cut(data)
                 await self.slow(writer, data)
-                if self.proxy._cut == 0:
-                    self.proxy._cut = None
+                if self.cut == 0:
                     self.close()
                     return
             else:
                 writer.write(data)
                 await writer.drain()
+
+    def take_cut(self, data):
+        if self.cut is not None:
+            data = data[:self.cut]
+            self.cut -= len(data)
+        return data
 
     async def slow(self, writer, data):
         rate = self.proxy._rate
@@ -111,7 +121,7 @@ class FaultProxy:
         self.upstream_port, self.port = upstream_port, port
         self.connections = 0  # accepted so far
         self._pipes = set()
-        self._delay, self._rate, self._cut = 0.0, None, None
+        self._delay, self._rate = 0.0, None
         self._half_open, self._refusing = False, False
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._main, daemon=True)
@@ -139,10 +149,22 @@ class FaultProxy:
         self._call(self._flowing.clear if on else self._flowing.set)
 
     def half_open(self, on=True):
-        self._half_open = on
+        def switch():
+            self._half_open = on
+            for pipe in list(self._pipes):
+                if pipe.holey and not on:
+                    pipe.close(reset=True)
+        self._call(switch)
 
     def cut(self, n):
-        self._cut = n
+        def spread():
+            for pipe in self._pipes:
+                pipe.cut = n
+        self._call(spread)
+
+    def cutting(self):
+        """How many connections wait to be cut."""
+        return sum(pipe.cut is not None for pipe in list(self._pipes))
 
     def delay(self, seconds):
         self._delay = seconds
@@ -151,13 +173,6 @@ class FaultProxy:
         self._rate = rate
 
     # ---- inside the thread ----------------------------------------------------------------------
-    def _take_cut(self, data):
-        if self._cut is None:
-            return data
-        data = data[:self._cut]
-        self._cut -= len(data)
-        return data
-
     def _call(self, function):
         done = threading.Event()
 
@@ -197,4 +212,7 @@ class FaultProxy:
             return
         pipe = _Pipe(self, (reader, writer), up)
         self._pipes.add(pipe)
-        await pipe.run()
+        try:
+            await pipe.run()
+        except asyncio.CancelledError:  # the loop ends
+            pass

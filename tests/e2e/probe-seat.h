@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "seat/seat.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* A seat as a commentator has it, without a face: follows every topic that its relays have, with boards for every unit, and
+ * keeps account of what it would have shown. Main thread. */
+typedef struct _ProbeSeat ProbeSeat;
+
+/* urls: NULL-terminated. */
+ProbeSeat *probe_seat_new          (GantryProfiles *profiles, char **urls);
+void       probe_seat_free         (ProbeSeat *self);
+
+/* Notes from now on when a scope has another floor after a flush. */
+void       probe_seat_trace        (ProbeSeat *self, const char *topic, const char *scope);
+
+/* An open object in the builder is to be filled: state, what it holds, notices, and the counts of its links. */
+void       probe_seat_report       (ProbeSeat *self, JsonBuilder *builder);
+/* Topic → digest. */
+void       probe_seat_put_digests  (ProbeSeat *self, JsonBuilder *builder);
+/* [[µs, major], …] of the traced scope. */
+void       probe_seat_put_trace    (ProbeSeat *self, JsonBuilder *builder);
+/* [text]: everything that its notices said. */
+void       probe_seat_put_notices  (ProbeSeat *self, JsonBuilder *builder);
+/* {"states": [[µs, "LIVE"], …], "relays": [[µs, how many are up], …]} since the start. */
+void       probe_seat_put_states   (ProbeSeat *self, JsonBuilder *builder);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProbeSeat, probe_seat_free)
+
+G_END_DECLS
