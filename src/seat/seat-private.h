@@ -25,6 +25,7 @@ struct _GantrySeat
   GHashTable *holds;      /* topic → count */
   GHashTable *boards;     /* topic → GPtrArray of GantryBoard (not owned) */
   GHashTable *units;      /* RSC → GantryUnit (not owned) */
+  GPtrArray *others;      /* of GantryBoard (not owned): those that views make */
   GHashTable *known;      /* set of topics that the relays have */
   GantrySchedule *schedule; /* (nullable) */
   GantryMedals *medals;     /* (nullable) */
@@ -51,6 +52,11 @@ GantryVerdict   gantry_seat_apply          (GantrySeat *self, const GantryChange
 /* For boards. Watching holds the topic. */
 void            gantry_seat_watch          (GantrySeat *self, const char *topic, GantryBoard *board);
 void            gantry_seat_unwatch        (GantrySeat *self, const char *topic, GantryBoard *board);
+/* seat-boards.c: a board that is neither a unit, the schedule nor the medals; not owned, removed before it goes. */
+void            gantry_seat_add_board      (GantrySeat *self, GantryBoard *board);
+void            gantry_seat_remove_board   (GantrySeat *self, GantryBoard *board);
+void            gantry_seat_flush_boards   (GantrySeat *self);
+void            gantry_seat_touch_boards   (GantrySeat *self);
 /* Something to flush that no document brought. */
 void            gantry_seat_mark_dirty     (GantrySeat *self);
 /* The clock of one source now, or of the newest of all when id is "" or not known; 0: none is known. */

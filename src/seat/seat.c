@@ -233,6 +233,7 @@ gantry_seat_finalize (GObject *object)
 
   gantry_search_free (self->search);
   g_ptr_array_unref (self->links);
+  g_ptr_array_unref (self->others);
   g_hash_table_unref (self->holds);
   g_hash_table_unref (self->boards);
   g_hash_table_unref (self->units);
@@ -278,6 +279,7 @@ gantry_seat_init (GantrySeat *self)
 {
   self->documents = gantry_documents_new ();
   self->links = g_ptr_array_new_with_free_func (g_object_unref);
+  self->others = g_ptr_array_new ();
   self->holds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_boards);
   self->units = g_hash_table_new (g_str_hash, g_str_equal);
@@ -374,6 +376,7 @@ gantry_seat_flush (GantrySeat *self)
     }
   if (self->medals != NULL)
     gantry_board_flush (GANTRY_BOARD (self->medals));
+  gantry_seat_flush_boards (self);
   g_signal_emit (self, signals[FLUSHED], 0);
   g_object_unref (self);
 }
@@ -440,6 +443,7 @@ touch_all_boards (GantrySeat *self)
     gantry_board_touch_all (GANTRY_BOARD (self->schedule));
   if (self->medals != NULL)
     gantry_board_touch_all (GANTRY_BOARD (self->medals));
+  gantry_seat_touch_boards (self);
   gantry_seat_mark_dirty (self);
 }
 

@@ -10,6 +10,7 @@
 #include "model/ext.h"
 #include "model/json.h"
 #include "seat/language.h"
+#include "seat/short-name.h"
 
 #include <string.h>
 
@@ -42,19 +43,6 @@ first_of (const char *a, const char *b)
   return *a != '\0' ? a : b;
 }
 
-/* "Women's 400 m Heat 1" of the event "Women's 400 m" is "Heat 1". */
-static const char *
-without_event (const char *subevent, const char *event)
-{
-  const char *rest = subevent;
-
-  if (*event != '\0' && g_str_has_prefix (subevent, event))
-    rest = subevent + strlen (event);
-  while (*rest == ' ' || *rest == ',' || *rest == '-')
-    rest++;
-  return rest;
-}
-
 /* The head has one language, the schedule may have the seat's. */
 static gboolean
 update_names (GantryUnit *self, JsonObject *head, JsonObject *scheduled)
@@ -63,7 +51,7 @@ update_names (GantryUnit *self, JsonObject *head, JsonObject *scheduled)
   JsonObject *names = gantry_json_get_object (scheduled, "names");
   const char *event = gantry_json_get_text (head, "event");
   const char *subevent = gantry_json_get_text (head, "subevent");
-  const char *title = event, *subtitle = without_event (subevent, event);
+  const char *title = event, *subtitle = gantry_short_name (subevent, event);
   gboolean changed;
 
   if (*title == '\0')

@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/event-private.h"
+
+#include "model/json.h"
+#include "model/rsc.h"
+#include "sport/phase-words.h"
+
+#include <string.h>
+
+/* Rankings, phase results, sums over units, pools: lines with their competitors, and what each part gave. */
+
+typedef struct
+{
+  GantryEvent *event;
+  GantrySheetDraft *draft;
+  const char *kind;
+  const char *name;   /* of the event, as the document has it */
+  GHashTable *starts; /* (nullable): competitor → RSC of the unit of the phase that it started in (not owned) */
+} Build;
+
+/* What a pool says beside the sum, in the order in which tables have it. */
+static const char *const standings[] = { "played", "won", "tied", "lost", "for", "against", "ratio" };
+
+static void
+add_unit_starts (GHashTable *starts, JsonObject *unit)
+{
+  JsonArray *list = gantry_json_get_array (unit, "start_list");
+
+  for (guint i = 0; i < gantry_json_get_length (list); i++)
+    g_hash_table_insert (starts, (gpointer) gantry_json_get_text (gantry_json_get_element (list, i), "code"),
+                         (gpointer) gantry_json_get_text (unit, "code"));
+}
+
+/* NULL when the phase is one unit: then there is nothing to tell. */
+static GHashTable *
+find_starts (GantryEvent *self, const char *phase)
+{
+  g_autoptr (GPtrArray) units = gantry_event_list_units (self, phase);
+  GHashTable *starts;
+
+  if (units->len < 2)
+    return NULL;
+  starts = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < units->len; i++)
+    add_unit_starts (starts, gantry_object_get_json (g_ptr_array_index (units, i)));
+  return starts;
+}
+
+static void
+add_part_column (const Build *build, JsonObject *item)
+{
+  const char *unit = gantry_json_get_text (item, "unit");
+  g_autofree char *id = g_strconcat ("part/", unit, NULL);
+  g_autofree char *title = gantry_event_dup_unit_name (build->event, unit, build->name);
+
+  gantry_sheet_draft_column (build->draft, id, title, unit);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  gint64 x = gantry_json_get_int (*(JsonObject *const *) a, "order"), y = gantry_json_get_int (*(JsonObject *const *) b, "order");
+
+  return (x > y) - (x < y);
+}
+
+/* A column for each part that anybody has, in the order of the source. */
+static void
+add_part_columns (const Build *build, JsonArray *rows)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < gantry_json_get_length (rows); i++)
+    {
+      JsonArray *array = gantry_json_get_array (gantry_json_get_element (rows, i), "items");
+
+      for (guint j = 0; j < gantry_json_get_length (array); j++)
+        {
+          JsonObject *item = gantry_json_get_element (array, j);
+
+          if (g_hash_table_add (seen, (gpointer) gantry_json_get_text (item, "unit")))
+            g_ptr_array_add (items, item);
+        }
+    }
+  g_ptr_array_sort (items, compare_items);
+  for (guint i = 0; i < items->len; i++)
+    add_part_column (build, g_ptr_array_index (items, i));
+}
+
+static void
+add_columns (const Build *build, JsonArray *rows)
+{
+  static const char *const first[] = { "rank", "bib", "noc", "name", "unit" };
+  gboolean pool = strcmp (build->kind, "pool") == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    gantry_sheet_draft_column (build->draft, first[i], NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (standings); i++)
+    gantry_sheet_draft_column (build->draft, standings[i], NULL, NULL);
+  add_part_columns (build, rows);
+  gantry_sheet_draft_column (build->draft, pool ? "points" : "result", NULL, NULL);
+  gantry_sheet_draft_column (build->draft, "gap", NULL, NULL);
+  gantry_sheet_draft_column (build->draft, "qual", NULL, NULL);
+  gantry_sheet_draft_keep_empty (build->draft, "rank");
+  gantry_sheet_draft_keep_empty (build->draft, "name");
+}
+
+static char *
+dup_records (JsonObject *line)
+{
+  JsonArray *records = gantry_json_get_array (line, "records");
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < gantry_json_get_length (records); i++)
+    {
+      JsonObject *record = gantry_json_get_element (records, i);
+
+      g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", gantry_json_get_bool (record, "equalled") ? "=" : "",
+                              gantry_json_get_text (record, "type"));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* An IRM comes first, and the mark of somebody who is out below it; else the mark with its records. */
+static void
+add_result (const Build *build, const char *column, JsonObject *line)
+{
+  const char *irm = gantry_json_get_text (line, "irm"), *result = gantry_json_get_text (line, "result");
+  GantrySheetFlags flags = gantry_json_get_bool (line, "unchecked") ? GANTRY_SHEET_UNCHECKED : 0;
+  g_autofree char *records = dup_records (line);
+
+  if (*irm != '\0')
+    gantry_sheet_draft_full_cell (build->draft, column, irm, NULL, strcmp (irm, result) != 0 ? result : "",
+                                  flags | GANTRY_SHEET_WARN);
+  else
+    gantry_sheet_draft_full_cell (build->draft, column, result, NULL, records,
+                                  flags | (*records != '\0' ? GANTRY_SHEET_RECORD : 0));
+}
+
+/* What a part gave: its points with the mark below them, else the mark with its rank. */
+static void
+add_part (const Build *build, JsonObject *item)
+{
+  g_autofree char *id = g_strconcat ("part/", gantry_json_get_text (item, "unit"), NULL);
+  const char *points = gantry_json_get_text (item, "points"), *result = gantry_json_get_text (item, "result");
+  const char *irm = gantry_json_get_text (item, "irm"), *rank = gantry_json_get_text (item, "rank");
+
+  if (*irm != '\0')
+    gantry_sheet_draft_full_cell (build->draft, id, irm, NULL, *points != '\0' ? points : result, GANTRY_SHEET_WARN);
+  else if (*points != '\0')
+    gantry_sheet_draft_full_cell (build->draft, id, points, NULL, result, 0);
+  else
+    gantry_sheet_draft_full_cell (build->draft, id, result, NULL, rank, *rank != '\0' ? GANTRY_SHEET_RANK_BELOW : 0);
+}
+
+static void
+add_unit (const Build *build, JsonObject *line)
+{
+  const char *code = gantry_json_get_text (line, "code");
+  const char *unit = build->starts != NULL ? g_hash_table_lookup (build->starts, code) : NULL;
+  g_autofree char *name = NULL;
+
+  if (unit == NULL)
+    return;
+  name = gantry_event_dup_unit_name (build->event, unit, build->name);
+  gantry_sheet_draft_cell (build->draft, "unit", name);
+  gantry_sheet_draft_row_opens (build->draft, code, unit);
+}
+
+static void
+add_row (const Build *build, JsonObject *line)
+{
+  GantrySheetDraft *draft = build->draft;
+  const char *code = gantry_json_get_text (line, "code"), *irm = gantry_json_get_text (line, "irm");
+  JsonArray *items = gantry_json_get_array (line, "items");
+  const char *given;
+  g_autofree char *name = gantry_event_dup_name (build->event, line, &given);
+  g_autofree char *members = gantry_event_dup_members (build->event, line);
+
+  gantry_sheet_draft_row (draft, code);
+  gantry_sheet_draft_row_opens (draft, code, NULL);
+  gantry_sheet_draft_row_is (draft, FALSE, *irm != '\0' && gantry_rule_is_out (build->event->rule, irm));
+  gantry_sheet_draft_full_cell (draft, "rank", gantry_json_get_text (line, "rank"), NULL, NULL,
+                                gantry_json_get_bool (line, "rank_equal") ? GANTRY_SHEET_EQUAL : 0);
+  gantry_sheet_draft_cell (draft, "bib", gantry_json_get_text (line, "bib"));
+  gantry_sheet_draft_cell (draft, "noc", gantry_json_get_text (line, "noc"));
+  gantry_sheet_draft_full_cell (draft, "name", name, given, members, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (standings); i++)
+    gantry_sheet_draft_cell (draft, standings[i], gantry_json_get_text (line, standings[i]));
+  for (guint i = 0; i < gantry_json_get_length (items); i++)
+    add_part (build, gantry_json_get_element (items, i));
+  add_result (build, strcmp (build->kind, "pool") == 0 ? "points" : "result", line);
+  gantry_sheet_draft_cell (draft, "gap", gantry_json_get_text (line, "diff"));
+  gantry_sheet_draft_cell (draft, "qual", gantry_json_get_text (line, "qual"));
+  add_unit (build, line);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  gint64 x = gantry_json_get_int (*(JsonObject *const *) a, "sort"), y = gantry_json_get_int (*(JsonObject *const *) b, "sort");
+
+  return (x > y) - (x < y);
+}
+
+static void
+add_rows (const Build *build, JsonArray *rows)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  for (guint i = 0; i < gantry_json_get_length (rows); i++)
+    if (gantry_json_get_element (rows, i) != NULL)
+      g_ptr_array_add (lines, gantry_json_get_element (rows, i));
+  g_ptr_array_sort (lines, compare_lines);
+  for (guint i = 0; i < lines->len; i++)
+    add_row (build, g_ptr_array_index (lines, i));
+}
+
+/* A sum is called after the unit it stands after; everything else after its phase. */
+static void
+add_head (const Build *build, const char *key, JsonObject *json)
+{
+  JsonObject *progress = gantry_json_get_object (json, "progress");
+  const char *last = gantry_json_get_text (progress, "last");
+  gboolean sum = strcmp (build->kind, "cumulative") == 0;
+  const char *rsc = sum && *last != '\0' ? last : key;
+  g_autofree char *title = gantry_event_dup_scheduled (build->event, rsc, build->name);
+  g_autofree char *phase = gantry_rsc_dup_phase (key);
+  const char *number = "", *word = *phase != '\0' && !sum ? gantry_phase_word (phase, &number) : NULL;
+
+  if (*title == '\0' && word != NULL)
+    {
+      g_free (title);
+      title = g_strdup (number);
+    }
+  else if (*title == '\0' && gantry_rsc_get_level (rsc) > GANTRY_RSC_LEVEL_EVENT)
+    {
+      g_free (title);
+      title = gantry_event_dup_unit_name (build->event, rsc, build->name);
+      word = NULL;
+    }
+  else
+    word = NULL;
+  gantry_sheet_draft_head (build->draft, title, word, gantry_json_get_text (json, "status"));
+  gantry_sheet_draft_progress (build->draft, (int) CLAMP (gantry_json_get_int (progress, "complete"), 0, G_MAXINT),
+                               (int) CLAMP (gantry_json_get_int (progress, "total"), 0, G_MAXINT));
+}
+
+GantrySheetDraft *
+gantry_event_draft_results (GantryEvent *self, const char *kind, const char *key, JsonObject *json)
+{
+  g_autoptr (GHashTable) starts = strcmp (kind, "phase") == 0 ? find_starts (self, key) : NULL;
+  JsonArray *rows = gantry_json_get_array (json, "rows");
+  JsonArray *notes = gantry_json_get_array (json, "notes");
+  Build build = {
+    .event = self,
+    .draft = gantry_sheet_draft_new (),
+    .kind = kind,
+    .name = gantry_json_get_text (json, "event"),
+    .starts = starts,
+  };
+
+  add_head (&build, key, json);
+  for (guint i = 0; i < gantry_json_get_length (notes); i++)
+    if (json_array_get_string_element (notes, i) != NULL)
+      gantry_sheet_draft_note (build.draft, json_array_get_string_element (notes, i));
+  add_columns (&build, rows);
+  add_rows (&build, rows);
+  return build.draft;
+}

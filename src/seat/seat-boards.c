@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/seat-private.h"
+
+/* Boards that views make for themselves while they show something: the seat only flushes them, after the units. */
+
+void
+gantry_seat_add_board (GantrySeat *self, GantryBoard *board)
+{
+  g_return_if_fail (GANTRY_IS_SEAT (self) && GANTRY_IS_BOARD (board));
+
+  g_ptr_array_add (self->others, board);
+}
+
+void
+gantry_seat_remove_board (GantrySeat *self, GantryBoard *board)
+{
+  g_return_if_fail (GANTRY_IS_SEAT (self) && GANTRY_IS_BOARD (board));
+
+  g_ptr_array_remove (self->others, board);
+}
+
+void
+gantry_seat_flush_boards (GantrySeat *self)
+{
+  g_autoptr (GPtrArray) boards = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->others->len; i++)
+    g_ptr_array_add (boards, g_object_ref (g_ptr_array_index (self->others, i))); /* a handler may let go of one */
+  for (guint i = 0; i < boards->len; i++)
+    gantry_board_flush (g_ptr_array_index (boards, i));
+}
+
+void
+gantry_seat_touch_boards (GantrySeat *self)
+{
+  for (guint i = 0; i < self->others->len; i++)
+    gantry_board_touch_all (g_ptr_array_index (self->others, i));
+}
