@@ -15,6 +15,7 @@
 
 #define RETRY_MIN_MS   250
 #define RETRY_MAX_MS   5000
+#define HELD_AFTER     G_USEC_PER_SEC      /* µs that a connection stands: the relay was there, not only its door */
 #define SILENCE_BEATS  6                   /* after so many periods without a frame the connection is given up */
 #define SUSPECT_BEATS  2                   /* the same, when the network is another than it was */
 #define SUSPECT_AFTER  G_USEC_PER_SEC      /* µs of connecting that are started over on another network */
@@ -53,6 +54,7 @@ struct _GantryLink
   State state;
   guint attempts; /* since the last connection that held */
   guint retry_id;
+  guint delay;    /* ms of the wait for the next try */
   gint64 since;   /* of the state, monotonic µs */
   gint64 down_since; /* when the last connection that held was lost */
   gint64 last_word;
@@ -177,16 +179,16 @@ static void
 lose (GantryLink *self, const char *why)
 {
   gboolean was_up = self->state == STATE_UP;
-  guint delay;
+  gint64 held = was_up ? get_now (self) - self->since : 0;
 
   if (was_up)
     self->losses++;
-  if (was_up && get_now (self) - self->since > (gint64) RETRY_MAX_MS * 1000)
+  if (held > (gint64) RETRY_MAX_MS * 1000)
     self->attempts = 0; /* a relay that lets us go again and again is not asked at once every time */
-  if (self->attempts == 0)
+  if (self->attempts == 0 || held > HELD_AFTER)
     self->down_since = get_now (self);
-  delay = gantry_link_choose_delay (self->attempts, get_now (self) - self->down_since);
-  g_debug ("%s: %s; again in %u ms", self->url, why, delay);
+  self->delay = gantry_link_choose_delay (self->attempts, get_now (self) - self->down_since);
+  g_debug ("%s: %s; again in %u ms", self->url, why, self->delay);
   drop_socket (self);
   lose_sequences (self);
   self->state = STATE_WAITING;
@@ -194,7 +196,7 @@ lose (GantryLink *self, const char *why)
   self->since = get_now (self);
   self->attempts++;
   g_clear_handle_id (&self->retry_id, g_source_remove);
-  self->retry_id = g_timeout_add (delay, retry_cb, self);
+  self->retry_id = g_timeout_add (self->delay, retry_cb, self);
   g_signal_emit (self, signals[WORD], 0);
 }
 
@@ -674,6 +676,12 @@ gantry_link_reopen (GantryLink *self, const char *topic)
     return;
   gantry_sequence_start_over (sequence);
   send_open (self, sequence);
+}
+
+guint
+gantry_link_get_delay (GantryLink *self)
+{
+  return self->delay;
 }
 
 gboolean

@@ -39,6 +39,8 @@ void          gantry_link_check         (GantryLink *self);
 
 /* Ms until the next try, after so many since the last connection that held was lost, 'away' µs ago. */
 guint         gantry_link_choose_delay  (guint attempts, gint64 away);
+/* As it was chosen when the last connection, or the last attempt, came to an end. */
+guint         gantry_link_get_delay     (GantryLink *self);
 
 void          gantry_link_open          (GantryLink *self, const char *topic);
 void          gantry_link_close         (GantryLink *self, const char *topic);

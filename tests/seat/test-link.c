@@ -505,6 +505,20 @@ test_delays (void)
     }
 }
 
+/* However often a line breaks: a relay that was there a moment ago is not taken for one that has been away all the time. */
+static void
+test_breaks_again_and_again (Fixture *f, gconstpointer data)
+{
+  for (guint i = 1; i <= 10; i++)
+    {
+      wait_for (is_up (f) && f->relay->connections == i);
+      f->clock.now += 3 * G_USEC_PER_SEC;
+      fake_relay_cut (f->relay);
+      wait_for (!is_up (f));
+      g_assert_cmpuint (gantry_link_get_delay (g_ptr_array_index (f->seat->links, 0)), <=, 250);
+    }
+}
+
 /* A minute and more of everything: the frames go in as fast as the seat takes them. */
 static void
 test_replay (Fixture *f, gconstpointer data)
@@ -602,6 +616,7 @@ main (int argc, char **argv)
   ADD ("other-network", test_other_network);
   ADD ("other-network-while-greeting", test_other_network_while_greeting);
   ADD ("orderly-close", test_orderly_close);
+  ADD ("breaks-again-and-again", test_breaks_again_and_again);
   g_test_add_func ("/seat/link/delays", test_delays);
   ADD ("replay", test_replay);
   g_test_add_func ("/seat/link/gone-while-connecting", test_gone_while_connecting);
