@@ -208,6 +208,7 @@ probe_seat_report (ProbeSeat *self, JsonBuilder *builder)
   json_builder_add_string_value (builder, state_names[gantry_seat_get_state (self->seat)]);
   put_int (builder, "age", gantry_seat_get_age (self->seat));
   put_int (builder, "source_time", gantry_seat_get_source_time (self->seat));
+  put_int (builder, "up", self->relays->len > 0 ? g_array_index (self->relays, Moment, self->relays->len - 1).what : 0);
   put_int (builder, "topics", g_hash_table_size (self->held));
   put_int (builder, "units", self->units->len);
   put_int (builder, "objects", objects);
@@ -283,4 +284,25 @@ probe_seat_put_notices (ProbeSeat *self, JsonBuilder *builder)
   while (g_hash_table_iter_next (&iter, &words, NULL))
     json_builder_add_string_value (builder, words);
   json_builder_end_array (builder);
+}
+
+void
+probe_seat_put_clocks (ProbeSeat *self, JsonBuilder *builder)
+{
+  json_builder_begin_object (builder);
+  put_int (builder, "at", g_get_monotonic_time ());
+  put_int (builder, "source_time", gantry_seat_get_source_time (self->seat));
+  json_builder_set_member_name (builder, "clocks");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      GantryUnit *unit = g_ptr_array_index (self->units, i);
+      gboolean running;
+      gint64 clock = gantry_unit_get_clock (unit, &running);
+
+      if (running)
+        put_int (builder, gantry_unit_get_rsc (unit), clock);
+    }
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
 }

@@ -30,6 +30,8 @@ void       probe_seat_put_trace    (ProbeSeat *self, JsonBuilder *builder);
 void       probe_seat_put_notices  (ProbeSeat *self, JsonBuilder *builder);
 /* {"states": [[µs, "LIVE"], …], "relays": [[µs, how many are up], …]} since the start. */
 void       probe_seat_put_states   (ProbeSeat *self, JsonBuilder *builder);
+/* {"at": µs, "source_time": ms, "clocks": {RSC: µs}}: the venue's time, and the clocks that run, at one moment. */
+void       probe_seat_put_clocks   (ProbeSeat *self, JsonBuilder *builder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProbeSeat, probe_seat_free)
 

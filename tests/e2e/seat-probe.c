@@ -17,6 +17,7 @@
  *   digests          {"seats": [{topic: digest}]}
  *   notices          {"seats": [[text]]}
  *   states           {"seats": [{"states": [[µs, state]], "relays": [[µs, up]]}]}
+ *   clocks           {"seats": [{"at": µs, "source_time": ms, "clocks": {RSC: µs}}]}
  *   trace TOPIC SCOPE  note from now on when the scope has another floor
  *   traces           {"seats": [[[µs, major]]]}
  * It ends with its stdin. Times are of the monotonic clock. */
@@ -98,6 +99,8 @@ obey (Probe *probe, const char *line)
     answer (probe, probe_seat_put_notices);
   else if (g_str_equal (line, "states"))
     answer (probe, probe_seat_put_states);
+  else if (g_str_equal (line, "clocks"))
+    answer (probe, probe_seat_put_clocks);
   else if (g_str_equal (line, "traces"))
     answer (probe, probe_seat_put_trace);
   else if (g_str_has_prefix (line, "trace "))

@@ -15,18 +15,22 @@ import time
 import traceback
 
 import parts  # noqa: F401: first, it says where the others are
+import changes
+import clocks
 import drops
 import house
 import kills
+import loss
 import memory
+import relays
 import slow
 import table as tables
 
 # (check, scenario). Scenarios of one list run one after the other, the lists at the same time: the first ones mostly wait,
 # those of the last one measure and want the machine to themselves.
-WAITING = [[('1', drops.run)], [('1', drops.run_slow_line)]]
+WAITING = [[('1', drops.run), ('6', clocks.run)], [('1', drops.run_slow_line)], [('3', relays.run), ('1', changes.run)]]
 BUSY = [('2', kills.run)]
-MEASURING = [('9', slow.run), ('10', memory.run)]
+MEASURING = [('4', loss.run), ('9', slow.run), ('10', memory.run)]
 
 
 class Stage:
