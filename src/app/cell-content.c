@@ -21,6 +21,7 @@ gantry_cell_content_clear (GantryCellContent *content)
   g_free (content->text);
   g_free (content->tail);
   g_free (content->sub);
+  g_free (content->old);
   g_free (content->spoken);
   memset (content, 0, sizeof *content);
 }
@@ -47,6 +48,9 @@ gantry_cell_content_dup_label (const GantryCellContent *content, const GantryCol
       if (!is_empty (content->sub))
         g_string_append_printf (label, ", %s", content->sub);
     }
+  if (!is_empty (content->old))
+    /* Translators: appended to a value that was corrected; keep the comma. */
+    g_string_append_printf (label, _(", was %s"), content->old);
   if (content->flags & GANTRY_CELL_UNCHECKED)
     /* Translators: appended to a value that the source has not confirmed; keep the comma. */
     g_string_append (label, _(", not confirmed"));

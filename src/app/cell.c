@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #define SUB_SCALE 0.76
+#define OLD_SCALE 0.82
 
 G_DEFINE_FINAL_TYPE (GantryCell, gantry_cell, GTK_TYPE_WIDGET)
 
@@ -44,20 +45,67 @@ create_layout (GantryCell *self, const char *text)
   return layout;
 }
 
+/* Numbers stand at the end of their column, so what they were stands before them; where a text is cut when there is no room, it
+ * is the old one. */
+static gboolean
+has_old_first (GantryCell *self)
+{
+  return self->spec->align != GANTRY_ALIGN_START;
+}
+
+static char *
+create_main_text (GantryCell *self, guint *tail, guint *old)
+{
+  const GantryCellContent *c = &self->content;
+  GString *text = g_string_new (c->flags & GANTRY_CELL_CURRENT ? "▸ " : "");
+
+  *old = text->len;
+  if (!is_empty (c->old) && has_old_first (self))
+    g_string_append_printf (text, "%s ", c->old);
+  g_string_append (text, c->text != NULL ? c->text : "");
+  *tail = text->len;
+  if (!is_empty (c->tail))
+    g_string_append_printf (text, " %s", c->tail);
+  if (c->flags & GANTRY_CELL_UNCHECKED)
+    g_string_append_c (text, '?');
+  if (!is_empty (c->old) && !has_old_first (self))
+    {
+      *old = text->len + 1;
+      g_string_append_printf (text, " %s", c->old);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_quiet (PangoAttrList *attrs, guint start, guint end)
+{
+  insert_attr (attrs, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), start, end);
+  insert_attr (attrs, pango_attr_foreground_alpha_new (0xb000), start, end);
+}
+
+static void
+add_old (PangoAttrList *attrs, guint start, guint end)
+{
+  add_quiet (attrs, start, end);
+  insert_attr (attrs, pango_attr_strikethrough_new (TRUE), start, end);
+  insert_attr (attrs, pango_attr_scale_new (OLD_SCALE), start, end);
+}
+
 static PangoLayout *
 create_main (GantryCell *self)
 {
   const GantryCellContent *c = &self->content;
   g_autofree char *text = NULL;
   g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
-  const char *arrow = c->flags & GANTRY_CELL_CURRENT ? "▸ " : "";
   PangoLayout *layout;
-  guint length = strlen (arrow) + (c->text != NULL ? strlen (c->text) : 0);
+  guint tail;
+  guint old;
+  guint shift;
 
-  text = g_strconcat (arrow, c->text != NULL ? c->text : "", is_empty (c->tail) ? "" : " ", c->tail,
-                      c->flags & GANTRY_CELL_UNCHECKED ? "?" : NULL, NULL);
+  text = create_main_text (self, &tail, &old);
   layout = create_layout (self, text);
-  length += strlen (pango_layout_get_text (layout)) - strlen (text);
+  shift = strlen (pango_layout_get_text (layout)) - strlen (text);
 
   pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum=1"));
   if (c->flags & GANTRY_CELL_STRIKE)
@@ -67,10 +115,9 @@ create_main (GantryCell *self)
   if (c->flags & GANTRY_CELL_STRONG)
     pango_attr_list_insert (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   if (!is_empty (c->tail))
-    {
-      insert_attr (attrs, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), length, G_MAXUINT);
-      insert_attr (attrs, pango_attr_foreground_alpha_new (0xb000), length, G_MAXUINT);
-    }
+    add_quiet (attrs, tail + shift, tail + shift + strlen (c->tail) + 1);
+  if (!is_empty (c->old))
+    add_old (attrs, old + shift, old + shift + strlen (c->old));
   pango_layout_set_attributes (layout, attrs);
 
   return layout;
@@ -325,6 +372,7 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
   same_texts = g_strcmp0 (mine->text, content->text) == 0 &&
                g_strcmp0 (mine->tail, content->tail) == 0 &&
                g_strcmp0 (mine->sub, content->sub) == 0 &&
+               g_strcmp0 (mine->old, content->old) == 0 &&
                g_strcmp0 (mine->spoken, content->spoken) == 0 && mine->flags == content->flags;
   if (same_texts && marked == self->marked && mine->changed == content->changed)
     {

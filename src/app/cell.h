@@ -31,6 +31,7 @@ typedef struct
   char *text;
   char *tail;    /* (nullable) after the text, quieter: a given name */
   char *sub;     /* (nullable) below it, small: the rank at a split, the wind */
+  char *old;     /* (nullable) what stood there before a correction, struck through beside the text */
   char *spoken;  /* (nullable) what assistive technology says instead of text, tail and sub */
   GantryCellFlags flags;
   gint64 changed; /* monotonic µs, 0: never */

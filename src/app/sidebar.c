@@ -7,7 +7,10 @@
 
 #include "app/sidebar.h"
 
+#include "app/page-row.h"
 #include "app/sidebar-row.h"
+
+#include <glib/gi18n.h>
 
 /* Enough to see what comes; the rest is in the schedule. */
 #define MAX_LIVE 12
@@ -21,9 +24,9 @@ struct _GantrySidebar
   GtkLabel *next_empty;
   GtkListBox *live;
   GtkListBox *next;
-  GtkWidget *schedule_row;
-  GtkWidget *medals_row;
-  GtkLabel *schedule_count;
+  GtkWidget *games;
+  GantryPageRow *schedule_row;
+  GantryPageRow *changes_row;
 
   GantrySeat *seat; /* (owned) (nullable) */
   char *rsc;        /* (owned) (nullable): of the unit that is open */
@@ -95,7 +98,18 @@ counts_changed_cb (GantrySidebar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->next_empty), !next);
   gtk_widget_set_visible (GTK_WIDGET (self->live), live);
   gtk_widget_set_visible (GTK_WIDGET (self->next), next);
-  gtk_label_set_label (self->schedule_count, count);
+  gantry_page_row_set_count (self->schedule_row, count, GANTRY_TONE_NONE);
+}
+
+static void
+unread_cb (GantrySidebar *self)
+{
+  guint unread = gantry_changes_get_unread (gantry_seat_get_changes (self->seat));
+  /* Translators: how many changes nobody has acknowledged yet. */
+  g_autofree char *text =
+      g_strdup_printf (g_dngettext (NULL, "%u unread", "%u unread", unread), unread);
+
+  gantry_page_row_set_count (self->changes_row, unread > 0 ? text : "", GANTRY_TONE_WARN);
 }
 
 static void
@@ -128,6 +142,7 @@ gantry_sidebar_class_init (GantrySidebarClass *klass)
   object_class->dispose = gantry_sidebar_dispose;
   object_class->finalize = gantry_sidebar_finalize;
 
+  g_type_ensure (GANTRY_TYPE_PAGE_ROW);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gantry_cis/Gantry/sidebar.ui");
@@ -135,9 +150,9 @@ gantry_sidebar_class_init (GantrySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, next_empty);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, next);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, games);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, schedule_row);
-  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, medals_row);
-  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, schedule_count);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, changes_row);
 }
 
 static void
@@ -165,24 +180,23 @@ gantry_sidebar_set_seat (GantrySidebar *self, GantrySeat *seat)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_signal_connect_object (lists[i], "items-changed", G_CALLBACK (counts_changed_cb), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (gantry_seat_get_changes (seat), "notify::unread",
+                           G_CALLBACK (unread_cb), self, G_CONNECT_SWAPPED);
   counts_changed_cb (self);
+  unread_cb (self);
 }
 
 void
 gantry_sidebar_set_open (GantrySidebar *self, const char *page, const char *rsc)
 {
-  GtkWidget *pages[] = { self->schedule_row, self->medals_row };
-  static const char *const names[] = { "schedule", "medals" };
-
   g_return_if_fail (GANTRY_IS_SIDEBAR (self));
 
   g_free (self->rsc);
   self->rsc = g_str_equal (page, "unit") ? g_strdup (rsc) : NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (page, names[i]))
-      gtk_widget_add_css_class (pages[i], "open");
-    else
-      gtk_widget_remove_css_class (pages[i], "open");
+  for (GtkWidget *row = gtk_widget_get_first_child (self->games); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gantry_page_row_set_open (GANTRY_PAGE_ROW (row),
+                              g_str_equal (page, gantry_page_row_get_page (GANTRY_PAGE_ROW (row))));
 
   update_rows (self, self->live);
   update_rows (self, self->next);

@@ -30,6 +30,16 @@ strike_if_out (GantryRow *row, GantryCellContent *content)
     content->flags |= GANTRY_CELL_STRIKE;
 }
 
+/* Until somebody has acknowledged the correction. */
+static void
+fill_old (GantryRow *row, GantryField field, GantryCellContent *content, GantryUnitCells *cells)
+{
+  const char *old = gantry_row_get_old_value (row, field);
+
+  if (is_set (old) && content->old == NULL)
+    content->old = gantry_format_official (old, cells->decimal_point);
+}
+
 /* While the source gives no rank yet: that of the last point reached, but only where it is also the
  * place in the source's order, because two may be ninth, each at another point. (nullable) */
 static const char *
@@ -72,6 +82,7 @@ fill_rank (GantryRow *row,
   const char *rank = gantry_row_get_rank (row);
 
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_RANK);
+  fill_old (row, GANTRY_FIELD_RANK, content, cells);
   if (!is_set (rank))
     {
       fill_running_rank (row, content, cells);
@@ -91,6 +102,7 @@ fill_order (GantryRow *row,
 {
   content->text = g_strdup (gantry_row_get_order (row));
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_ORDER);
+  fill_old (row, GANTRY_FIELD_ORDER, content, cells);
   strike_if_out (row, content);
 }
 
@@ -148,6 +160,7 @@ fill_name (GantryRow *row,
       content->text = g_strdup (name);
     }
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_NAME);
+  fill_old (row, GANTRY_FIELD_NAME, content, cells);
   if (is_current (row, cells))
     content->flags |= GANTRY_CELL_CURRENT;
   strike_if_out (row, content);
@@ -210,7 +223,12 @@ fill_point (GantryRow *row,
 {
   const GantryCellValue *value = gantry_row_get_value (row, spec->point);
 
-  if (value == NULL || !is_set (value->text))
+  if (value == NULL)
+    return;
+  if (gantry_row_get_old_text (row, spec->point) != NULL)
+    content->old =
+        gantry_format_official (gantry_row_get_old_text (row, spec->point), cells->decimal_point);
+  if (!is_set (value->text))
     return;
 
   content->text = gantry_format_official (value->text, cells->decimal_point);
@@ -251,6 +269,8 @@ fill_result (GantryRow *row,
     }
   if (gantry_row_is_unchecked (row))
     content->flags |= GANTRY_CELL_UNCHECKED;
+  fill_old (row, GANTRY_FIELD_RESULT, content, cells);
+  fill_old (row, GANTRY_FIELD_IRM, content, cells);
 }
 
 static gboolean
@@ -347,6 +367,7 @@ fill_qual (GantryRow *row,
 {
   content->text = g_strdup (gantry_row_get_qual (row));
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_QUAL);
+  fill_old (row, GANTRY_FIELD_QUAL, content, cells);
 }
 
 /* Values of the entry or the line that are shown as the source wrote them. */
@@ -381,6 +402,7 @@ fill_irm (GantryRow *row,
 {
   content->text = g_strdup (gantry_row_get_irm (row));
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_IRM);
+  fill_old (row, GANTRY_FIELD_IRM, content, cells);
   content->flags |= GANTRY_CELL_WARN;
 }
 

@@ -183,9 +183,11 @@ row_has (GantryRow *row, const char *id)
   if (g_str_equal (id, "record"))
     return gantry_row_get_record_gap (row, NULL).kind != GANTRY_MARK_NONE;
   if (g_str_equal (id, "qual"))
-    return *gantry_row_get_qual (row) != '\0';
+    return *gantry_row_get_qual (row) != '\0' ||
+           gantry_row_get_old_value (row, GANTRY_FIELD_QUAL) != NULL;
   if (g_str_equal (id, "irm"))
-    return *gantry_row_get_irm (row) != '\0';
+    return *gantry_row_get_irm (row) != '\0' ||
+           gantry_row_get_old_value (row, GANTRY_FIELD_IRM) != NULL;
   if (g_str_has_prefix (id, "ext:"))
     return *gantry_row_get_extra (row, strrchr (id, '/') != NULL ? strrchr (id, '/') + 1 : id + 4,
                                   NULL) != '\0';

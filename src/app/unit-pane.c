@@ -14,6 +14,7 @@
 #include "app/table.h"
 #include "app/unit-cells.h"
 #include "app/unit-columns.h"
+#include "app/unit-mark.h"
 #include "app/words.h"
 #include "sport/format.h"
 
@@ -34,6 +35,7 @@ struct _GantryUnitPane
   GantryClockLabel *clock;
   GantryStatusPill *schedule_pill;
   GantryStatusPill *data_pill;
+  GantryStatusPill *mark_pill;
   GtkWidget *live_button;
   GtkLabel *live_label;
   GtkWidget *splits_button;
@@ -154,6 +156,7 @@ show_head (GantryUnitPane *self)
                                gantry_tone_schedule_status (schedule));
   gantry_status_pill_set_word (self->data_pill, gantry_word_result_status (data),
                                gantry_tone_result_status (data));
+  gantry_unit_mark_show (self->mark_pill, self->unit);
   show_notes (self);
   show_button_label (self->live_button, self->live_label,
                      gantry_unit_is_decided (self->unit) ? C_("view", "Result")
@@ -330,6 +333,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, clock);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, schedule_pill);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, data_pill);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, mark_pill);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, live_button);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, live_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, splits_button);

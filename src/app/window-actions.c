@@ -14,6 +14,16 @@ open_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+open_competitor_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *rsc;
+  const char *code;
+
+  g_variant_get (parameter, "(&s&s)", &rsc, &code);
+  gantry_window_open (data, rsc, code);
+}
+
+static void
 view_action_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   static const char *const views[] = { "start-list", "live", "splits", "records", NULL };
@@ -97,6 +107,29 @@ athlete_none_action_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   gantry_unit_pane_select (GANTRY_WINDOW (data)->unit_pane, NULL);
 }
 
+/* What is chosen: on the page of changes a change; in a unit a competitor, or else all of it. */
+static void
+acknowledge_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GantryWindow *self = data;
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  GantryUnit *unit = gantry_unit_pane_get_unit (self->unit_pane);
+  GantryRow *row = gantry_unit_pane_get_selected (self->unit_pane);
+
+  if (g_strcmp0 (page, "changes") == 0)
+    gantry_changes_page_acknowledge (self->changes_page);
+  else if (g_strcmp0 (page, "unit") == 0 && unit != NULL)
+    gantry_unit_acknowledge (unit, row != NULL && gantry_row_has_old_values (row)
+                                       ? gantry_row_get_code (row)
+                                       : NULL);
+}
+
+static void
+acknowledge_all_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gantry_seat_acknowledge (GANTRY_WINDOW (data)->seat);
+}
+
 static void
 flap_action_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
@@ -147,6 +180,7 @@ help_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "show-help-overlay", help_action_cb, NULL, NULL, NULL },
   { "open", open_action_cb, "s", NULL, NULL },
+  { "open-competitor", open_competitor_action_cb, "(ss)", NULL, NULL },
   { "view", NULL, "s", "'live'", view_action_cb },
   { "page", NULL, "s", "'unit'", page_action_cb },
   { "search", search_action_cb, NULL, NULL, NULL },
@@ -155,6 +189,8 @@ static const GActionEntry actions[] = {
   { "athlete-next", athlete_next_action_cb, NULL, NULL, NULL },
   { "athlete-previous", athlete_previous_action_cb, NULL, NULL, NULL },
   { "athlete-none", athlete_none_action_cb, NULL, NULL, NULL },
+  { "acknowledge", acknowledge_action_cb, NULL, NULL, NULL },
+  { "acknowledge-all", acknowledge_all_action_cb, NULL, NULL, NULL },
   { "athlete", NULL, NULL, "true", flap_action_cb },
   { "sidebar", NULL, NULL, "true", flap_action_cb },
   { "fullscreen", fullscreen_action_cb, NULL, NULL, NULL },

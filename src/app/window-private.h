@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/athlete-panel.h"
+#include "app/changes-page.h"
 #include "app/medals-page.h"
 #include "app/schedule-page.h"
 #include "app/search-box.h"
@@ -20,6 +21,8 @@ struct _GantryWindow
 
   GtkLabel *date;
   GantrySearchBox *search_box;
+  GtkWidget *changes_button;
+  GtkLabel *changes_label;
   GantryStatePill *state_pill;
   GtkRevealer *banner;
   GtkLabel *banner_label;
@@ -31,6 +34,7 @@ struct _GantryWindow
   GantryUnitPane *unit_pane;
   GantrySchedulePage *schedule_page; /* (nullable): made when first shown, like the next */
   GantryMedalsPage *medals_page;     /* (nullable) */
+  GantryChangesPage *changes_page;   /* (nullable) */
 
   GantrySeat *seat;          /* (owned) */
   GSettings *settings;       /* (owned) */
@@ -44,10 +48,12 @@ struct _GantryWindow
 
 /* Opens a unit and remembers it. */
 void gantry_window_open_unit   (GantryWindow *self, const char *rsc);
-/* "unit", "schedule" or "medals". */
-void gantry_window_show_page   (GantryWindow *self, const char *page);
 void gantry_window_show_flaps  (GantryWindow *self);
-/* Ages, times of day, and what follows from them. */
+/* state: floating. */
+void gantry_window_set_action_state (GantryWindow *self, const char *name, GVariant *state);
+/* window-pages.c: "unit", "schedule", "medals", "changes"; nothing else does anything. */
+void gantry_window_show_page   (GantryWindow *self, const char *page);
+/* window-state.c: ages, times of day, and what follows from them. */
 void gantry_window_show_state  (GantryWindow *self);
 /* window-actions.c: everything a key or a menu can do ("win."). */
 void gantry_window_add_actions (GantryWindow *self);

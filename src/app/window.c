@@ -19,8 +19,8 @@
 
 G_DEFINE_FINAL_TYPE (GantryWindow, gantry_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-set_state (GantryWindow *self, const char *name, GVariant *state)
+void
+gantry_window_set_action_state (GantryWindow *self, const char *name, GVariant *state)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -44,8 +44,8 @@ gantry_window_show_flaps (GantryWindow *self)
                             athlete && unit &&
                                 gantry_unit_pane_get_selected (self->unit_pane) != NULL);
   adw_flap_set_reveal_flap (self->sidebar_flap, sidebar);
-  set_state (self, "athlete", g_variant_new_boolean (athlete));
-  set_state (self, "sidebar", g_variant_new_boolean (sidebar));
+  gantry_window_set_action_state (self, "athlete", g_variant_new_boolean (athlete));
+  gantry_window_set_action_state (self, "sidebar", g_variant_new_boolean (sidebar));
 }
 
 static void
@@ -56,153 +56,6 @@ folded_cb (GantryWindow *self)
 
   self->athlete_over = self->sidebar_over = FALSE;
   gantry_window_show_flaps (self);
-}
-
-/* Pages cost the start of the window something and are not what it opens with. FALSE: there is no
- * such page. */
-static gboolean
-ensure_page (GantryWindow *self, const char *page)
-{
-  if (g_str_equal (page, "schedule") && self->schedule_page == NULL)
-    {
-      self->schedule_page = g_object_new (GANTRY_TYPE_SCHEDULE_PAGE, NULL);
-      gantry_schedule_page_set_seat (self->schedule_page, self->seat);
-      gtk_stack_add_named (self->pages, GTK_WIDGET (self->schedule_page), page);
-    }
-  else if (g_str_equal (page, "medals") && self->medals_page == NULL)
-    {
-      self->medals_page = g_object_new (GANTRY_TYPE_MEDALS_PAGE, NULL);
-      gantry_medals_page_set_seat (self->medals_page, self->seat);
-      gtk_stack_add_named (self->pages, GTK_WIDGET (self->medals_page), page);
-    }
-
-  return gtk_stack_get_child_by_name (self->pages, page) != NULL;
-}
-
-void
-gantry_window_show_page (GantryWindow *self, const char *page)
-{
-  if (!ensure_page (self, page))
-    return;
-
-  gtk_stack_set_visible_child_name (self->pages, page);
-  g_settings_set_string (self->settings, "last-page", page);
-  set_state (self, "page", g_variant_new_string (page));
-  gantry_sidebar_set_open (self->sidebar, page, gantry_unit_pane_get_rsc (self->unit_pane));
-  gantry_window_show_flaps (self);
-  if (g_str_equal (page, "schedule"))
-    gantry_schedule_page_start (self->schedule_page);
-}
-
-static char *
-create_time_text (gint64 milliseconds)
-{
-  gint64 seconds = milliseconds / 1000 % 86400;
-
-  return g_strdup_printf ("%02d:%02d:%02d", (int)(seconds / 3600), (int)(seconds / 60 % 60),
-                          (int)(seconds % 60));
-}
-
-/* The state of what is in the pane, else of the connection. */
-static GantrySeatState
-get_state (GantryWindow *self, gint64 *age)
-{
-  const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
-  g_autofree char *topic = NULL;
-
-  if (rsc == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "unit") != 0)
-    {
-      *age = gantry_seat_get_age (self->seat);
-      return gantry_seat_get_state (self->seat);
-    }
-
-  topic = g_strconcat ("unit/", rsc, NULL);
-
-  return gantry_seat_get_topic_state (self->seat, topic, age);
-}
-
-static void
-show_why (GantryWindow *self, GantrySeatState state)
-{
-  g_autofree char *why = NULL;
-  g_autofree char *waited = gantry_format_age (
-      (g_get_monotonic_time () - self->since) / 1000 / 1000 * 1000, self->decimal_point);
-  const char *title = _("Nothing chosen");
-
-  if (gantry_seat_get_state (self->seat) == GANTRY_SEAT_STATE_CONNECTING)
-    {
-      title = _("Waiting for the relay");
-      /* Translators: %s are addresses of relays, and for how long: "12 s". */
-      why = g_strdup_printf (_("No answer from %s for %s. Gantry keeps trying."), self->relays,
-                             waited);
-    }
-  else if (gantry_unit_pane_get_rsc (self->unit_pane) != NULL)
-    {
-      title = _("Nothing of this event yet");
-      why = g_strdup_printf (
-          _("The relay has not sent anything of %s. It is shown as soon as it comes."),
-          gantry_unit_pane_get_rsc (self->unit_pane));
-    }
-  else
-    {
-      why = g_strdup (
-          _("Choose an event in the sidebar, with F2 in the schedule, or find one with /."));
-    }
-
-  gantry_unit_pane_set_why (self->unit_pane, title, why);
-  if (self->schedule_page != NULL)
-    gantry_schedule_page_set_why (
-        self->schedule_page,
-        state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a schedule."));
-  if (self->medals_page != NULL)
-    gantry_medals_page_set_why (
-        self->medals_page,
-        state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a medal table."));
-}
-
-static void
-show_banner (GantryWindow *self, GantrySeatState state, gint64 age, const char *as_of)
-{
-  g_autofree char *ago = NULL;
-  g_autofree char *text = NULL;
-
-  if (state == GANTRY_SEAT_STATE_STALE)
-    {
-      ago = gantry_format_age (age, self->decimal_point);
-      /* Translators: %s are a time of day and how long ago that was. */
-      text = g_strdup_printf (
-          _("Not live: this is as of %s, %s ago. Clocks and projections are stopped."), as_of,
-          ago);
-      gtk_label_set_label (self->banner_label, text);
-    }
-  gtk_revealer_set_reveal_child (self->banner, state == GANTRY_SEAT_STATE_STALE);
-  gtk_widget_set_visible (GTK_WIDGET (self->banner), state == GANTRY_SEAT_STATE_STALE);
-}
-
-void
-gantry_window_show_state (GantryWindow *self)
-{
-  gint64 age = 0;
-  GantrySeatState state = get_state (self, &age);
-  gint64 now = gantry_seat_get_source_time (self->seat);
-  gboolean stale = state == GANTRY_SEAT_STATE_STALE;
-  gint64 shown = stale ? now - age : now;
-  g_autofree char *as_of = now > 0 ? create_time_text (shown) : NULL;
-  g_autofree char *date = now > 0 ? gantry_word_moment (shown) : NULL;
-
-  if (as_of == NULL)
-    {
-      g_autoptr (GDateTime) local =
-          g_date_time_new_from_unix_local ((g_get_real_time () / 1000 - age) / 1000);
-
-      as_of = g_date_time_format (local, "%H:%M:%S");
-    }
-
-  gantry_state_pill_set (self->state_pill, state, age, as_of, self->decimal_point);
-  gtk_label_set_label (self->date, date != NULL ? date : "");
-  gantry_unit_pane_set_stale (self->unit_pane, stale);
-  show_banner (self, state, age, as_of);
-  show_why (self, state);
 }
 
 void
@@ -288,6 +141,21 @@ search_open_cb (GantryWindow *self, const char *rsc, const char *code)
   gantry_window_open (self, rsc, code);
 }
 
+/* Seen also while the sidebar is not. */
+static void
+unread_cb (GantryWindow *self)
+{
+  guint unread = gantry_changes_get_unread (gantry_seat_get_changes (self->seat));
+  /* Translators: a button of the header bar: how many changes nobody has acknowledged yet. */
+  g_autofree char *text =
+      g_strdup_printf (g_dngettext (NULL, "%u change", "%u changes", unread), unread);
+
+  gtk_label_set_label (self->changes_label, text);
+  gtk_widget_set_visible (self->changes_button, unread > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->changes_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 save_size (GantryWindow *self)
 {
@@ -337,6 +205,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, date);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, search_box);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, changes_button);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, changes_label);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, state_pill);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, banner_label);
@@ -403,6 +273,9 @@ set_seat (GantryWindow *self, GantrySeat *seat)
                            G_CALLBACK (open_something), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gantry_schedule_get_next (schedule), "items-changed",
                            G_CALLBACK (open_something), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gantry_seat_get_changes (seat), "notify::unread",
+                           G_CALLBACK (unread_cb), self, G_CONNECT_SWAPPED);
+  unread_cb (self);
   gantry_frame_flush_attach (GTK_WIDGET (self), seat);
 }
 
@@ -419,7 +292,7 @@ restore (GantryWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
-  set_state (self, "view", g_variant_new_string (view));
+  gantry_window_set_action_state (self, "view", g_variant_new_string (view));
   gantry_unit_pane_set_view (self->unit_pane, view);
   if (*unit != '\0')
     {

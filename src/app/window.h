@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  *   "Lane: 4", "Nation: NOR", "Name: PELORIN Ada", "50: 27.31, rank 2", "Result: 3:55.01, WR", "Result: DNS";
  *   a rank that is only that of a split is "Rank: 1 at 100";
  * - records: a group named "Records" of two labels, the records and the leader's pace;
+ *   a corrected value ends with what it was: "Result: 3:55.02, was 3:56.42"; an official result that was corrected or is
+ *   protested has a group [panel] "Result: Corrected" or "Result: Protested" beside the statuses;
+ * - the page of changes: a list named "Changes" of groups named by a sentence, see changes-page.h; how many are unread: a
+ *   button "2 changes" in the header bar, and the row "Changes, 2 unread" of the sidebar;
  * - the sidebar [panel]: lists [list] named "Live now" and "Next" of rows [list item]
  *   named "SWM, <name>, <status>". */
 #define GANTRY_TYPE_WINDOW (gantry_window_get_type ())

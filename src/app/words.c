@@ -152,3 +152,15 @@ gantry_word_moment (gint64 milliseconds)
   return g_strdup_printf ("%s · %02d:%02d:%02d", day, g_date_time_get_hour (time),
                           g_date_time_get_minute (time), g_date_time_get_second (time));
 }
+
+char *
+gantry_word_time (gint64 milliseconds)
+{
+  gint64 seconds = milliseconds / 1000 % 86400;
+
+  if (milliseconds <= 0)
+    return g_strdup ("");
+
+  return g_strdup_printf ("%02d:%02d:%02d", (int)(seconds / 3600), (int)(seconds / 60 % 60),
+                          (int)(seconds % 60));
+}

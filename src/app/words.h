@@ -30,5 +30,7 @@ char       *gantry_word_in              (gint64 milliseconds);
 char       *gantry_word_date            (const char *date);
 /* "Wed 29 July · 20:03:44" of a source time in ms; (transfer full). */
 char       *gantry_word_moment          (gint64 milliseconds);
+/* "20:03:44" of a source time in ms, "" for 0; (transfer full). */
+char       *gantry_word_time            (gint64 milliseconds);
 
 G_END_DECLS

@@ -169,6 +169,20 @@ app_test_init_gtk (void)
 }
 
 void
+app_test_load_style (void)
+{
+  static GtkCssProvider *provider;
+
+  if (provider != NULL)
+    return;
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/io/github/gantry_cis/Gantry/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+void
 app_test_iterate (void)
 {
   while (g_main_context_iteration (NULL, FALSE))

@@ -25,6 +25,8 @@ void        app_test_put      (GantrySeat *seat, const char *topic, const char *
 
 /* FALSE, and the test marked as skipped, without a display. */
 gboolean    app_test_init_gtk (void);
+/* The style sheet, which the application loads by itself: without it some widgets measure otherwise. */
+void        app_test_load_style (void);
 void        app_test_iterate  (void);
 /* Until a mapped widget has had so many frames. */
 void        app_test_wait_frames (GtkWidget *widget, guint n);
