@@ -377,20 +377,16 @@ fill_other (GantryRow *row,
             GantryCellContent *content,
             GantryUnitCells *cells)
 {
-  const char *slash = strrchr (spec->id, '/');
+  const char *text = gantry_row_get_column (row, spec->id);
   g_autofree char *code = NULL;
-  const char *text;
 
-  if (g_str_has_prefix (spec->id, "ext:"))
-    code = g_strdup (slash != NULL ? slash + 1 : spec->id + strlen ("ext:"));
-  else if (g_str_equal (spec->id, "reaction"))
-    code = g_strdup ("REACT_TIME");
-  else
-    code = g_ascii_strup (spec->id, -1);
-
-  text = gantry_row_get_extra (row, code, NULL);
-  if (!is_set (text))
-    text = gantry_row_get_entry (row, code);
+  if (!is_set (text) && strchr (spec->id, ':') == NULL)
+    {
+      code = g_str_equal (spec->id, "reaction") ? g_strdup ("REACT_TIME") : g_ascii_strup (spec->id, -1);
+      text = gantry_row_get_extra (row, code, NULL);
+      if (!is_set (text))
+        text = gantry_row_get_entry (row, code);
+    }
   content->text = gantry_format_official (text, cells->decimal_point);
 }
 

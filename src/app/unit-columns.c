@@ -115,17 +115,30 @@ create_record (GantryUnit *unit)
   return spec;
 }
 
-static GantryColumnSpec *
-create_other (const GantryColumn *column)
+/* A heading of the profile's, and which of several values stands below it; else the feed's own code. */
+static char *
+make_heading (GantryRule *rule, const GantryColumn *column, const char *word)
 {
-  const char *code = strrchr (column->id, '/');
-  g_autofree char *title = column->title != NULL
-                               ? g_strdup (_(column->title))
-                               : g_ascii_strup (code != NULL ? code + 1 : column->id, -1);
+  const GantryWord *pos = gantry_rule_find_word (rule, GANTRY_WORD_POINT, column->pos);
+  const char *slash = strchr (column->id, '/');
+  g_autofree char *code = g_strdup (slash != NULL ? slash + 1 : strchr (column->id, ':') + 1);
 
-  g_strdelimit (title, "_", ' ');
+  if (word != NULL && column->pos == NULL)
+    return g_strdup (_(word));
+  if (word != NULL)
+    return g_strdup_printf ("%s %s", _(word), pos != NULL ? _(pos->title) : column->pos);
 
-  return gantry_column_spec_new (column->id, title, title, "number", GANTRY_ALIGN_END);
+  return g_strdelimit (g_steal_pointer (&code), "_/", ' ');
+}
+
+static GantryColumnSpec *
+create_other (GantryRule *rule, const GantryColumn *column)
+{
+  g_autofree char *title = make_heading (rule, column, column->title);
+  g_autofree char *name =
+      make_heading (rule, column, column->name != NULL ? column->name : column->title);
+
+  return gantry_column_spec_new (column->id, title, name, "number", GANTRY_ALIGN_END);
 }
 
 /* Ranks stand below splits, the wind below attempts; heights have nothing there. */
@@ -188,9 +201,8 @@ row_has (GantryRow *row, const char *id)
   if (g_str_equal (id, "irm"))
     return *gantry_row_get_irm (row) != '\0' ||
            gantry_row_get_old_value (row, GANTRY_FIELD_IRM) != NULL;
-  if (g_str_has_prefix (id, "ext:"))
-    return *gantry_row_get_extra (row, strrchr (id, '/') != NULL ? strrchr (id, '/') + 1 : id + 4,
-                                  NULL) != '\0';
+  if (strchr (id, ':') != NULL)
+    return *gantry_row_get_column (row, id) != '\0';
 
   code = g_ascii_strup (id, -1);
   if (g_str_equal (id, "reaction"))
@@ -259,8 +271,18 @@ add_column (GPtrArray *specs, GantryUnit *unit, const GantryColumn *column)
     g_ptr_array_add (specs, create_record (unit));
   else if (k != NULL)
     g_ptr_array_add (specs, create_known (k));
-  else
-    g_ptr_array_add (specs, create_other (column));
+  else if (strchr (column->id, ':') != NULL)
+    g_ptr_array_add (specs, create_other (gantry_unit_get_rule (unit), column));
+}
+
+/* What the profile does not know is shown all the same, under the feed's own code. */
+static void
+add_others (GPtrArray *specs, GantryUnit *unit)
+{
+  const char *const *others = gantry_unit_get_others (unit);
+
+  for (guint i = 0; others[i] != NULL; i++)
+    add_column (specs, unit, &(GantryColumn){ .id = (char *)others[i] });
 }
 
 gboolean
@@ -295,6 +317,8 @@ gantry_unit_columns_new (GantryUnit *unit, const char *view)
       for (guint i = 0; columns != NULL && columns[i].id != NULL; i++)
         add_column (specs, unit, &columns[i]);
     }
+  if (g_str_equal (view, "live") || g_str_equal (view, "result"))
+    add_others (specs, unit);
 
   return g_steal_pointer (&specs);
 }

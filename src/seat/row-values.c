@@ -106,10 +106,21 @@ read_array (GArray *values, GArray *gaps, JsonArray *array, const GantryRowSourc
 }
 
 static guint
+sum_stats (JsonObject *line)
+{
+  JsonArray *stats = gantry_json_get_array (line, "stats");
+  guint sum = 0;
+
+  for (guint i = 0; i < gantry_json_get_length (stats); i++)
+    sum = add_to_checksum (sum, gantry_json_get_element (stats, i));
+  return sum;
+}
+
+static guint
 read_line (GArray *values, GArray *gaps, JsonObject *line, const GantryRowSource *source)
 {
   JsonArray *members = gantry_json_get_array (line, "members");
-  guint extras = read_array (values, gaps, gantry_json_get_array (line, "ext"), source);
+  guint extras = read_array (values, gaps, gantry_json_get_array (line, "ext"), source) + sum_stats (line);
 
   for (guint i = 0; i < gantry_json_get_length (members); i++)
     extras = extras * 33 + read_array (values, gaps,

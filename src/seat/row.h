@@ -78,6 +78,9 @@ GantryMark  gantry_row_get_mark        (GantryRow *self);
 /* An extended value, "" when absent; pos may be NULL for any. The sum over the units so far is there under the codes
  * CUMULATIVE_RESULT, CUMULATIVE_RANK and CUMULATIVE_DIFF, so that a column can show it. */
 const char *gantry_row_get_extra       (GantryRow *self, const char *code, const char *pos);
+/* What stands under a column of the sport's profile that names a value of the feed: "ext:TYPE/CODE", "ext:TYPE/CODE/POS",
+ * "entry:CODE", "stat:CODE" and the like; "" when absent, and for all other columns. */
+const char *gantry_row_get_column      (GantryRow *self, const char *id);
 /* An entry value (PB, SB, ENTRY_TIME …), "" when absent. */
 const char *gantry_row_get_entry       (GantryRow *self, const char *code);
 /* (transfer none): valid until the next flush. NULL beyond the unit's points. */

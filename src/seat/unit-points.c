@@ -89,45 +89,53 @@ add_numbered (GantryUnit *self, GHashTable *names, JsonArray *infos)
     }
 }
 
-static void
+static gboolean
 see_array (GantryUnit *self, JsonArray *array)
 {
+  gboolean news = FALSE;
+
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
       JsonObject *ext = gantry_json_get_element (array, i);
       const char *pos = gantry_json_get_text (ext, "pos");
 
-      if (*pos != '\0' && !g_hash_table_contains (self->seen_points, pos) &&
-          gantry_rule_place (self->rule, gantry_json_get_text (ext, "type"), gantry_json_get_text (ext, "code"), pos) !=
-            GANTRY_PLACE_EXTRA)
+      if (gantry_rule_place (self->rule, gantry_json_get_text (ext, "type"), gantry_json_get_text (ext, "code"), pos) ==
+          GANTRY_PLACE_EXTRA)
+        news |= gantry_unit_see_other (self, ext);
+      else if (*pos != '\0' && !g_hash_table_contains (self->seen_points, pos))
         g_hash_table_add (self->seen_points, g_strdup (pos));
     }
+  return news;
 }
 
-static void
+static gboolean
 see_line (GantryUnit *self, const char *kind, const char *code)
 {
   g_autofree char *id = g_strconcat (kind, code, NULL);
   JsonObject *line = gantry_unit_get_json (self, id);
   JsonArray *members = gantry_json_get_array (line, "members");
+  gboolean news = see_array (self, gantry_json_get_array (line, "ext"));
 
-  see_array (self, gantry_json_get_array (line, "ext"));
   for (guint i = 0; i < gantry_json_get_length (members); i++)
-    see_array (self, gantry_json_get_array (gantry_json_get_element (members, i), "ext"));
+    news |= see_array (self, gantry_json_get_array (gantry_json_get_element (members, i), "ext"));
+  return news;
 }
 
-static void
+/* TRUE when values came that no column shows yet. */
+static gboolean
 see_values (GantryUnit *self)
 {
   GHashTableIter iter;
   gpointer code;
+  gboolean news = FALSE;
 
   g_hash_table_iter_init (&iter, self->dirty_rows);
   while (g_hash_table_iter_next (&iter, &code, NULL))
     {
-      see_line (self, "line/", code);
-      see_line (self, "analysis/", code);
+      news |= see_line (self, "line/", code);
+      news |= see_line (self, "analysis/", code);
     }
+  return news;
 }
 
 static GArray *
@@ -262,11 +270,11 @@ gantry_unit_update_points (GantryUnit *self)
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   JsonArray *infos = gantry_json_get_array (gantry_unit_get_json (self, "head"), "infos");
   g_autoptr (GArray) points = NULL;
-  gboolean changed;
+  gboolean changed, news;
   GHashTableIter iter;
   gpointer pos;
 
-  see_values (self);
+  news = see_values (self);
   add_named (names, infos);
   if (g_hash_table_size (names) == 0)
     add_configured (self, names);
@@ -284,5 +292,5 @@ gantry_unit_update_points (GantryUnit *self)
       self->points = g_steal_pointer (&points);
     }
   update_leaders (self, infos);
-  return changed;
+  return changed || news;
 }

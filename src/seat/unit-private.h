@@ -48,6 +48,7 @@ struct _GantryUnit
   GantryOrderedModel *order;
   GantryOrderedModel *start_list;
   GHashTable *seen_points; /* set of positions that lines have values at */
+  GPtrArray *others;       /* of char, NULL-terminated: gantry_unit_get_others() */
   GArray *points;  /* of GantryPoint */
   GArray *leaders; /* of GantryPointLeader, one a point */
   GArray *records; /* of GantryUnitRecord */
@@ -74,6 +75,8 @@ void        gantry_unit_notify_text    (GantryUnit *self, const char *property);
 /* All of these read the documents; TRUE when something shows otherwise. */
 gboolean    gantry_unit_update_head    (GantryUnit *self);
 gboolean    gantry_unit_update_points  (GantryUnit *self);
+/* TRUE when it is a value that nobody knew and that was not seen before. */
+gboolean    gantry_unit_see_other      (GantryUnit *self, JsonObject *ext);
 void        gantry_unit_mark_all_rows  (GantryUnit *self);
 void        gantry_unit_update_rows    (GantryUnit *self); /* those marked */
 gboolean    gantry_unit_update_order   (GantryUnit *self);

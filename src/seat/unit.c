@@ -170,6 +170,8 @@ gantry_unit_flush (GantryBoard *board)
   if (self->all_rows_dirty)
     {
       g_hash_table_remove_all (self->seen_points);
+      g_ptr_array_set_size (self->others, 0);
+      g_ptr_array_add (self->others, NULL);
       gantry_unit_mark_all_rows (self);
     }
   if ((dirty & (GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_ROWS)) != 0 && gantry_unit_update_points (self))
@@ -262,6 +264,7 @@ gantry_unit_finalize (GObject *object)
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->dirty_rows);
   g_hash_table_unref (self->seen_points);
+  g_ptr_array_unref (self->others);
   g_object_unref (self->order);
   g_object_unref (self->start_list);
   g_array_unref (self->points);
@@ -313,6 +316,8 @@ gantry_unit_init (GantryUnit *self)
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->dirty_rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seen_points = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->others = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->others, NULL);
   self->order = gantry_ordered_model_new (GANTRY_TYPE_ROW);
   self->start_list = gantry_ordered_model_new (GANTRY_TYPE_ROW);
   self->points = g_array_new (FALSE, TRUE, sizeof (GantryPoint));

@@ -74,6 +74,9 @@ guint                 gantry_unit_get_n_points        (GantryUnit *self);
 const GantryPoint    *gantry_unit_get_point           (GantryUnit *self, guint index);
 /* TRUE when the points are attempts or heights and not splits. */
 gboolean              gantry_unit_points_are_parts    (GantryUnit *self);
+/* Ids of columns, "ext:TYPE/CODE/POS", of values that the lines carry and the sport's profile does not know, in the order in which
+ * they came; NULL-terminated, (transfer none), valid until the next flush. They change with GANTRY_UNIT_CHANGE_POINTS. */
+const char *const    *gantry_unit_get_others          (GantryUnit *self);
 guint                 gantry_unit_get_n_records       (GantryUnit *self);
 const GantryRecord   *gantry_unit_get_record          (GantryUnit *self, guint index);
 /* The leader's pace against a record (index) at the last point somebody reached; FALSE when there is no answer. */

@@ -9,7 +9,9 @@
 
 #define N_KINDS (GANTRY_KIND_MULTI + 1)
 
-static const char *const view_names[GANTRY_N_VIEWS] = { "start-list", "live", "splits", "result" };
+static const char *const view_names[GANTRY_N_VIEWS] = {
+  "start-list", "live", "splits", "result", "total", "phase", "ranking", "pool", "line-up", "stats",
+};
 
 /* What a kind shows when its rule says nothing; a column that no row has anything for is the view's to hide. */
 static const char *const defaults[N_KINDS][GANTRY_N_VIEWS] = {
@@ -57,6 +59,30 @@ static const char *const defaults[N_KINDS][GANTRY_N_VIEWS] = {
   },
 };
 
+/* The views that are the same in every kind. */
+static const char *const event_defaults[GANTRY_N_VIEWS] = {
+  [GANTRY_VIEW_TOTAL] = "rank bib noc name items result gap qual",
+  [GANTRY_VIEW_PHASE] = "rank bib noc name result gap qual",
+  [GANTRY_VIEW_RANKING] = "rank noc name result gap",
+  [GANTRY_VIEW_POOL] = "rank noc name played won tied lost for against ratio points qual",
+  [GANTRY_VIEW_LINE_UP] = "bib name position",
+  [GANTRY_VIEW_STATS] = "bib noc name stats",
+};
+
+#define EVENT_VIEWS "phase", "ranking", "medallists", "records", NULL
+
+static const char *const race_views[] = { "start-list", "live", "splits", "result", "total", EVENT_VIEWS };
+static const char *const parts_views[] = { "start-list", "live", "result", "total", EVENT_VIEWS };
+static const char *const match_views[] = { "match", "actions", "line-up", "stats", "pool", "bracket", EVENT_VIEWS };
+static const char *const generic_views[] = { "start-list", "live", "splits", "result", "match", "actions", "line-up", "stats", "total",
+                                             "pool", "bracket", EVENT_VIEWS };
+
+static const char *const *const default_views[N_KINDS] = {
+  [GANTRY_KIND_GENERIC] = generic_views, [GANTRY_KIND_RACE] = race_views,   [GANTRY_KIND_ATTEMPTS] = parts_views,
+  [GANTRY_KIND_HEIGHTS] = parts_views,   [GANTRY_KIND_JUDGED] = parts_views, [GANTRY_KIND_MATCH] = match_views,
+  [GANTRY_KIND_MULTI] = parts_views,
+};
+
 static void
 column_clear (gpointer data)
 {
@@ -64,6 +90,8 @@ column_clear (gpointer data)
 
   g_free (column->id);
   g_free (column->title);
+  g_free (column->name);
+  g_free (column->pos);
 }
 
 int
@@ -76,16 +104,16 @@ gantry_rule_find_view (const char *view)
 }
 
 void
-gantry_rule_add_column (GArray **columns, const char *id, const char *title)
+gantry_rule_add_column (GArray **columns, GantryColumn column)
 {
-  GantryColumn column = { g_strdup (id), g_strdup (title) };
+  GantryColumn copy = { g_strdup (column.id), g_strdup (column.title), g_strdup (column.name), g_strdup (column.pos) };
 
   if (*columns == NULL)
     {
       *columns = g_array_new (TRUE, TRUE, sizeof (GantryColumn));
       g_array_set_clear_func (*columns, column_clear);
     }
-  g_array_append_val (*columns, column);
+  g_array_append_val (*columns, copy);
 }
 
 GArray *
@@ -97,8 +125,14 @@ gantry_rule_default_columns (GantryKind kind, GantryView view)
 
   if (*columns != NULL)
     return *columns;
-  ids = g_strsplit (defaults[kind][view], " ", -1);
+  ids = g_strsplit (defaults[kind][view] != NULL ? defaults[kind][view] : event_defaults[view], " ", -1);
   for (guint i = 0; ids[i] != NULL; i++)
-    gantry_rule_add_column (columns, ids[i], NULL);
+    gantry_rule_add_column (columns, (GantryColumn) { .id = ids[i] });
   return *columns;
+}
+
+const char *const *
+gantry_rule_default_views (GantryKind kind)
+{
+  return default_views[kind];
 }

@@ -18,7 +18,7 @@ struct _GantryProfiles
 {
   GObject parent_instance;
 
-  char *dir;
+  char **dirs;             /* in the order of search */
   GHashTable *disciplines; /* code → GPtrArray of GantryRule, the generic one last */
   GHashTable *cache;       /* RSC → GantryRule (not owned) */
 };
@@ -32,10 +32,10 @@ is_discipline (const char *code)
 }
 
 static GPtrArray *
-read_discipline (GantryProfiles *self, const char *code)
+read_file (const char *dir, const char *code)
 {
   g_autofree char *name = g_strconcat (code, ".json", NULL);
-  g_autofree char *path = g_build_filename (self->dir, name, NULL);
+  g_autofree char *path = g_build_filename (dir, name, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
@@ -43,8 +43,19 @@ read_discipline (GantryProfiles *self, const char *code)
 
   if (g_file_get_contents (path, &text, &length, &error))
     rules = gantry_profile_read (text, length, &error);
-  if (rules == NULL && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    g_warning ("%s: %s; shown by the generic rule", path, error->message);
+  if (rules == NULL && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) &&
+      !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
+    g_warning ("%s: %s; passed over", path, error->message);
+  return rules;
+}
+
+static GPtrArray *
+read_discipline (GantryProfiles *self, const char *code)
+{
+  GPtrArray *rules = NULL;
+
+  for (guint i = 0; self->dirs[i] != NULL && rules == NULL; i++)
+    rules = read_file (self->dirs[i], code);
   return rules;
 }
 
@@ -86,7 +97,7 @@ gantry_profiles_finalize (GObject *object)
 {
   GantryProfiles *self = GANTRY_PROFILES (object);
 
-  g_free (self->dir);
+  g_strfreev (self->dirs);
   g_hash_table_unref (self->cache);
   g_hash_table_unref (self->disciplines);
   G_OBJECT_CLASS (gantry_profiles_parent_class)->finalize (object);
@@ -105,14 +116,29 @@ gantry_profiles_init (GantryProfiles *self)
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+static char **
+list_dirs (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *named = g_getenv ("GANTRY_SPORTS_DIR");
+  g_auto (GStrv) first = g_strsplit (named != NULL ? named : "", G_SEARCHPATH_SEPARATOR_S, -1);
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "gantry", "sports", NULL);
+
+  for (guint i = 0; first[i] != NULL; i++)
+    if (*first[i] != '\0')
+      g_strv_builder_add (builder, first[i]);
+  g_strv_builder_add (builder, own);
+  g_strv_builder_add (builder, GANTRY_PKGDATADIR G_DIR_SEPARATOR_S "sports");
+  return g_strv_builder_end (builder);
+}
+
 GantryProfiles *
 gantry_profiles_new (const char *dir)
 {
+  const char *const only[] = { dir, NULL };
   GantryProfiles *self = g_object_new (GANTRY_TYPE_PROFILES, NULL);
 
-  if (dir == NULL)
-    dir = g_getenv ("GANTRY_SPORTS_DIR");
-  self->dir = g_strdup (dir != NULL ? dir : GANTRY_PKGDATADIR G_DIR_SEPARATOR_S "sports");
+  self->dirs = dir != NULL ? g_strdupv ((char **) only) : list_dirs ();
   return self;
 }
 

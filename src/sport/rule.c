@@ -35,6 +35,8 @@ gantry_rule_new_generic (const char *discipline_name)
   self->less_is_better = TRUE;
   self->decimals = 2;
   self->order_word = g_strdup ("Start");
+  self->n_medals = 3;
+  self->values = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_rule_value_free);
   return self;
 }
 
@@ -60,14 +62,21 @@ gantry_rule_unref (GantryRule *self)
   g_strfreev (self->parts);
   g_strfreev (self->records);
   g_strfreev (self->out);
+  g_strfreev (self->hide);
+  g_strfreev (self->views);
+  g_ptr_array_unref (self->values);
+  g_clear_pointer (&self->cuts, g_array_unref);
+  g_clear_pointer (&self->minutes, g_hash_table_unref);
   g_clear_pointer (&self->distances, g_hash_table_unref);
+  for (guint i = 0; i < GANTRY_N_WORDS; i++)
+    g_clear_pointer (&self->words[i], g_ptr_array_unref);
   for (guint i = 0; i < GANTRY_N_VIEWS; i++)
     g_clear_pointer (&self->columns[i], g_array_unref);
   g_free (self);
 }
 
-static gboolean
-matches_any (char **patterns, const char *text)
+gboolean
+gantry_rule_matches (char **patterns, const char *text)
 {
   if (patterns == NULL)
     return TRUE;
@@ -85,8 +94,8 @@ gantry_rule_fits (GantryRule *self, const char *rsc)
   const char gender[] = { gantry_rsc_get_gender (rsc), '\0' };
   const char *unit = gantry_rsc_is_valid (rsc) ? rsc + UNIT_AT : "";
 
-  return matches_any (self->events, event) && matches_any (self->phases, phase) &&
-         matches_any (self->units, unit) && matches_any (self->genders, gender);
+  return gantry_rule_matches (self->events, event) && gantry_rule_matches (self->phases, phase) &&
+         gantry_rule_matches (self->units, unit) && gantry_rule_matches (self->genders, gender);
 }
 
 GantryKind
@@ -137,9 +146,9 @@ gantry_rule_place (GantryRule *self, const char *type, const char *code, const c
   g_autofree char *name = g_strconcat (type != NULL ? type : "", "/", code != NULL ? code : "", NULL);
   gboolean parts_by_default;
 
-  if (self->splits != NULL && matches_any (self->splits, name))
+  if (self->splits != NULL && gantry_rule_matches (self->splits, name))
     return GANTRY_PLACE_SPLIT;
-  if (self->parts != NULL && matches_any (self->parts, name))
+  if (self->parts != NULL && gantry_rule_matches (self->parts, name))
     return GANTRY_PLACE_PART;
   if (self->splits != NULL || self->parts != NULL || g_strcmp0 (code, "INTERMEDIATE") != 0)
     return GANTRY_PLACE_EXTRA;
@@ -147,18 +156,156 @@ gantry_rule_place (GantryRule *self, const char *type, const char *code, const c
   return parts_by_default ? GANTRY_PLACE_PART : GANTRY_PLACE_SPLIT;
 }
 
+static const GantryColumn *
+list_columns (GantryRule *self, GantryView view)
+{
+  GArray *columns = self->columns[view] != NULL ? self->columns[view] : gantry_rule_default_columns (self->kind, view);
+
+  return (const GantryColumn *) (const void *) columns->data;
+}
+
+/* "ER/PTS" and "ER/PTS/1" both name ER/PTS. */
+static gboolean
+id_names (const char *id, const char *name)
+{
+  gsize length = strlen (name);
+
+  return strncmp (id, name, length) == 0 && (id[length] == '\0' || id[length] == '/');
+}
+
+/* Some column of some view shows it. */
+static gboolean
+has_column_for (GantryRule *self, const char *name, const char *code)
+{
+  const char *known = strcmp (code, "REACT_TIME") == 0 ? "reaction" : strcmp (code, "WIND_SPEED") == 0 ? "wind" : NULL;
+
+  for (guint view = 0; view < GANTRY_N_VIEWS; view++)
+    {
+      const GantryColumn *column = list_columns (self, (GantryView) view);
+
+      for (; column->id != NULL; column++)
+        if ((known != NULL && strcmp (column->id, known) == 0) ||
+            (g_str_has_prefix (column->id, "ext:") && id_names (column->id + strlen ("ext:"), name)))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+gantry_rule_claims (GantryRule *self, const char *type, const char *code)
+{
+  g_autofree char *name = NULL;
+
+  if (type == NULL || code == NULL)
+    return FALSE;
+  name = g_strconcat (type, "/", code, NULL);
+  return gantry_rule_place (self, type, code, NULL) != GANTRY_PLACE_EXTRA ||
+         gantry_rule_find_value (self, GANTRY_OF_LINE, type, code) != NULL ||
+         (self->hide != NULL && gantry_rule_matches (self->hide, name)) || has_column_for (self, name, code);
+}
+
+GantryForm
+gantry_rule_get_form (GantryRule *self)
+{
+  return self->form;
+}
+
+GantryCounts
+gantry_rule_get_counts (GantryRule *self, guint *n)
+{
+  if (n != NULL)
+    *n = self->n_counting;
+  return self->counts;
+}
+
+guint
+gantry_rule_get_n_parts (GantryRule *self)
+{
+  return self->n_parts;
+}
+
+GantryTies
+gantry_rule_get_ties (GantryRule *self)
+{
+  return self->ties;
+}
+
+gboolean
+gantry_rule_get_cut (GantryRule *self, guint done, guint *after, guint *keep)
+{
+  for (guint i = 0; self->cuts != NULL && i < self->cuts->len; i++)
+    {
+      const GantryCut *cut = &g_array_index (self->cuts, GantryCut, i);
+
+      if (done > cut->after)
+        continue;
+      *after = cut->after;
+      *keep = cut->keep;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+guint
+gantry_rule_get_advance (GantryRule *self, guint *by_time)
+{
+  if (by_time != NULL)
+    *by_time = self->by_time;
+  return self->by_place;
+}
+
+gboolean
+gantry_rule_has_total (GantryRule *self)
+{
+  return self->has_total;
+}
+
+guint
+gantry_rule_get_n_legs (GantryRule *self)
+{
+  return self->n_legs;
+}
+
+guint
+gantry_rule_get_n_medals (GantryRule *self)
+{
+  return self->n_medals;
+}
+
+gboolean
+gantry_rule_get_counts_periods (GantryRule *self, guint *to_win)
+{
+  if (to_win != NULL)
+    *to_win = self->to_win;
+  return self->counts_periods;
+}
+
+GantryMatchClock
+gantry_rule_get_match_clock (GantryRule *self)
+{
+  return self->match_clock;
+}
+
+guint
+gantry_rule_get_minutes (GantryRule *self, const char *period)
+{
+  return self->minutes != NULL && period != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->minutes, period)) : 0;
+}
+
+const char *const *
+gantry_rule_get_views (GantryRule *self)
+{
+  return self->views != NULL ? (const char *const *) self->views : gantry_rule_default_views (self->kind);
+}
+
 const GantryColumn *
 gantry_rule_get_columns (GantryRule *self, const char *view)
 {
   int index = gantry_rule_find_view (view);
-  GArray *columns;
 
   g_return_val_if_fail (index >= 0, NULL);
 
-  columns = self->columns[index];
-  if (columns == NULL)
-    columns = gantry_rule_default_columns (self->kind, (GantryView) index);
-  return (const GantryColumn *) (const void *) columns->data;
+  return list_columns (self, (GantryView) index);
 }
 
 const char *const *
@@ -172,7 +319,7 @@ gantry_rule_is_out (GantryRule *self, const char *irm)
 {
   if (irm == NULL || *irm == '\0')
     return FALSE;
-  return g_strv_contains (out_everywhere, irm) || (self->out != NULL && matches_any (self->out, irm));
+  return g_strv_contains (out_everywhere, irm) || (self->out != NULL && gantry_rule_matches (self->out, irm));
 }
 
 /* Digits with an optional fraction, in thousandths; NULL when text does not begin with a digit. */

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-KNOWN = {'$schema', '$defs', '$ref', 'title', 'type', 'required', 'additionalProperties', 'properties', 'items', 'minItems',
+KNOWN = {'$schema', '$defs', '$ref', 'title', 'type', 'required', 'additionalProperties', 'properties', 'items', 'minItems', 'maxItems',
          'minLength', 'pattern', 'enum', 'anyOf', 'minimum', 'maximum'}
 TYPES = {'object': dict, 'array': list, 'string': str, 'integer': int, 'boolean': bool}
 
@@ -41,6 +41,7 @@ class Validator:
             return self.check_object(value, schema, where)
         if isinstance(value, list):
             faults = [] if len(value) >= schema.get('minItems', 0) else [f'{where}: too few']
+            faults += [] if len(value) <= schema.get('maxItems', len(value)) else [f'{where}: too many']
             for i, one in enumerate(value):
                 faults += self.check(one, schema.get('items', {}), f'{where}[{i}]')
             return faults
@@ -65,19 +66,36 @@ class Validator:
         return faults
 
 
-def words_of(value):
-    """Every text of a profile that gets on the screen."""
-    if isinstance(value, list):
-        return set().union(*map(words_of, value)) if value else set()
-    if not isinstance(value, dict):
-        return set()
-    found = {value[name] for name in ('name', 'order', 'title') if isinstance(value.get(name), str)}
-    return found.union(*map(words_of, value.values())) if value else found
+def titles_of(value):
+    return {value} if isinstance(value, str) else set(value)
+
+
+def words_of_rule(rule):
+    """Every text of a rule that gets on the screen."""
+    found = {rule['order']} if 'order' in rule else set()
+    for value in rule.get('values', {}).values():
+        found |= titles_of(value['title'])
+    for words in rule.get('words', {}).values():
+        found = found.union(*map(titles_of, words.values()))
+    for columns in rule.get('columns', {}).values():
+        found = found.union(*(titles_of(column['title']) for column in columns if isinstance(column, dict)))
+    return found
+
+
+def parts_of(profile):
+    """Everything that has the members of a rule."""
+    return [profile.get('common', {})] + list(profile.get('templates', {}).values()) + profile.get('rules', [])
+
+
+def words_of(profile):
+    return {profile['name']}.union(*map(words_of_rule, parts_of(profile)))
 
 
 def check_profile(path, validator, words):
     profile = json.loads(path.read_text(encoding='utf-8'))
     faults = validator.check(profile, validator.root)
+    if faults:
+        return faults
     if profile.get('discipline') != path.stem:
         faults.append(f'"discipline" is {profile.get("discipline")!r}')
     faults += [f'{word!r} is not in src/sport/words.c' for word in sorted(words_of(profile) - words)]

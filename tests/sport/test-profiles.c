@@ -118,7 +118,7 @@ test_bad_file (void)
   g_autoptr (GantryProfiles) profiles = gantry_profiles_new (dir);
 
   g_assert_true (g_file_set_contents (path, "{\"name\":\"Bad\",\"rules\":[{},{\"kind\":\"rally\"}]}", -1, NULL));
-  g_test_expect_message ("gantry-sport", G_LOG_LEVEL_WARNING, "*BAD.json: rules?1?: \"kind\" must be*generic rule");
+  g_test_expect_message ("gantry-sport", G_LOG_LEVEL_WARNING, "*BAD.json: rules?1?: \"kind\" must be*passed over");
   g_assert_cmpint (gantry_rule_get_kind (get_rule (profiles, "BAD", "A", "FNL")), ==, GANTRY_KIND_GENERIC);
   g_test_assert_expected_messages ();
   g_assert_cmpint (gantry_rule_get_kind (get_rule (profiles, "BAD", "B", "FNL")), ==, GANTRY_KIND_GENERIC);
@@ -156,6 +156,12 @@ test_refused (void)
   assert_refused ("{\"name\":\"A\",\"rules\":[{\"columns\":{\"live\":[]}}]}", "columns");
   assert_refused ("{\"name\":\"A\",\"rules\":[{\"columns\":{\"live\":[null]}}]}", "columns");
   assert_refused ("{\"name\":\"A\",\"rules\":[{\"columns\":{\"moon\":[\"rank\"]}}]}", "columns");
+  assert_refused ("{\"name\":\"A\",\"rules\":[{\"cuts\":[{\"after\":3}]}]}", "cuts");
+  assert_refused ("{\"name\":\"A\",\"rules\":[{\"advance\":3}]}", "advance");
+  assert_refused ("{\"name\":\"A\",\"rules\":[{\"minutes\":{\"P1\":0}}]}", "minutes");
+  assert_refused ("{\"name\":\"A\",\"rules\":[{\"words\":{\"stat\":{\"A\":[\"one\"]}}}]}", "words");
+  assert_refused ("{\"name\":\"A\",\"rules\":[{\"values\":{\"a\":{\"from\":\"ER/A\"}}}]}", "values");
+  assert_refused ("{\"name\":\"A\",\"rules\":[{\"values\":{\"a\":{\"from\":\"ER/A\",\"title\":\"A\",\"pos\":[\"9-1\"]}}}]}", "pos");
   assert_refused ("{\"name\":\"A\",\"rules\":[{\"distances\":{\"MAR\":-1}}]}", "distances");
 }
 
@@ -183,6 +189,106 @@ test_inheritance (void)
   g_assert_cmpuint (gantry_rule_get_decimals (second), ==, 1);
 }
 
+/* Values stand under the columns that name them, one a position; words come in the order of the file, a later one of the same
+ * code in the place of the one before; IRMs of every sport need no word. */
+static void
+test_values_and_words (void)
+{
+  const char *text =
+    "{\"name\":\"A\",\"common\":{\"values\":{\"shots\":{\"from\":\"ER/SHOOTING\",\"pos\":[\"1-2\",\"TOT\"],"
+    "\"title\":[\"Sh\",\"Shooting\"]},\"pair\":{\"from\":\"EUE/PAIR\",\"of\":\"entry\",\"title\":\"Pair\"}},"
+    "\"words\":{\"stat\":{\"SOG\":\"Shots\",\"PIM\":[\"PIM\",\"Penalty minutes\"]},\"irm\":{\"LAP\":\"Lapped here\"}}},"
+    "\"rules\":[{\"hide\":[\"ER/QUIET\"],\"words\":{\"stat\":{\"SOG\":\"Shots on goal\"}},"
+    "\"columns\":{\"live\":[\"name\",\"shots\",\"pair\",\"ext:ER/PTS\"]}}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rules = gantry_profile_read (text, -1, &error);
+  GantryRule *rule;
+  const GantryColumn *columns;
+
+  g_assert_no_error (error);
+  rule = g_ptr_array_index (rules, 0);
+  columns = gantry_rule_get_columns (rule, "live");
+  g_assert_cmpstr (columns[1].id, ==, "ext:ER/SHOOTING/1");
+  g_assert_cmpstr (columns[1].title, ==, "Sh");
+  g_assert_cmpstr (columns[1].name, ==, "Shooting");
+  g_assert_cmpstr (columns[2].pos, ==, "2");
+  g_assert_cmpstr (columns[3].id, ==, "ext:ER/SHOOTING/TOT");
+  g_assert_cmpstr (columns[4].id, ==, "entry:PAIR");
+  g_assert_null (columns[4].pos);
+  columns = gantry_rule_get_columns (rule, "stats");
+  g_assert_cmpstr (columns[2].id, ==, "stat:SOG");
+  g_assert_cmpstr (columns[2].title, ==, "Shots on goal");
+  g_assert_cmpstr (columns[3].name, ==, "Penalty minutes");
+  g_assert_cmpstr (gantry_rule_find_word (rule, GANTRY_WORD_IRM, "LAP")->name, ==, "Lapped here");
+  g_assert_cmpstr (gantry_rule_find_word (rule, GANTRY_WORD_IRM, "DNF")->name, ==, "Did not finish");
+  g_assert_null (gantry_rule_find_word (rule, GANTRY_WORD_IRM, "NONE"));
+  g_assert_cmpstr (gantry_rule_find_value (rule, GANTRY_OF_LINE, "ER", "SHOOTING")->key, ==, "shots");
+  g_assert_null (gantry_rule_find_value (rule, GANTRY_OF_LINE, "EUE", "PAIR"));
+  g_assert_true (gantry_rule_claims (rule, "ER", "SHOOTING"));
+  g_assert_true (gantry_rule_claims (rule, "ER", "QUIET"));
+  g_assert_true (gantry_rule_claims (rule, "ER", "PTS"));
+  g_assert_true (gantry_rule_claims (rule, "ER", "INTERMEDIATE"));
+  g_assert_false (gantry_rule_claims (rule, "ER", "UNHEARD"));
+}
+
+static void
+test_deciding (void)
+{
+  const char *text =
+    "{\"name\":\"A\",\"rules\":[{\"kind\":\"attempts\",\"form\":\"throws\",\"counts\":\"best\",\"counting\":1,"
+    "\"n_parts\":6,\"ties\":\"next-best\",\"cuts\":[{\"after\":3,\"keep\":12},{\"after\":4,\"keep\":8}],"
+    "\"advance\":{\"place\":3,\"time\":2},\"total\":\"units\",\"medals\":4},"
+    "{\"kind\":\"match\",\"form\":\"sets\",\"score\":\"won\",\"to_win\":3,\"clock\":\"down\",\"minutes\":{\"P1\":20}}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rules = gantry_profile_read (text, -1, &error);
+  GantryRule *throws, *sets;
+  guint n, after, keep;
+
+  g_assert_no_error (error);
+  throws = g_ptr_array_index (rules, 0);
+  sets = g_ptr_array_index (rules, 1);
+  g_assert_cmpint (gantry_rule_get_form (throws), ==, GANTRY_FORM_THROWS);
+  g_assert_cmpint (gantry_rule_get_counts (throws, &n), ==, GANTRY_COUNTS_BEST);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (gantry_rule_get_n_parts (throws), ==, 6);
+  g_assert_cmpint (gantry_rule_get_ties (throws), ==, GANTRY_TIES_NEXT_BEST);
+  g_assert_true (gantry_rule_get_cut (throws, 4, &after, &keep));
+  g_assert_cmpuint (after, ==, 4);
+  g_assert_cmpuint (keep, ==, 8);
+  g_assert_false (gantry_rule_get_cut (throws, 5, &after, &keep));
+  g_assert_cmpuint (gantry_rule_get_advance (throws, &n), ==, 3);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (gantry_rule_has_total (throws));
+  g_assert_cmpuint (gantry_rule_get_n_medals (throws), ==, 4);
+  g_assert_true (gantry_rule_get_counts_periods (sets, &n));
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpint (gantry_rule_get_match_clock (sets), ==, GANTRY_CLOCK_DOWN);
+  g_assert_cmpuint (gantry_rule_get_minutes (sets, "P1"), ==, 20);
+  g_assert_cmpuint (gantry_rule_get_minutes (sets, "OT"), ==, 0);
+  g_assert_cmpuint (gantry_rule_get_n_medals (sets), ==, 3);
+  g_assert_cmpstr (gantry_rule_get_views (sets)[0], ==, "match");
+}
+
+/* The first file on the search path counts; a folder that adds one discipline leaves the others as they are. */
+static void
+test_search_path (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("gantry-sports-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (dir, "QQQ.json", NULL);
+  g_autofree char *before = g_strdup (g_getenv ("GANTRY_SPORTS_DIR"));
+  g_autofree char *both = g_strconcat (dir, G_SEARCHPATH_SEPARATOR_S, before, NULL);
+  g_autoptr (GantryProfiles) profiles = NULL;
+
+  g_assert_true (g_file_set_contents (path, "{\"name\":\"Quoits\",\"rules\":[{\"kind\":\"attempts\"}]}", -1, NULL));
+  g_setenv ("GANTRY_SPORTS_DIR", both, TRUE);
+  profiles = gantry_profiles_new (NULL);
+  g_assert_cmpstr (gantry_rule_get_discipline_name (get_rule (profiles, "QQQ", "A", "FNL")), ==, "Quoits");
+  g_assert_cmpstr (gantry_rule_get_discipline_name (get_rule (profiles, "SWM", "400MFR", "FNL")), ==, "Swimming");
+  g_setenv ("GANTRY_SPORTS_DIR", before, TRUE);
+  g_unlink (path);
+  g_rmdir (dir);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,5 +299,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sport/profiles/bad-file", test_bad_file);
   g_test_add_func ("/sport/profiles/refused", test_refused);
   g_test_add_func ("/sport/profiles/inheritance", test_inheritance);
+  g_test_add_func ("/sport/profiles/values-and-words", test_values_and_words);
+  g_test_add_func ("/sport/profiles/deciding", test_deciding);
+  g_test_add_func ("/sport/profiles/search-path", test_search_path);
   return g_test_run ();
 }

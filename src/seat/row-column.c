@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-seat"
+
+#include "config.h"
+
+#include "seat/row-private.h"
+
+#include "model/ext.h"
+#include "model/json.h"
+
+#include <string.h>
+
+/* What a row says under a column that the sport profile names by a value of the feed. */
+
+static const char *
+get_stat (GantryRow *self, const char *code, const char *pos)
+{
+  JsonArray *stats = self->line != NULL ? gantry_json_get_array (gantry_object_get_json (self->line), "stats") : NULL;
+  const char *value = gantry_ext_get_value (stats, NULL, code, pos);
+
+  /* Of a match, the whole: some sources give every period, and then the total. */
+  if (pos == NULL && *gantry_ext_get_value (stats, NULL, code, "TOT") != '\0')
+    value = gantry_ext_get_value (stats, NULL, code, "TOT");
+  return value;
+}
+
+static const char *
+get_entry (GantryRow *self, const char *code, const char *pos)
+{
+  JsonArray *entry = self->entry != NULL ? gantry_json_get_array (gantry_object_get_json (self->entry), "entry") : NULL;
+
+  return pos != NULL ? gantry_ext_get_value (entry, NULL, code, pos) : gantry_row_get_entry (self, code);
+}
+
+const char *
+gantry_row_get_column (GantryRow *self, const char *id)
+{
+  g_auto (GStrv) words = NULL;
+  const char *code, *value;
+
+  g_return_val_if_fail (GANTRY_IS_ROW (self) && id != NULL, "");
+
+  if (g_str_has_prefix (id, "ext:"))
+    {
+      words = g_strsplit (id + strlen ("ext:"), "/", 3);
+      code = g_strv_length (words) > 1 ? words[1] : words[0];
+      return gantry_row_get_extra (self, code, g_strv_length (words) > 2 ? words[2] : NULL);
+    }
+  if (g_str_has_prefix (id, "entry:") || g_str_has_prefix (id, "stat:"))
+    {
+      words = g_strsplit (strchr (id, ':') + 1, "/", 2);
+      value = *id == 'e' ? get_entry (self, words[0], words[1]) : get_stat (self, words[0], words[1]);
+      return value;
+    }
+  return "";
+}
