@@ -32,6 +32,7 @@ static const struct
   [GANTRY_SEAT_STATE_LIVE] = { NC_("connection", "Live"), "●", "good" },
   [GANTRY_SEAT_STATE_LATE] = { NC_("connection", "Late"), "◐", "warn" },
   [GANTRY_SEAT_STATE_STALE] = { NC_("connection", "Stale"), "✕", "alarm" },
+  [GANTRY_SEAT_STATE_CACHED] = { NC_("connection", "Stale"), "✕", "alarm" },
 };
 
 G_DEFINE_FINAL_TYPE (GantryStatePill, gantry_state_pill, GTK_TYPE_WIDGET)

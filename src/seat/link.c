@@ -5,69 +5,20 @@
 
 #include "config.h"
 
-#include "seat/link.h"
+#include "seat/link-private.h"
 
-#include "seat/sequence.h"
-
-#include <libsoup/soup.h>
 #include <string.h>
 #include <time.h>
 
 #define RETRY_MIN_MS   250
 #define RETRY_MAX_MS   5000
 #define HELD_AFTER     G_USEC_PER_SEC      /* µs that a connection stands: the relay was there, not only its door */
+#define LATE_BEATS     2                   /* after so many without a word there is an outage */
 #define SILENCE_BEATS  6                   /* after so many periods without a frame the connection is given up */
 #define SUSPECT_BEATS  2                   /* the same, when the network is another than it was */
 #define SUSPECT_AFTER  G_USEC_PER_SEC      /* µs of connecting that are started over on another network */
 #define SLEEP_NOTICED  G_USEC_PER_SEC      /* µs of the machine's sleep that no connection is trusted after */
 #define CONNECT_LIMIT  (10 * G_USEC_PER_SEC) /* µs for a connection to come about */
-#define CLOSE_GOING    1000
-#define CLOSE_PROTOCOL 1002
-
-/* IDLE → CONNECTING → GREETING → UP; any loss → WAITING → CONNECTING */
-typedef enum
-{
-  STATE_IDLE,
-  STATE_CONNECTING,
-  STATE_GREETING,
-  STATE_UP,
-  STATE_WAITING,
-} State;
-
-struct _GantryLink
-{
-  GObject parent_instance;
-
-  char *url;
-  GUri *stream;
-  SoupSession *session;
-  SoupWebsocketConnection *socket; /* (owned) (nullable) */
-  GCancellable *cancellable;       /* (owned) (nullable): of the connection that is being made */
-  GHashTable *topics;              /* name → GantrySequence */
-  GArray *sources;                 /* (owned) (nullable) */
-  GantryClockFunc clock;
-  gpointer clock_data;
-  GantryClockFunc sleep;
-  gpointer sleep_data;
-  GantryDigestFunc digest; /* (nullable) */
-  gpointer digest_data;
-  State state;
-  guint attempts; /* since the last connection that held */
-  guint retry_id;
-  guint delay;    /* ms of the wait for the next try */
-  gint64 since;   /* of the state, monotonic µs */
-  gint64 down_since; /* when the last connection that held was lost */
-  gint64 last_word;
-  gint64 last_frame; /* of any kind */
-  gint64 suspect; /* since when the network is another and nothing was heard; 0: not */
-  gint64 slept;   /* as last seen */
-  gint64 beat_ms;
-  guint losses;
-  guint holes;
-  guint lost_histories;
-  guint mismatches;
-  guint mended;
-};
 
 enum
 {
@@ -83,8 +34,8 @@ static guint signals[N_SIGNALS];
 
 static void start_connecting (GantryLink *self); /* the retry timer and it start each other */
 
-static gint64
-get_now (GantryLink *self)
+gint64
+gantry_link_get_now (GantryLink *self)
 {
   return self->clock (self->clock_data);
 }
@@ -106,8 +57,8 @@ read_sleep (gpointer data)
   return (boot.tv_sec - monotonic.tv_sec) * G_USEC_PER_SEC + (boot.tv_nsec - monotonic.tv_nsec) / 1000;
 }
 
-static void
-send_frame (GantryLink *self, const GantryFrame *frame)
+void
+gantry_link_send (GantryLink *self, const GantryFrame *frame)
 {
   g_autoptr (GBytes) bytes = NULL;
 
@@ -118,22 +69,6 @@ send_frame (GantryLink *self, const GantryFrame *frame)
 }
 
 static void
-send_open (GantryLink *self, GantrySequence *sequence)
-{
-  g_autoptr (GantryFrame) frame = gantry_sequence_open (sequence, get_now (self));
-
-  send_frame (self, frame);
-}
-
-static void
-note_hole (GantryLink *self, GantrySequence *sequence)
-{
-  self->holes++;
-  g_debug ("%s: a hole in %s after %" G_GINT64_FORMAT, self->url, sequence->topic, sequence->seq);
-  send_open (self, sequence);
-}
-
-static void
 lose_sequences (GantryLink *self)
 {
   GHashTableIter iter;
@@ -141,7 +76,7 @@ lose_sequences (GantryLink *self)
 
   g_hash_table_iter_init (&iter, self->topics);
   while (g_hash_table_iter_next (&iter, NULL, &sequence))
-    gantry_sequence_lose (sequence, get_now (self));
+    gantry_sequence_lose (sequence, gantry_link_get_now (self));
 }
 
 static gboolean
@@ -178,22 +113,27 @@ drop_socket (GantryLink *self)
 static void
 lose (GantryLink *self, const char *why)
 {
-  gboolean was_up = self->state == STATE_UP;
-  gint64 held = was_up ? get_now (self) - self->since : 0;
+  gboolean was_up = self->state == GANTRY_LINK_UP;
+  gint64 held = was_up ? gantry_link_get_now (self) - self->since : 0;
 
   if (was_up)
     self->losses++;
+  g_free (self->why);
+  self->why = g_strdup (why);
+  if (was_up)
+    gantry_link_note_loss (self, self->why);
   if (held > (gint64) RETRY_MAX_MS * 1000)
     self->attempts = 0; /* a relay that lets us go again and again is not asked at once every time */
   if (self->attempts == 0 || held > HELD_AFTER)
-    self->down_since = get_now (self);
-  self->delay = gantry_link_choose_delay (self->attempts, get_now (self) - self->down_since);
+    self->down_since = gantry_link_get_now (self);
+  self->delay = gantry_link_choose_delay (self->attempts, gantry_link_get_now (self) - self->down_since);
   g_debug ("%s: %s; again in %u ms", self->url, why, self->delay);
   drop_socket (self);
+  gantry_work_clear (self->inbox);
   lose_sequences (self);
-  self->state = STATE_WAITING;
+  self->state = GANTRY_LINK_WAITING;
   self->suspect = 0;
-  self->since = get_now (self);
+  self->since = gantry_link_get_now (self);
   self->attempts++;
   g_clear_handle_id (&self->retry_id, g_source_remove);
   self->retry_id = g_timeout_add (self->delay, retry_cb, self);
@@ -216,8 +156,8 @@ part (SoupWebsocketConnection *socket, gushort code, const char *reason)
   soup_websocket_connection_close (socket, code, reason);
 }
 
-static void
-close_and_lose (GantryLink *self, gushort code, const char *why)
+void
+gantry_link_close_and_lose (GantryLink *self, gushort code, const char *why)
 {
   g_autofree char *reason = g_strndup (why, 120); /* a close frame takes 123 bytes */
   const char *end;
@@ -232,164 +172,40 @@ close_and_lose (GantryLink *self, gushort code, const char *why)
   lose (self, why);
 }
 
-static GantrySequence *
-find_sequence (GantryLink *self, const char *topic)
+GantrySequence *
+gantry_link_find_sequence (GantryLink *self, const char *topic)
 {
   return topic != NULL ? g_hash_table_lookup (self->topics, topic) : NULL;
 }
 
-static void
-emit_changes (GantryLink *self, const GantryFrame *frame)
+void
+gantry_link_emit_change (GantryLink *self, const GantryChange *change)
 {
-  for (guint i = 0; frame->changes != NULL && i < frame->changes->len; i++)
-    g_signal_emit (self, signals[CHANGE], 0, g_ptr_array_index (frame->changes, i));
+  g_signal_emit (self, signals[CHANGE], 0, change);
 }
 
-static void
-take_welcome (GantryLink *self, const GantryFrame *frame)
+void
+gantry_link_emit_topics (GantryLink *self, const GantryFrame *frame)
 {
-  g_autoptr (GantryFrame) list = gantry_frame_new (GANTRY_FRAME_LIST);
-  GHashTableIter iter;
-  gpointer sequence;
+  g_signal_emit (self, signals[TOPICS], 0, frame);
+}
 
-  if (self->state == STATE_UP)
-    return;
-  self->state = STATE_UP;
-  self->since = get_now (self);
-  self->last_word = self->since;
-  self->beat_ms = CLAMP (frame->beat, 100, 60000);
-  send_frame (self, list);
-  g_hash_table_iter_init (&iter, self->topics);
-  while (g_hash_table_iter_next (&iter, NULL, &sequence))
-    send_open (self, sequence);
+void
+gantry_link_emit_word (GantryLink *self)
+{
   g_signal_emit (self, signals[WORD], 0);
-}
-
-static void
-take_opened (GantryLink *self, const GantryFrame *frame)
-{
-  GantrySequence *sequence = find_sequence (self, frame->topic);
-
-  if (sequence == NULL || !sequence->waiting)
-    return;
-  if (frame->outcome == GANTRY_OUTCOME_HISTORY_LOST)
-    self->lost_histories++;
-  else if (frame->outcome == GANTRY_OUTCOME_DENIED)
-    g_message ("%s: %s is denied: %s", self->url, sequence->topic, frame->text != NULL ? frame->text : "");
-  gantry_sequence_take_opened (sequence, frame);
-}
-
-static void
-take_snap (GantryLink *self, const GantryFrame *frame)
-{
-  GantrySequence *sequence = find_sequence (self, frame->topic);
-
-  if (sequence == NULL)
-    return;
-  gantry_sequence_take_snap (sequence, frame);
-  emit_changes (self, frame);
-}
-
-static void
-take_put (GantryLink *self, const GantryFrame *frame)
-{
-  GantrySequence *sequence = find_sequence (self, frame->topic);
-  GantryStep step = sequence != NULL ? gantry_sequence_take_put (sequence, frame) : GANTRY_STEP_IGNORE;
-
-  if (step == GANTRY_STEP_TAKE)
-    emit_changes (self, frame);
-  else if (step == GANTRY_STEP_HOLE)
-    note_hole (self, sequence);
-}
-
-static void
-take_beat (GantryLink *self, const GantryFrame *frame)
-{
-  self->last_word = get_now (self);
-  for (guint i = 0; frame->topics != NULL && i < frame->topics->len; i++)
-    {
-      const GantryTopicInfo *info = &g_array_index (frame->topics, GantryTopicInfo, i);
-      GantrySequence *sequence = find_sequence (self, info->topic);
-
-      if (sequence != NULL && !gantry_sequence_take_beat (sequence, info->seq))
-        note_hole (self, sequence);
-    }
-  g_clear_pointer (&self->sources, g_array_unref);
-  self->sources = frame->sources != NULL ? g_array_ref (frame->sources) : NULL;
-  g_signal_emit (self, signals[WORD], 0);
-}
-
-static void
-compare_digest (GantryLink *self, GantrySequence *sequence, GantryDigest digest)
-{
-  GantryDigest held;
-  guint lines = self->digest (sequence->topic, &held, self->digest_data);
-  GantryMatch match = gantry_sequence_take_digest (sequence, gantry_digest_equal (digest, held), lines == 1);
-
-  if (match == GANTRY_MATCH_MISMATCH)
-    {
-      self->mismatches++;
-      g_message ("%s: %s is not what the relay has, though nothing was missing; it is taken anew", self->url, sequence->topic);
-    }
-  if (match == GANTRY_MATCH_MENDED)
-    self->mended++;
-  else if (match != GANTRY_MATCH_NONE)
-    send_open (self, sequence);
-}
-
-static void
-take_digest (GantryLink *self, const GantryFrame *frame)
-{
-  for (guint i = 0; self->digest != NULL && i < frame->topics->len; i++)
-    {
-      const GantryTopicInfo *info = &g_array_index (frame->topics, GantryTopicInfo, i);
-      GantrySequence *sequence = find_sequence (self, info->topic);
-
-      if (sequence != NULL && gantry_sequence_can_compare (sequence, info->seq))
-        compare_digest (self, sequence, info->digest);
-    }
-}
-
-static void
-take_frame (GantryLink *self, const GantryFrame *frame)
-{
-  self->last_frame = get_now (self);
-  self->suspect = 0;
-  if (frame->type == GANTRY_FRAME_WELCOME)
-    take_welcome (self, frame);
-  else if (self->state != STATE_UP && frame->type != GANTRY_FRAME_BYE && frame->type != GANTRY_FRAME_UNKNOWN)
-    close_and_lose (self, CLOSE_PROTOCOL, "the first frame of a relay must be a welcome");
-  else if (frame->type == GANTRY_FRAME_TOPICS)
-    g_signal_emit (self, signals[TOPICS], 0, frame);
-  else if (frame->type == GANTRY_FRAME_OPENED)
-    take_opened (self, frame);
-  else if (frame->type == GANTRY_FRAME_SNAP)
-    take_snap (self, frame);
-  else if (frame->type == GANTRY_FRAME_PUT)
-    take_put (self, frame);
-  else if (frame->type == GANTRY_FRAME_BEAT)
-    take_beat (self, frame);
-  else if (frame->type == GANTRY_FRAME_DIGEST)
-    take_digest (self, frame);
-  else if (frame->type == GANTRY_FRAME_BYE)
-    close_and_lose (self, CLOSE_GOING, frame->text != NULL && *frame->text != '\0' ? frame->text : "bye");
 }
 
 static void
 message_cb (SoupWebsocketConnection *socket, int type, GBytes *message, GantryLink *self)
 {
-  g_autoptr (GantryFrame) frame = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const char *text = g_bytes_get_data (message, &length);
-
   g_object_ref (self); /* whoever hears of it may let go of us */
+  self->last_frame = gantry_link_get_now (self);
+  self->suspect = 0;
   if (type == SOUP_WEBSOCKET_DATA_TEXT)
-    frame = gantry_frame_decode (text != NULL ? text : "", length, GANTRY_STREAM_MAX_FROM_RELAY, &error);
-  if (frame != NULL)
-    take_frame (self, frame);
+    gantry_link_inbox_take (self, message);
   else
-    close_and_lose (self, CLOSE_PROTOCOL, error != NULL ? error->message : "a binary message; frames are text");
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_PROTOCOL, "a binary message; frames are text");
   g_object_unref (self);
 }
 
@@ -406,13 +222,13 @@ greet (GantryLink *self)
 {
   g_autoptr (GantryFrame) hello = gantry_frame_new (GANTRY_FRAME_HELLO);
 
-  self->state = STATE_GREETING;
-  self->since = get_now (self);
+  self->state = GANTRY_LINK_GREETING;
+  self->since = gantry_link_get_now (self);
   soup_websocket_connection_set_max_incoming_payload_size (self->socket, GANTRY_STREAM_MAX_FROM_RELAY);
   g_signal_connect (self->socket, "message", G_CALLBACK (message_cb), self);
   g_signal_connect (self->socket, "closed", G_CALLBACK (closed_cb), self);
   hello->text = g_strdup ("gantry " GANTRY_VERSION);
-  send_frame (self, hello);
+  gantry_link_send (self, hello);
 }
 
 static void
@@ -423,7 +239,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SoupWebsocketConnection) socket =
     soup_session_websocket_connect_finish (SOUP_SESSION (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->state != STATE_CONNECTING)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->state != GANTRY_LINK_CONNECTING)
     return;
   g_clear_object (&self->cancellable);
   if (socket == NULL)
@@ -433,7 +249,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->socket = g_steal_pointer (&socket);
   if (g_strcmp0 (soup_websocket_connection_get_protocol (self->socket), GANTRY_STREAM_PROTOCOL) != 0)
-    close_and_lose (self, CLOSE_PROTOCOL, "the relay does not speak " GANTRY_STREAM_PROTOCOL);
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_PROTOCOL, "the relay does not speak " GANTRY_STREAM_PROTOCOL);
   else
     greet (self);
 }
@@ -444,8 +260,8 @@ start_connecting (GantryLink *self)
   g_autoptr (SoupMessage) message = soup_message_new_from_uri (SOUP_METHOD_GET, self->stream);
   char *protocols[] = { (char *) GANTRY_STREAM_PROTOCOL, NULL };
 
-  self->state = STATE_CONNECTING;
-  self->since = get_now (self);
+  self->state = GANTRY_LINK_CONNECTING;
+  self->since = gantry_link_get_now (self);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   soup_session_websocket_connect_async (self->session, message, NULL, protocols, G_PRIORITY_DEFAULT, self->cancellable,
@@ -467,7 +283,11 @@ gantry_link_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->stream, g_uri_unref);
   g_clear_pointer (&self->sources, g_array_unref);
+  gantry_work_free (self->inbox);
   g_hash_table_unref (self->topics);
+  g_clear_object (&self->outage);
+  g_clear_object (&self->ledger);
+  g_free (self->why);
   g_free (self->url);
   G_OBJECT_CLASS (gantry_link_parent_class)->finalize (object);
 }
@@ -490,6 +310,8 @@ static void
 gantry_link_init (GantryLink *self)
 {
   self->session = soup_session_new ();
+  self->inbox = gantry_link_inbox_new (self);
+  self->why = g_strdup ("");
   self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) gantry_sequence_free);
   self->clock = monotonic_clock;
   self->sleep = read_sleep;
@@ -558,6 +380,12 @@ gantry_link_set_digest_func (GantryLink *self, GantryDigestFunc func, gpointer d
   self->digest_data = data;
 }
 
+void
+gantry_link_set_ledger (GantryLink *self, GantryLedger *ledger)
+{
+  g_set_object (&self->ledger, ledger);
+}
+
 const char *
 gantry_link_get_url (GantryLink *self)
 {
@@ -567,9 +395,9 @@ gantry_link_get_url (GantryLink *self)
 void
 gantry_link_start (GantryLink *self)
 {
-  if (self->state != STATE_IDLE)
+  if (self->state != GANTRY_LINK_IDLE)
     return;
-  self->down_since = get_now (self);
+  self->down_since = gantry_link_get_now (self);
   start_connecting (self);
 }
 
@@ -579,34 +407,35 @@ gantry_link_stop (GantryLink *self)
   if (self->socket != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->socket, self);
-      part (self->socket, CLOSE_GOING, NULL);
+      part (self->socket, GANTRY_LINK_CLOSE_GOING, NULL);
     }
   drop_socket (self);
+  gantry_work_clear (self->inbox);
   g_clear_handle_id (&self->retry_id, g_source_remove);
-  self->state = STATE_IDLE;
+  self->state = GANTRY_LINK_IDLE;
 }
 
 static gboolean
 is_connecting (GantryLink *self)
 {
-  return self->state == STATE_CONNECTING || self->state == STATE_GREETING;
+  return self->state == GANTRY_LINK_CONNECTING || self->state == GANTRY_LINK_GREETING;
 }
 
 void
 gantry_link_retry (GantryLink *self)
 {
-  gint64 now = get_now (self);
+  gint64 now = gantry_link_get_now (self);
 
   self->attempts = 0;
   self->down_since = now;
-  if (self->state == STATE_WAITING)
+  if (self->state == GANTRY_LINK_WAITING)
     {
       g_clear_handle_id (&self->retry_id, g_source_remove);
       start_connecting (self);
     }
   else if (is_connecting (self) && now - self->since > SUSPECT_AFTER)
-    close_and_lose (self, CLOSE_GOING, "the network is another");
-  else if (self->state == STATE_UP && self->suspect == 0)
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, "the network is another");
+  else if (self->state == GANTRY_LINK_UP && self->suspect == 0)
     self->suspect = now;
 }
 
@@ -617,8 +446,8 @@ wake_up (GantryLink *self, gint64 slept)
   self->attempts = 0;
   if (self->last_word != 0)
     self->last_word = MAX (self->last_word - slept, 1);
-  if (self->state == STATE_UP || is_connecting (self))
-    close_and_lose (self, CLOSE_GOING, "the machine slept");
+  if (self->state == GANTRY_LINK_UP || is_connecting (self))
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, "the machine slept");
   else
     gantry_link_retry (self);
 }
@@ -626,7 +455,7 @@ wake_up (GantryLink *self, gint64 slept)
 void
 gantry_link_check (GantryLink *self)
 {
-  gint64 now = get_now (self);
+  gint64 now = gantry_link_get_now (self);
   gint64 silence = now - MAX (self->last_frame, self->since);
   gint64 beat = self->beat_ms * 1000;
   gint64 slept = self->sleep (self->sleep_data) - self->slept;
@@ -634,12 +463,14 @@ gantry_link_check (GantryLink *self)
   self->slept += slept;
   if (slept > SLEEP_NOTICED)
     wake_up (self, slept);
-  else if (self->state == STATE_UP && silence > SILENCE_BEATS * beat)
-    close_and_lose (self, CLOSE_GOING, "nothing heard for too long");
-  else if (self->state == STATE_UP && self->suspect != 0 && now - self->suspect > SUSPECT_BEATS * beat)
-    close_and_lose (self, CLOSE_GOING, "nothing heard since the network is another");
+  else if (self->state == GANTRY_LINK_UP && silence > SILENCE_BEATS * beat)
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, "nothing heard for too long");
+  else if (self->state == GANTRY_LINK_UP && self->suspect != 0 && now - self->suspect > SUSPECT_BEATS * beat)
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, "nothing heard since the network is another");
   else if (is_connecting (self) && now - self->since > CONNECT_LIMIT)
-    close_and_lose (self, CLOSE_GOING, "no answer");
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, "no answer");
+  else if (self->state == GANTRY_LINK_UP && now - self->last_word > LATE_BEATS * beat)
+    gantry_link_note_loss (self, "");
 }
 
 void
@@ -647,12 +478,12 @@ gantry_link_open (GantryLink *self, const char *topic)
 {
   GantrySequence *sequence;
 
-  if (find_sequence (self, topic) != NULL)
+  if (gantry_link_find_sequence (self, topic) != NULL)
     return;
-  sequence = gantry_sequence_new (topic, get_now (self));
+  sequence = gantry_sequence_new (topic, gantry_link_get_now (self));
   g_hash_table_insert (self->topics, sequence->topic, sequence);
-  if (self->state == STATE_UP)
-    send_open (self, sequence);
+  if (self->state == GANTRY_LINK_UP)
+    gantry_link_send_open (self, sequence);
 }
 
 void
@@ -660,22 +491,23 @@ gantry_link_close (GantryLink *self, const char *topic)
 {
   g_autoptr (GantryFrame) frame = NULL;
 
-  if (!g_hash_table_remove (self->topics, topic) || self->state != STATE_UP)
+  gantry_link_note_closed (self, topic);
+  if (!g_hash_table_remove (self->topics, topic) || self->state != GANTRY_LINK_UP)
     return;
   frame = gantry_frame_new (GANTRY_FRAME_CLOSE);
   frame->topic = g_strdup (topic);
-  send_frame (self, frame);
+  gantry_link_send (self, frame);
 }
 
 void
 gantry_link_reopen (GantryLink *self, const char *topic)
 {
-  GantrySequence *sequence = find_sequence (self, topic);
+  GantrySequence *sequence = gantry_link_find_sequence (self, topic);
 
-  if (sequence == NULL || self->state != STATE_UP || sequence->waiting)
+  if (sequence == NULL || self->state != GANTRY_LINK_UP || sequence->waiting)
     return;
   gantry_sequence_start_over (sequence);
-  send_open (self, sequence);
+  gantry_link_send_open (self, sequence);
 }
 
 guint
@@ -687,7 +519,19 @@ gantry_link_get_delay (GantryLink *self)
 gboolean
 gantry_link_is_up (GantryLink *self)
 {
-  return self->state == STATE_UP;
+  return self->state == GANTRY_LINK_UP;
+}
+
+const char *
+gantry_link_get_why (GantryLink *self)
+{
+  return self->why;
+}
+
+GantryOutage *
+gantry_link_get_outage (GantryLink *self)
+{
+  return self->outage;
 }
 
 gint64

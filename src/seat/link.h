@@ -26,6 +26,8 @@ void          gantry_link_set_clock_func (GantryLink *self, GantryClockFunc func
 void          gantry_link_set_sleep_func (GantryLink *self, GantryClockFunc func, gpointer data);
 /* Compares what the relay says it has with what is here, and has it mended. Without it nothing is compared. */
 void          gantry_link_set_digest_func (GantryLink *self, GantryDigestFunc func, gpointer data);
+/* Where outages of this line are entered. */
+void          gantry_link_set_ledger    (GantryLink *self, GantryLedger *ledger);
 const char   *gantry_link_get_url       (GantryLink *self);
 /* Once; until gantry_link_stop(). */
 void          gantry_link_start         (GantryLink *self);
@@ -48,6 +50,8 @@ void          gantry_link_close         (GantryLink *self, const char *topic);
 void          gantry_link_reopen        (GantryLink *self, const char *topic);
 
 gboolean      gantry_link_is_up         (GantryLink *self); /* a relay has welcomed us and the connection stands */
+const char   *gantry_link_get_why       (GantryLink *self); /* why the last connection ended; "" when none has */
+GantryOutage *gantry_link_get_outage    (GantryLink *self); /* (nullable): of this line, while it lasts */
 gint64        gantry_link_get_last_word (GantryLink *self); /* monotonic µs of the last welcome or beat; 0: never */
 gint64        gantry_link_get_beat      (GantryLink *self); /* ms: the relay's period */
 /* Monotonic µs since when what we have of a topic is known to be incomplete; 0: it is complete. NULL: any topic. */

@@ -12,17 +12,17 @@
 
 #include <string.h>
 
-/* How old what the seat shows is, and what the sources' clocks say: all of it worked out from the links' last words when
- * somebody asks. */
+/* How old what the seat shows is: all of it worked out from the links' last words when somebody asks. */
 
 #define LATE_BEATS  2
 #define STALE_BEATS 6
 
-/* Better is lower in the enumeration but for CONNECTING, which is before everything. */
+/* By the time 'delay' ms ago: what has happened since is not shown yet. Better is lower in the enumeration but for CONNECTING,
+ * which is before everything, and CACHED, which no link is. */
 static GantrySeatState
-judge_link (GantrySeat *self, GantryLink *link, const char *topic, gint64 *age)
+judge_link (GantrySeat *self, GantryLink *link, const char *topic, gint64 delay, gint64 *age)
 {
-  gint64 now = gantry_seat_get_now (self);
+  gint64 now = gantry_seat_get_now (self) - delay * 1000;
   gint64 word = gantry_link_get_last_word (link);
   gint64 gap = gantry_link_get_gap_since (link, topic);
   gint64 period = gantry_link_get_beat (link);
@@ -41,15 +41,16 @@ judge_link (GantrySeat *self, GantryLink *link, const char *topic, gint64 *age)
 
 /* The best of the links: one good line is enough. */
 static GantrySeatState
-judge (GantrySeat *self, const char *topic, gint64 *age)
+judge (GantrySeat *self, const char *topic, gint64 delay, gint64 *age)
 {
   GantrySeatState best = GANTRY_SEAT_STATE_CONNECTING;
+  gint64 as_of, copied;
 
   *age = 0;
   for (guint i = 0; i < self->links->len; i++)
     {
       gint64 link_age = 0;
-      GantrySeatState state = judge_link (self, g_ptr_array_index (self->links, i), topic, &link_age);
+      GantrySeatState state = judge_link (self, g_ptr_array_index (self->links, i), topic, delay, &link_age);
 
       if (state == GANTRY_SEAT_STATE_CONNECTING)
         continue;
@@ -59,6 +60,8 @@ judge (GantrySeat *self, const char *topic, gint64 *age)
           *age = link_age;
         }
     }
+  if (best == GANTRY_SEAT_STATE_CONNECTING && gantry_seat_cache_get_copy (self, topic, &as_of, &copied))
+    return GANTRY_SEAT_STATE_CACHED;
   return best;
 }
 
@@ -108,18 +111,28 @@ all_lost (GantryLink *link)
   return lost;
 }
 
+static gboolean
+is_heard (GantrySeatState state)
+{
+  return state != GANTRY_SEAT_STATE_CONNECTING && state != GANTRY_SEAT_STATE_CACHED;
+}
+
+static GantrySeatState
+judge_seat (GantrySeat *self, gint64 *age)
+{
+  GantrySeatState state = judge (self, NULL, 0, age);
+
+  return is_heard (state) && all_lost (find_freshest (self)) ? GANTRY_SEAT_STATE_STALE : state;
+}
+
 GantrySeatState
 gantry_seat_get_state (GantrySeat *self)
 {
   gint64 age;
-  GantrySeatState state;
 
   g_return_val_if_fail (GANTRY_IS_SEAT (self), GANTRY_SEAT_STATE_CONNECTING);
 
-  state = judge (self, NULL, &age);
-  if (state != GANTRY_SEAT_STATE_CONNECTING && all_lost (find_freshest (self)))
-    state = GANTRY_SEAT_STATE_STALE;
-  return state;
+  return judge_seat (self, &age);
 }
 
 gint64
@@ -129,7 +142,7 @@ gantry_seat_get_age (GantrySeat *self)
 
   g_return_val_if_fail (GANTRY_IS_SEAT (self), 0);
 
-  judge (self, NULL, &age);
+  judge (self, NULL, 0, &age);
   return age;
 }
 
@@ -137,59 +150,62 @@ gantry_seat_get_age (GantrySeat *self)
 static const GantrySourceBeat *
 find_source_of_topic (GantrySeat *self, const char *topic)
 {
-  GantryObject *head = gantry_documents_lookup (self->documents, topic, "head");
+  GantryObject *head = gantry_documents_lookup (self->arrived, topic, "head");
   const char *id = head != NULL ? gantry_json_get_text (gantry_object_get_json (head), "source") : "";
 
   return *id != '\0' ? find_source (find_freshest (self), id) : NULL;
 }
 
+/* What the delay has not come to yet does not count. */
+static GantrySeatState
+judge_topic (GantrySeat *self, const char *topic, gint64 *age)
+{
+  gint64 delay = gantry_seat_get_delay (self), silence;
+  GantrySeatState state = judge (self, topic, delay, age);
+  const GantrySourceBeat *source = is_heard (state) ? find_source_of_topic (self, topic) : NULL;
+
+  if (source == NULL || source->state != GANTRY_SOURCE_LOST)
+    return state;
+  silence = gantry_seat_get_age (self) + source->heard - delay;
+  if (delay > 0 && silence <= source->limit)
+    return state;
+  *age = MAX (silence, 0);
+  return GANTRY_SEAT_STATE_STALE;
+}
+
 GantrySeatState
 gantry_seat_get_topic_state (GantrySeat *self, const char *topic, gint64 *age)
 {
-  const GantrySourceBeat *source;
   GantrySeatState state;
   gint64 topic_age;
 
   g_return_val_if_fail (GANTRY_IS_SEAT (self) && topic != NULL, GANTRY_SEAT_STATE_CONNECTING);
 
-  state = judge (self, topic, &topic_age);
-  source = state != GANTRY_SEAT_STATE_CONNECTING ? find_source_of_topic (self, topic) : NULL;
-  if (source != NULL && source->state == GANTRY_SOURCE_LOST)
-    {
-      state = GANTRY_SEAT_STATE_STALE;
-      topic_age += source->heard;
-    }
+  state = judge_topic (self, topic, &topic_age);
   if (age != NULL)
     *age = topic_age;
   return state;
 }
 
-gint64
-gantry_seat_get_source_time_of (GantrySeat *self, const char *id)
+void
+gantry_seat_get_standing (GantrySeat *self, const char *topic, GantryStanding *standing)
 {
-  GantryLink *link = find_freshest (self);
-  const GantrySourceBeat *named = id != NULL ? find_source (link, id) : NULL;
-  GArray *sources;
-  gint64 newest = 0, since;
+  gint64 delay, shown;
 
-  if (link == NULL)
-    return 0;
-  sources = gantry_link_get_sources (link);
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const GantrySourceBeat *source = &g_array_index (sources, GantrySourceBeat, i);
+  g_return_if_fail (GANTRY_IS_SEAT (self) && standing != NULL);
 
-      if (source->at > 0 && (named == NULL || source == named))
-        newest = MAX (newest, source->at + source->heard);
-    }
-  since = (gantry_seat_get_now (self) - gantry_link_get_last_word (link)) / 1000;
-  return newest != 0 ? newest + MAX (since, 0) : 0;
-}
-
-gint64
-gantry_seat_get_source_time (GantrySeat *self)
-{
-  g_return_val_if_fail (GANTRY_IS_SEAT (self), 0);
-
-  return gantry_seat_get_source_time_of (self, NULL);
+  *standing = (GantryStanding) { 0 };
+  delay = gantry_seat_get_delay (self);
+  shown = gantry_seat_get_source_time (self);
+  standing->delayed = delay > 0;
+  if (topic != NULL)
+    standing->state = judge_topic (self, topic, &standing->age);
+  else
+    standing->state = judge_seat (self, &standing->age);
+  if (standing->state == GANTRY_SEAT_STATE_CACHED)
+    gantry_seat_cache_get_copy (self, topic, &standing->as_of, &standing->copied);
+  else if (shown > 0 && standing->state == GANTRY_SEAT_STATE_LIVE)
+    standing->as_of = shown;
+  else if (shown > 0 && is_heard (standing->state))
+    standing->as_of = shown - (topic != NULL ? standing->age : MAX (standing->age - delay, 0));
 }

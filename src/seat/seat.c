@@ -8,6 +8,7 @@
 #include "seat/seat-private.h"
 
 #include "seat/changes-private.h"
+#include "seat/ledger-private.h"
 #include "seat/link.h"
 #include "seat/medals-private.h"
 #include "seat/schedule-private.h"
@@ -27,6 +28,8 @@ enum
   PROP_RELAYS_UP,
   PROP_RELAYS_TOTAL,
   PROP_LANGUAGE,
+  PROP_DELAY,
+  PROP_HELD,
   N_PROPS,
 };
 
@@ -35,6 +38,7 @@ enum
   DIRTY,
   FLUSHED,
   TOPICS_CHANGED,
+  RELAYS_CHANGED,
   N_SIGNALS,
 };
 
@@ -70,8 +74,8 @@ gantry_seat_mark_dirty (GantrySeat *self)
   g_signal_emit (self, signals[DIRTY], 0);
 }
 
-static void
-touch (GantrySeat *self, const char *topic, const char *id)
+void
+gantry_seat_touch (GantrySeat *self, const char *topic, const char *id)
 {
   GPtrArray *boards = g_hash_table_lookup (self->boards, topic);
 
@@ -90,8 +94,8 @@ follow_schedule (GantrySeat *self, const char *topic)
     }
 }
 
-static gboolean
-note_topic (GantrySeat *self, const char *topic)
+gboolean
+gantry_seat_note_topic (GantrySeat *self, const char *topic)
 {
   if (g_hash_table_contains (self->known, topic) || g_hash_table_size (self->known) >= MAX_TOPICS)
     return FALSE;
@@ -100,56 +104,44 @@ note_topic (GantrySeat *self, const char *topic)
   return TRUE;
 }
 
+void
+gantry_seat_emit_topics_changed (GantrySeat *self)
+{
+  g_signal_emit (self, signals[TOPICS_CHANGED], 0);
+}
+
+void
+gantry_seat_emit_relays_changed (GantrySeat *self)
+{
+  g_signal_emit (self, signals[RELAYS_CHANGED], 0);
+}
+
+void
+gantry_seat_notify (GantrySeat *self, const char *property)
+{
+  g_object_notify (G_OBJECT (self), property);
+}
+
+/* In the gate's shown documents something is another. */
+static void
+shown_cb (const char *topic, const char *id, gpointer data)
+{
+  gantry_seat_touch (data, topic, id);
+  gantry_seat_mark_dirty (data);
+}
+
 GantryVerdict
 gantry_seat_apply (GantrySeat *self, const GantryChange *change)
 {
   g_auto (GantryOutcome) outcome = { 0 };
 
-  note_topic (self, change->topic);
-  gantry_documents_apply (self->documents, change, &outcome);
-  for (guint i = 0; i < outcome.changed->len; i++)
-    touch (self, change->topic, gantry_object_get_id (g_ptr_array_index (outcome.changed, i)));
-  for (guint i = 0; i < outcome.gone->len; i++)
-    touch (self, change->topic, gantry_object_get_id (g_ptr_array_index (outcome.gone, i)));
-  if (outcome.changed->len + outcome.gone->len > 0)
-    gantry_seat_mark_dirty (self);
+  gantry_seat_note_topic (self, change->topic);
+  gantry_documents_apply (self->arrived, change, &outcome);
+  gantry_gate_log (self->gate, change, &outcome);
+  gantry_seat_cache_put (self, change, &outcome);
+  if (change->mends)
+    gantry_seat_note_mending (self, change, &outcome);
   return outcome.verdict;
-}
-
-static void
-change_cb (GantryLink *link, const GantryChange *change, GantrySeat *self)
-{
-  if (!g_hash_table_contains (self->holds, change->topic))
-    return; /* closed in the meantime */
-  if (gantry_seat_apply (self, change) == GANTRY_VERDICT_OTHER_BASE)
-    gantry_link_reopen (link, change->topic);
-}
-
-static void
-topics_cb (GantryLink *link, const GantryFrame *frame, GantrySeat *self)
-{
-  gboolean news = FALSE;
-
-  for (guint i = 0; frame->topics != NULL && i < frame->topics->len; i++)
-    news |= note_topic (self, g_array_index (frame->topics, GantryTopicInfo, i).topic);
-  if (news)
-    g_signal_emit (self, signals[TOPICS_CHANGED], 0);
-}
-
-static void
-word_cb (GantryLink *link, GantrySeat *self)
-{
-  gantry_seat_tick (self);
-}
-
-/* A link asks, to compare it with the relay's. */
-static guint
-digest_cb (const char *topic, GantryDigest *digest, gpointer data)
-{
-  GantrySeat *self = data;
-
-  *digest = gantry_documents_get_digest (self->documents, topic);
-  return self->links->len;
 }
 
 static gboolean
@@ -192,6 +184,12 @@ gantry_seat_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_LANGUAGE:
       g_value_set_string (value, self->language);
       break;
+    case PROP_DELAY:
+      g_value_set_int64 (value, gantry_seat_get_delay (self));
+      break;
+    case PROP_HELD:
+      g_value_set_uint (value, self->held);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -202,6 +200,8 @@ gantry_seat_set_property (GObject *object, guint prop_id, const GValue *value, G
 {
   if (prop_id == PROP_LANGUAGE)
     gantry_seat_set_language (GANTRY_SEAT (object), g_value_get_string (value));
+  else if (prop_id == PROP_DELAY)
+    gantry_seat_set_delay (GANTRY_SEAT (object), g_value_get_int64 (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -212,6 +212,8 @@ gantry_seat_dispose (GObject *object)
   GantrySeat *self = GANTRY_SEAT (object);
 
   gantry_seat_remove_relays (self);
+  gantry_seat_close_cache (self);
+  gantry_seat_stop_advancing (self);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_handle_id (&self->flush_id, g_source_remove);
   if (self->schedule != NULL)
@@ -238,7 +240,10 @@ gantry_seat_finalize (GObject *object)
   g_hash_table_unref (self->boards);
   g_hash_table_unref (self->units);
   g_hash_table_unref (self->known);
-  g_object_unref (self->documents);
+  gantry_gate_free (self->gate);
+  gantry_source_times_free (self->times);
+  g_object_unref (self->arrived);
+  g_object_unref (self->ledger);
   g_clear_object (&self->profiles);
   g_free (self->language);
   G_OBJECT_CLASS (gantry_seat_parent_class)->finalize (object);
@@ -256,16 +261,20 @@ gantry_seat_class_init (GantrySeatClass *klass)
   object_class->dispose = gantry_seat_dispose;
   object_class->finalize = gantry_seat_finalize;
 
-  props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, GANTRY_SEAT_STATE_STALE, 0, flags);
+  props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, 0, GANTRY_SEAT_STATE_CACHED, 0, flags);
   props[PROP_AGE] = g_param_spec_int64 ("age", NULL, NULL, 0, G_MAXINT64, 0, flags);
   props[PROP_RELAYS_UP] = g_param_spec_uint ("relays-up", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_RELAYS_TOTAL] = g_param_spec_uint ("relays-total", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, "en", flags | G_PARAM_WRITABLE);
+  props[PROP_DELAY] =
+    g_param_spec_int64 ("delay", NULL, NULL, 0, GANTRY_SEAT_MAX_DELAY, 0, flags | G_PARAM_WRITABLE);
+  props[PROP_HELD] = g_param_spec_uint ("held", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[DIRTY] = g_signal_new ("dirty", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FLUSHED] = g_signal_new ("flushed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOPICS_CHANGED] = g_signal_new ("topics-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RELAYS_CHANGED] = g_signal_new ("relays-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -277,7 +286,11 @@ free_boards (gpointer data)
 static void
 gantry_seat_init (GantrySeat *self)
 {
-  self->documents = gantry_documents_new ();
+  self->arrived = gantry_documents_new ();
+  self->gate = gantry_gate_new ();
+  gantry_gate_set_func (self->gate, shown_cb, self);
+  self->times = gantry_source_times_new ();
+  self->ledger = gantry_ledger_new ();
   self->links = g_ptr_array_new_with_free_func (g_object_unref);
   self->others = g_ptr_array_new ();
   self->holds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -305,54 +318,6 @@ gantry_seat_new (GantryProfiles *profiles)
 }
 
 void
-gantry_seat_add_relay (GantrySeat *self, const char *url)
-{
-  g_autoptr (GError) error = NULL;
-  GantryLink *link;
-  GHashTableIter iter;
-  gpointer topic;
-
-  g_return_if_fail (GANTRY_IS_SEAT (self) && url != NULL);
-
-  link = gantry_link_new (url, &error);
-  if (link == NULL)
-    {
-      g_warning ("relay “%s”: %s", url, error->message);
-      return;
-    }
-  gantry_link_set_clock_func (link, self->clock, self->clock_data);
-  gantry_link_set_digest_func (link, digest_cb, self);
-  g_signal_connect_object (link, "change", G_CALLBACK (change_cb), self, 0);
-  g_signal_connect_object (link, "topics", G_CALLBACK (topics_cb), self, 0);
-  g_signal_connect_object (link, "word", G_CALLBACK (word_cb), self, 0);
-  g_ptr_array_add (self->links, link);
-  g_hash_table_iter_init (&iter, self->holds);
-  while (g_hash_table_iter_next (&iter, &topic, NULL))
-    gantry_link_open (link, topic);
-  gantry_link_start (link);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RELAYS_TOTAL]);
-}
-
-void
-gantry_seat_remove_relays (GantrySeat *self)
-{
-  g_return_if_fail (GANTRY_IS_SEAT (self));
-
-  if (self->links->len == 0)
-    return;
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      GantryLink *link = g_ptr_array_index (self->links, i);
-
-      g_signal_handlers_disconnect_by_data (link, self);
-      gantry_link_stop (link);
-    }
-  g_ptr_array_set_size (self->links, 0);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RELAYS_TOTAL]);
-  gantry_seat_tick (self);
-}
-
-void
 gantry_seat_flush (GantrySeat *self)
 {
   g_autoptr (GPtrArray) units = NULL;
@@ -362,6 +327,7 @@ gantry_seat_flush (GantrySeat *self)
   g_clear_handle_id (&self->flush_id, g_source_remove);
   if (!self->dirty)
     return;
+  gantry_seat_advance (self); /* the frame shows what is due by now */
   self->dirty = FALSE;
   g_object_ref (self);
   if (self->schedule != NULL)
@@ -377,34 +343,10 @@ gantry_seat_flush (GantrySeat *self)
   if (self->medals != NULL)
     gantry_board_flush (GANTRY_BOARD (self->medals));
   gantry_seat_flush_boards (self);
+  if (gantry_gate_get_delay (self->gate) > 0)
+    gantry_seat_cache_save (self);
   g_signal_emit (self, signals[FLUSHED], 0);
   g_object_unref (self);
-}
-
-void
-gantry_seat_tick (GantrySeat *self)
-{
-  GantrySeatState state = gantry_seat_get_state (self);
-  gint64 age = gantry_seat_get_age (self);
-  guint up = 0;
-
-  for (guint i = 0; i < self->links->len; i++)
-    up += gantry_link_is_up (g_ptr_array_index (self->links, i));
-  if (up != self->relays_up)
-    {
-      self->relays_up = up;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RELAYS_UP]);
-    }
-  if (state != self->state)
-    {
-      self->state = state;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
-    }
-  if (age / 1000 != self->age / 1000)
-    {
-      self->age = age;
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AGE]);
-    }
 }
 
 gint64
@@ -471,7 +413,7 @@ gantry_seat_get_profiles (GantrySeat *self)
 GantryDocuments *
 gantry_seat_get_documents (GantrySeat *self)
 {
-  return self->documents;
+  return gantry_gate_get_shown (self->gate);
 }
 
 void
@@ -485,6 +427,8 @@ gantry_seat_hold_topic (GantrySeat *self, const char *topic)
   g_hash_table_replace (self->holds, g_strdup (topic), GUINT_TO_POINTER (count + 1));
   for (guint i = 0; count == 0 && i < self->links->len; i++)
     gantry_link_open (g_ptr_array_index (self->links, i), topic);
+  if (count == 0)
+    gantry_seat_cache_hold (self, topic);
 }
 
 void
@@ -505,7 +449,8 @@ gantry_seat_release_topic (GantrySeat *self, const char *topic)
   for (guint i = 0; i < self->links->len; i++)
     gantry_link_close (g_ptr_array_index (self->links, i), topic);
   gantry_search_forget_topic (self->search, topic);
-  gantry_documents_forget_topic (self->documents, topic);
+  gantry_gate_forget_topic (self->gate, topic);
+  gantry_documents_forget_topic (self->arrived, topic);
   g_hash_table_remove (self->holds, topic);
 }
 
@@ -642,6 +587,14 @@ gantry_seat_acknowledge (GantrySeat *self)
   g_ptr_array_foreach (units, (GFunc) (void *) g_object_ref, NULL); /* a handler may let go of one */
   for (guint i = 0; i < units->len; i++)
     gantry_unit_acknowledge (g_ptr_array_index (units, i), NULL);
+}
+
+GantryLedger *
+gantry_seat_get_ledger (GantrySeat *self)
+{
+  g_return_val_if_fail (GANTRY_IS_SEAT (self), NULL);
+
+  return self->ledger;
 }
 
 GListModel *

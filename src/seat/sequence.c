@@ -75,12 +75,17 @@ gantry_sequence_take_opened (GantrySequence *self, const GantryFrame *frame)
     }
 }
 
+void
+gantry_sequence_begin_snap (GantrySequence *self, const GantryFrame *frame)
+{
+  for (guint i = 0; self->mending && i < frame->changes->len; i++)
+    ((GantryChange *) g_ptr_array_index (frame->changes, i))->mends = TRUE;
+}
+
 /* Complete with its last frame: until then there is nothing to resume from. */
 void
 gantry_sequence_take_snap (GantrySequence *self, const GantryFrame *frame)
 {
-  for (guint i = 0; self->mending && i < frame->changes->len; i++)
-    ((GantryChange *) g_ptr_array_index (frame->changes, i))->mends = TRUE;
   if (frame->more)
     return;
   self->mending = FALSE;

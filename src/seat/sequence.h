@@ -49,7 +49,9 @@ GantryFrame    *gantry_sequence_open        (GantrySequence *self, gint64 now);
 /* What is here does not fit the relay's: the next opening asks for everything. */
 void            gantry_sequence_start_over  (GantrySequence *self);
 void            gantry_sequence_take_opened (GantrySequence *self, const GantryFrame *frame);
-/* Marks the frame's changes when they are to mend. */
+/* Before its changes are applied: marks them when they are to mend. */
+void            gantry_sequence_begin_snap  (GantrySequence *self, const GantryFrame *frame);
+/* When they are. */
 void            gantry_sequence_take_snap   (GantrySequence *self, const GantryFrame *frame);
 GantryStep      gantry_sequence_take_put    (GantrySequence *self, const GantryFrame *frame);
 /* FALSE when a put is missing: open again. */

@@ -59,12 +59,13 @@ get_elapsed (GantryUnit *self)
 gint64
 gantry_unit_get_clock (GantryUnit *self, gboolean *running)
 {
+  GantrySeatState state;
   gboolean runs;
 
   g_return_val_if_fail (GANTRY_IS_UNIT (self), -1);
 
-  runs = self->clock_base >= 0 && self->clock_running &&
-         gantry_seat_get_topic_state (self->seat, self->unit_topic, NULL) != GANTRY_SEAT_STATE_STALE;
+  state = gantry_seat_get_topic_state (self->seat, self->unit_topic, NULL);
+  runs = self->clock_base >= 0 && self->clock_running && state != GANTRY_SEAT_STATE_STALE && state != GANTRY_SEAT_STATE_CACHED;
   if (runs)
     self->clock_last = self->clock_base + MAX (get_elapsed (self), 0);
   if (running != NULL)

@@ -392,13 +392,15 @@ test_digest (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) snapshot = NULL;
   g_auto (GantryOutcome) outcome = { 0 };
   guint mismatches, mended;
+  guint64 lost;
 
   get_going (f);
   snapshot = gantry_documents_snapshot (documents, TOPIC);
   gantry_documents_apply (relay, g_ptr_array_index (snapshot, 0), &outcome);
   fake_relay_forget (f->relay);
   say_digest (f, 3, relay);
-  gantry_documents_remove_object (documents, TOPIC, "line/1"); /* a fault of our own */
+  gantry_documents_remove_object (f->seat->arrived, TOPIC, "line/1"); /* a fault of our own */
+  gantry_documents_remove_object (documents, TOPIC, "line/1");
   say_digest (f, 2, relay); /* of another number: says nothing */
   say_digest (f, 3, relay);
   wait_for (fake_relay_heard (f->relay, "'open'", TOPIC, NULL));
@@ -412,6 +414,9 @@ test_digest (Fixture *f, gconstpointer data)
   say_digest (f, 3, relay);
   wait_for ((get_mends (f, &mismatches, &mended), mended == 1));
   g_assert_cmpuint (mismatches, ==, 1);
+  gantry_ledger_get_sums (gantry_seat_get_ledger (f->seat), NULL, NULL, NULL, &lost);
+  g_assert_cmpuint (lost, ==, 1);
+  g_assert_cmpuint (gantry_ledger_get_open (gantry_seat_get_ledger (f->seat)), ==, 0);
 }
 
 /* The machine sleeps: what it heard last is old, the connection not worth waiting for. */

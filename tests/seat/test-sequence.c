@@ -21,6 +21,7 @@ take_snap (GantrySequence *sequence, gint64 epoch, gint64 seq)
 {
   g_autoptr (GantryFrame) frame = make_frame (GANTRY_FRAME_SNAP, epoch, seq);
 
+  gantry_sequence_begin_snap (sequence, frame);
   gantry_sequence_take_snap (sequence, frame);
 }
 
@@ -148,10 +149,12 @@ test_snapshot_in_parts (void)
 
   open_it (sequence, 1);
   part->more = TRUE;
+  gantry_sequence_begin_snap (sequence, part);
   gantry_sequence_take_snap (sequence, part);
   g_assert_cmpint (sequence->gap_since, ==, 1);
   gantry_sequence_lose (sequence, 2);
   g_assert_cmpint (open_it (sequence, 3), ==, -1); /* the rest is missing: all of it again */
+  gantry_sequence_begin_snap (sequence, part);
   gantry_sequence_take_snap (sequence, part);
   take_snap (sequence, 7, 3);
   g_assert_cmpint (sequence->gap_since, ==, 0);
@@ -203,6 +206,7 @@ mend (GantrySequence *sequence)
 
   g_ptr_array_add (frame->changes, change);
   g_assert_cmpint (open_it (sequence, 1), ==, -1);
+  gantry_sequence_begin_snap (sequence, frame);
   gantry_sequence_take_snap (sequence, frame);
   return change->mends;
 }

@@ -156,8 +156,8 @@ test_source (Fixture *f, gconstpointer data)
   assert_state (f, LIVE);
   g_assert_cmpint (gantry_seat_get_topic_state (f->seat, SWIM_TOPIC, NULL), ==, GANTRY_SEAT_STATE_STALE);
   g_assert_cmpint (gantry_seat_get_topic_state (f->seat, "medals", NULL), ==, GANTRY_SEAT_STATE_LIVE);
-  beat (f, f->relay, "off", 150000, 90000); /* has ended its day: silence is as it should be */
-  g_assert_cmpint (gantry_seat_get_topic_state (f->seat, SWIM_TOPIC, NULL), ==, GANTRY_SEAT_STATE_LIVE);
+  say_beat (f->relay, "off", 150000, 90000); /* has ended its day: silence is as it should be */
+  wait_for (gantry_seat_get_topic_state (f->seat, SWIM_TOPIC, NULL) == GANTRY_SEAT_STATE_LIVE);
 }
 
 static void
@@ -190,8 +190,8 @@ test_clock (Fixture *f, gconstpointer data)
   f->clock.now += 10 * SECOND;
   g_assert_cmpint (gantry_unit_get_clock (f->unit, &running), ==, 65250 * 1000); /* STALE: it stands where it was */
   g_assert_false (running);
-  beat (f, f->relay, "on", 112000, 0);
-  g_assert_cmpint (gantry_unit_get_clock (f->unit, &running), ==, 73 * SECOND);
+  beat (f, f->relay, "on", 115000, 0);
+  g_assert_cmpint (gantry_unit_get_clock (f->unit, &running), ==, 76 * SECOND);
   g_assert_true (running);
 }
 
