@@ -12,8 +12,7 @@
 #include <string.h>
 
 #define KEY_HEADER  "X-API-KEY"
-#define MAX_SIZE    GANTRY_ODF_MAX_SIZE
-#define MAX_UNREAD  (2 * MAX_SIZE)      /* of a refused body, read so that the connection can go on; beyond it is cut */
+#define MAX_UNREAD  (20 * 1024 * 1024)  /* of a refused body, read so that the connection can go on; beyond it is cut */
 #define MAX_PENDING (256 * 1024 * 1024) /* bytes of all requests at once */
 #define REQUEST     "gantry-request"    /* data of a SoupServerMessage */
 
@@ -23,6 +22,7 @@ typedef struct
   int ref_count;
   GantryIntake *intake; /* (nullable): gone */
   SoupServerMessage *msg; /* (not owned) (nullable): at its end */
+  GantryFormat format;
   GByteArray *body;
   gboolean refused;
   gboolean cut;
@@ -70,13 +70,14 @@ request_forget (gpointer data)
 }
 
 static Request *
-request_new (GantryIntake *self, SoupServerMessage *msg)
+request_new (GantryIntake *self, SoupServerMessage *msg, GantryFormat format)
 {
   Request *request = g_new0 (Request, 1);
 
   request->ref_count = 1;
   request->intake = self;
   request->msg = msg;
+  request->format = format;
   request->body = g_byte_array_new ();
   g_hash_table_add (self->requests, request);
   g_object_set_data_full (G_OBJECT (msg), REQUEST, request, request_forget);
@@ -117,7 +118,7 @@ is_key (const char *key, const char *given)
 static void
 refuse_too_large (Request *request)
 {
-  g_autofree char *line = g_strdup_printf ("body: more than %d bytes", MAX_SIZE);
+  g_autofree char *line = g_strdup_printf ("body: more than %" G_GSIZE_FORMAT " bytes", gantry_format_get_max_size (request->format));
 
   refuse (request, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "too-large", line);
 }
@@ -135,7 +136,7 @@ check_headers (GantryIntake *self, Request *request)
   else if (self->stopping)
     refuse (request, SOUP_STATUS_SERVICE_UNAVAILABLE, "stopping", "the relay is stopping, send again");
   else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
-           soup_message_headers_get_content_length (headers) > MAX_SIZE)
+           soup_message_headers_get_content_length (headers) > (goffset) gantry_format_get_max_size (request->format))
     refuse_too_large (request);
   else
     return TRUE;
@@ -155,7 +156,7 @@ got_chunk_cb (SoupServerMessage *msg, GBytes *chunk, gpointer data)
 
   if (self == NULL || request->cut)
     return;
-  if (!request->refused && request->body->len + size > MAX_SIZE)
+  if (!request->refused && request->body->len + size > gantry_format_get_max_size (request->format))
     refuse_too_large (request);
   if (!request->refused && self->pending_bytes + size > MAX_PENDING)
     refuse (request, SOUP_STATUS_SERVICE_UNAVAILABLE, "busy", "too much at once, send again");
@@ -171,9 +172,9 @@ got_chunk_cb (SoupServerMessage *msg, GBytes *chunk, gpointer data)
 }
 
 void
-gantry_intake_begin (GantryIntake *self, SoupServerMessage *msg)
+gantry_intake_begin (GantryIntake *self, SoupServerMessage *msg, GantryFormat format)
 {
-  Request *request = request_new (self, msg);
+  Request *request = request_new (self, msg, format);
 
   soup_message_body_set_accumulate (soup_server_message_get_request_body (msg), FALSE);
   g_signal_connect (msg, "got-chunk", G_CALLBACK (got_chunk_cb), request);
@@ -198,53 +199,10 @@ read_coding (SoupServerMessage *msg, GantryJobCoding *coding)
   return TRUE;
 }
 
-void
-gantry_intake_handle (GantryIntake *self, SoupServerMessage *msg)
-{
-  Request *request = g_object_get_data (G_OBJECT (msg), REQUEST);
-  GantryJobCoding coding;
-  g_autoptr (GBytes) raw = NULL;
-
-  g_return_if_fail (request != NULL);
-
-  if (request->refused)
-    return;
-  if (!read_coding (msg, &coding))
-    {
-      refuse (request, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, "coding", "Content-Encoding: neither gzip, deflate nor identity");
-      return;
-    }
-  if (request->body->len == 0)
-    {
-      refuse (request, SOUP_STATUS_BAD_REQUEST, "empty", "body: empty");
-      return;
-    }
-  raw = g_bytes_new (request->body->data, request->body->len);
-  request->ref_count++;
-  soup_server_message_pause (msg);
-  gantry_pipeline_push (self->pipeline, gantry_job_new (raw, coding, gantry_clock_wall (self->clock),
-                                                        gantry_clock_monotonic (self->clock), request));
-}
-
-static const char *
-refusal_reason (const GError *error)
-{
-  if (g_error_matches (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_TOO_LARGE) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
-    return "too-large";
-  if (g_error_matches (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML))
-    return "not-xml";
-  if (g_error_matches (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_FORBIDDEN))
-    return "forbidden";
-  if (g_error_matches (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_HEADER))
-    return "header";
-  return "packing";
-}
-
 static void
 answer_refused (Request *request, const GError *error)
 {
-  const char *reason = refusal_reason (error);
+  const char *reason = gantry_refusal_reason (error);
   guint status = strcmp (reason, "too-large") == 0 ? SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE : SOUP_STATUS_BAD_REQUEST;
 
   refuse (request, status, reason, error->message);
@@ -270,19 +228,64 @@ answer (Request *request, GantryJob *job, gboolean changed)
   soup_server_message_unpause (request->msg);
 }
 
-void
-gantry_intake_answer (GantryIntake *self, GantryJob *job, gboolean changed)
+static void
+done_cb (GantryJob *job, gboolean changed)
 {
   Request *request = g_steal_pointer (&job->data);
 
-  if (request == NULL)
-    return;
-  if (request->msg != NULL)
+  if (request->msg != NULL && request->intake != NULL)
     answer (request, job, changed);
-  else if (job->outcome != GANTRY_JOB_TAKEN) /* its sender has gone; it counts all the same */
-    gantry_metrics_add (self->metrics, GANTRY_METRIC_REFUSED,
-                        job->outcome == GANTRY_JOB_REFUSED ? refusal_reason (job->error) : "not-stored", NULL, 1);
+  else if (request->intake != NULL && job->outcome != GANTRY_JOB_TAKEN) /* its sender has gone; it counts all the same */
+    gantry_metrics_add (request->intake->metrics, GANTRY_METRIC_REFUSED,
+                        job->outcome == GANTRY_JOB_REFUSED ? gantry_refusal_reason (job->error) : "not-stored", NULL, 1);
   request_unref (request);
+}
+
+/* When what was sent was made, for a body that does not say so itself: ms, 0 when the sender does not say either. */
+static gint64
+read_modified (SoupServerMessage *msg)
+{
+  const char *text = soup_message_headers_get_one (soup_server_message_get_request_headers (msg), "Last-Modified");
+  g_autoptr (GDateTime) time = text != NULL ? soup_date_time_new_from_http_string (text) : NULL;
+
+  return time != NULL ? g_date_time_to_unix (time) * 1000 : 0;
+}
+
+static void
+push (Request *request, GantryJobCoding coding)
+{
+  GantryIntake *self = request->intake;
+  g_autoptr (GBytes) raw = g_bytes_new (request->body->data, request->body->len);
+  GantryJob *job = gantry_job_new (raw, coding, gantry_clock_wall (self->clock), gantry_clock_monotonic (self->clock), request);
+
+  job->done = done_cb;
+  job->entry.envelope.format = request->format;
+  if (request->format != GANTRY_FORMAT_ODF)
+    {
+      job->entry.envelope.origin = g_strdup (gantry_format_to_string (request->format));
+      job->entry.envelope.at = read_modified (request->msg);
+    }
+  request->ref_count++;
+  soup_server_message_pause (request->msg);
+  gantry_pipeline_push (self->pipeline, job);
+}
+
+void
+gantry_intake_handle (GantryIntake *self, SoupServerMessage *msg)
+{
+  Request *request = g_object_get_data (G_OBJECT (msg), REQUEST);
+  GantryJobCoding coding;
+
+  g_return_if_fail (request != NULL);
+
+  if (request->refused)
+    return;
+  if (!read_coding (msg, &coding))
+    refuse (request, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, "coding", "Content-Encoding: neither gzip, deflate nor identity");
+  else if (request->body->len == 0)
+    refuse (request, SOUP_STATUS_BAD_REQUEST, "empty", "body: empty");
+  else
+    push (request, coding);
 }
 
 GantryIntake *

@@ -17,14 +17,15 @@
 /* The journal as a file: opening and checking it, its size and its name. */
 
 #define APPLICATION_ID 0x47545259 /* "GTRY" */
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 #define PAGE_SIZE      4096
 #define TIDY_IDLE      (4 * 1024 * 1024)  /* bytes written ahead, beyond which they are brought home when nobody waits ... */
 #define TIDY_ALWAYS    (64 * 1024 * 1024) /* ... and in any case */
 
 static const char *const statement_texts[GANTRY_JOURNAL_N_STATEMENTS] = {
-  [GANTRY_JOURNAL_INSERT] = ("INSERT INTO message (key, mode, major, minor, at, cover, source, received, digest, body)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+  [GANTRY_JOURNAL_INSERT] = ("INSERT INTO message (key, mode, major, minor, at, cover, source, received, digest, body,"
+                        " format, origin, stamp, serial)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"),
   [GANTRY_JOURNAL_HAS_DIGEST] = "SELECT 1 FROM message WHERE digest = ?1",
   [GANTRY_JOURNAL_OF_KEY] = "SELECT id, major, minor, at, cover FROM message WHERE key = ?1 AND mode = ?2",
   [GANTRY_JOURNAL_DELETE] = "DELETE FROM message WHERE id = ?1",
@@ -44,6 +45,13 @@ static const char schema_text[] =
     " digest BLOB NOT NULL UNIQUE,"          /* SHA-256 of the body */
     " body BLOB NOT NULL);"                  /* gzip */
     "CREATE INDEX message_key ON message (key, mode);";
+
+/* From version 1, which had ODF alone, to 2: the envelope of a body. */
+static const char envelope_text[] =
+    "ALTER TABLE message ADD COLUMN format TEXT NOT NULL DEFAULT 'odf';"
+    "ALTER TABLE message ADD COLUMN origin TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE message ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE message ADD COLUMN serial INTEGER NOT NULL DEFAULT 0;";
 
 G_DEFINE_QUARK (gantry-journal-error-quark, gantry_journal_error)
 
@@ -110,6 +118,14 @@ take_lock (GantryJournal *self, const char *folder, GError **error)
   return FALSE;
 }
 
+static gboolean
+migrate (GantryJournal *self, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("BEGIN; %s PRAGMA user_version = %d; COMMIT", envelope_text, SCHEMA_VERSION);
+
+  return gantry_journal_run (self, sql, "bring its tables up to date", error);
+}
+
 /* A new file gets our tables; another must be ours and of a version that we know. */
 static gboolean
 check_schema (GantryJournal *self, GError **error)
@@ -122,8 +138,8 @@ check_schema (GantryJournal *self, GError **error)
     return FALSE;
   if (application == 0 && version == 0 && tables == 0)
     {
-      g_autofree char *sql = g_strdup_printf ("BEGIN; %s PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-                                              schema_text, APPLICATION_ID, SCHEMA_VERSION);
+      g_autofree char *sql = g_strdup_printf ("BEGIN; %s %s PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+                                              schema_text, envelope_text, APPLICATION_ID, SCHEMA_VERSION);
 
       return gantry_journal_run (self, sql, "make its tables", error);
     }
@@ -135,7 +151,7 @@ check_schema (GantryJournal *self, GError **error)
                  "%s: was written by a newer version of gantry-relay (format %" G_GINT64_FORMAT ", this one reads up to %d)",
                  self->path, version, SCHEMA_VERSION);
   else
-    return TRUE;
+    return version == SCHEMA_VERSION || migrate (self, error);
   return FALSE;
 }
 

@@ -17,9 +17,20 @@
 void
 gantry_journal_entry_clear (GantryJournalEntry *entry)
 {
-  g_clear_pointer (&entry->message, gantry_odf_message_free);
+  g_clear_pointer (&entry->message, gantry_message_free);
+  gantry_envelope_clear (&entry->envelope);
   g_clear_pointer (&entry->body, g_bytes_unref);
   g_clear_pointer (&entry->packed, g_bytes_unref);
+}
+
+/* FALSE for a format that this version does not know. */
+static gboolean
+read_envelope (GantryEnvelope *envelope, sqlite3_stmt *row)
+{
+  envelope->origin = g_strdup ((const char *) sqlite3_column_text (row, 4));
+  envelope->at = sqlite3_column_int64 (row, 5);
+  envelope->serial = sqlite3_column_int64 (row, 6);
+  return gantry_format_parse ((const char *) sqlite3_column_text (row, 3), &envelope->format);
 }
 
 static gboolean
@@ -32,8 +43,14 @@ read_row (GantryJournal *self, sqlite3_stmt *row, GantryJournalReadFunc func, gp
   const char *text;
 
   entry.received = sqlite3_column_int64 (row, 1);
+  if (!read_envelope (&entry.envelope, row))
+    {
+      g_warning ("%s: message %" G_GINT64_FORMAT " is of a format that is not known", self->path, id);
+      return TRUE;
+    }
   entry.packed = g_bytes_new (sqlite3_column_blob (row, 2), sqlite3_column_bytes (row, 2));
-  entry.body = gantry_inflate (entry.packed, G_ZLIB_COMPRESSOR_FORMAT_GZIP, GANTRY_ODF_MAX_SIZE, &why);
+  entry.body = gantry_inflate (entry.packed, G_ZLIB_COMPRESSOR_FORMAT_GZIP,
+                               gantry_format_get_max_size (entry.envelope.format), &why);
   if (entry.body == NULL)
     {
       g_set_error (error, GANTRY_JOURNAL_ERROR, GANTRY_JOURNAL_ERROR_DAMAGED,
@@ -41,7 +58,7 @@ read_row (GantryJournal *self, sqlite3_stmt *row, GantryJournalReadFunc func, gp
       return FALSE;
     }
   text = g_bytes_get_data (entry.body, &size);
-  entry.message = gantry_odf_parse (text, size, &why);
+  entry.message = gantry_message_read (&entry.envelope, text, size, &why);
   if (entry.message != NULL)
     func (&entry, data);
   else /* taken by another version of ours: nothing is gained by not starting */
@@ -54,7 +71,7 @@ gantry_journal_read (GantryJournal *self, GantryJournalReadFunc func, gpointer d
 {
   sqlite3_stmt *row = NULL;
   gboolean good = TRUE;
-  int result = sqlite3_prepare_v2 (self->db, "SELECT id, received, body FROM message ORDER BY id", -1, &row, NULL);
+  int result = sqlite3_prepare_v2 (self->db, "SELECT id, received, body, format, origin, stamp, serial FROM message ORDER BY id", -1, &row, NULL);
 
   while (good && result == SQLITE_OK && (result = sqlite3_step (row)) == SQLITE_ROW)
     {
@@ -210,22 +227,39 @@ typedef struct
   guint8 digest[32];
 } Draft;
 
+/* What makes a message the same as another: an ODF message says everything itself; what else comes has a time and a source
+ * beside it. */
+static void
+make_digest (const GantryJournalEntry *entry, guint8 *digest, gsize digest_size)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (entry->body, &size);
+
+  if (entry->envelope.format != GANTRY_FORMAT_ODF)
+    {
+      g_autofree char *beside =
+          g_strdup_printf ("%s\x1f%s\x1f%" G_GINT64_FORMAT "\x1f%" G_GINT64_FORMAT "\x1f",
+                           gantry_format_to_string (entry->envelope.format), entry->message->key,
+                           entry->message->rev.major, entry->message->rev.minor);
+
+      g_checksum_update (checksum, (const guchar *) beside, -1);
+    }
+  g_checksum_update (checksum, data, size);
+  g_checksum_get_digest (checksum, digest, &digest_size);
+}
+
 static void
 draft_init (Draft *draft, const GantryJournalEntry *entry)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize size, digest_size = sizeof draft->digest;
-  const guint8 *data = g_bytes_get_data (entry->body, &size);
-
-  g_checksum_update (checksum, data, size);
-  g_checksum_get_digest (checksum, draft->digest, &digest_size);
+  make_digest (entry, draft->digest, sizeof draft->digest);
   draft->entry = entry;
-  draft->mode = gantry_message_get_mode (entry->message);
+  draft->mode = entry->message->mode;
   if (draft->mode == GANTRY_MESSAGE_CONTROL)
     draft->key = g_strjoin ("\x1f", entry->message->type, entry->message->source, NULL);
   else
-    draft->key = gantry_odf_message_dup_key (entry->message);
-  draft->rev = gantry_message_get_rev (entry->message);
+    draft->key = g_strdup (entry->message->key);
+  draft->rev = entry->message->rev;
   draft->cover = gantry_message_get_cover (entry->message);
 }
 
@@ -240,7 +274,8 @@ static gboolean
 insert (GantryJournal *self, const Draft *draft, GError **error)
 {
   sqlite3_stmt *statement = self->statements[GANTRY_JOURNAL_INSERT];
-  const GantryOdfMessage *message = draft->entry->message;
+  const GantryMessage *message = draft->entry->message;
+  const GantryEnvelope *envelope = &draft->entry->envelope;
   g_autofree char *cover = join_cover (draft->cover);
   g_autoptr (GBytes) packed = draft->entry->packed != NULL ? g_bytes_ref (draft->entry->packed)
                                                            : gantry_deflate (draft->entry->body, error);
@@ -257,12 +292,16 @@ insert (GantryJournal *self, const Draft *draft, GError **error)
   sqlite3_bind_int64 (statement, 8, draft->entry->received);
   sqlite3_bind_blob (statement, 9, draft->digest, sizeof draft->digest, SQLITE_STATIC);
   sqlite3_bind_blob (statement, 10, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), SQLITE_STATIC);
+  sqlite3_bind_text (statement, 11, gantry_format_to_string (envelope->format), -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 12, envelope->origin != NULL ? envelope->origin : "", -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 13, envelope->at);
+  sqlite3_bind_int64 (statement, 14, envelope->serial);
   self->uncommitted++;
   return finish_statement (self, GANTRY_JOURNAL_INSERT, "store", error);
 }
 
 static gboolean
-has_notes (const GantryOdfMessage *message)
+has_notes (const GantryMessage *message)
 {
   for (guint i = 0; i < message->changes->len; i++)
     {
@@ -275,17 +314,29 @@ has_notes (const GantryOdfMessage *message)
 }
 
 static gboolean
+is_newer (const Row *row, const Draft *draft)
+{
+  if (draft->mode == GANTRY_MESSAGE_CONTROL)
+    return row->at > draft->entry->message->at;
+  return gantry_rev_compare (row->rev, draft->rev) >= 0 &&
+         (draft->mode != GANTRY_MESSAGE_PARTS || gantry_cover_is_within (draft->cover, row->cover));
+}
+
+static gboolean
 is_overtaken (const Draft *draft, GArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
-    {
-      const Row *row = &g_array_index (rows, Row, i);
-
-      if (draft->mode == GANTRY_MESSAGE_CONTROL ? row->at > draft->entry->message->at
-                                                : gantry_rev_compare (row->rev, draft->rev) >= 0)
-        return TRUE;
-    }
+    if (is_newer (&g_array_index (rows, Row, i), draft))
+      return TRUE;
   return FALSE;
+}
+
+/* Whether the draft leaves nothing to be had from the row. */
+static gboolean
+replaces (const Draft *draft, const Row *row)
+{
+  return gantry_cover_is_within (row->cover, draft->cover) &&
+         (draft->mode != GANTRY_MESSAGE_PARTS || gantry_rev_compare (row->rev, draft->rev) <= 0);
 }
 
 static gboolean
@@ -298,13 +349,13 @@ replace_rows (GantryJournal *self, const Draft *draft, GantryJournalVerdict *ver
   if (is_overtaken (draft, rows))
     {
       *verdict = GANTRY_JOURNAL_STALE;
-      return !has_notes (draft->entry->message) || insert (self, draft, error);
+      return draft->mode == GANTRY_MESSAGE_PARTS || !has_notes (draft->entry->message) || insert (self, draft, error);
     }
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
 
-      if (gantry_cover_is_within (row->cover, draft->cover) && !delete_row (self, row->id, error))
+      if (replaces (draft, row) && !delete_row (self, row->id, error))
         return FALSE;
     }
   return insert (self, draft, error);

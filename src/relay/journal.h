@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "source/odf/odf.h"
+#include "source/message.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * the same documents. It holds
  *  - of every replacement key the newest full message, and of older ones those that the newest does not make superfluous:
  *    with notes, which accumulate, or with documents that the newest one has no more,
+ *  - of files, whose documents stand for themselves, those of which a newer one does not replace everything,
  *  - every partial message,
  *  - of every source the last control of each type,
  * in the order in which they were taken. Messages that change nothing, repeats and those overtaken, are not kept.
@@ -41,7 +42,8 @@ typedef enum
 /* One message as it goes in and comes out. */
 typedef struct
 {
-  GantryOdfMessage *message; /* (owned) (nullable) */
+  GantryMessage *message; /* (owned) (nullable) */
+  GantryEnvelope envelope;   /* (owned) */
   GBytes *body;              /* (owned): unpacked */
   GBytes *packed;            /* (owned) (nullable): the same as gzip */
   gint64 received;           /* wall clock, ms */

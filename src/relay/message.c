@@ -16,31 +16,6 @@
 /* What one change may take as JSON, so that it fits into one frame with all that stands around it. */
 #define MAX_CHANGE (GANTRY_STREAM_MAX_FROM_RELAY / 4 * 3)
 
-GantryMessageMode
-gantry_message_get_mode (const GantryOdfMessage *message)
-{
-  if (message->class == GANTRY_ODF_CLASS_CONTROL)
-    return GANTRY_MESSAGE_CONTROL;
-  return message->partial ? GANTRY_MESSAGE_PARTIAL : GANTRY_MESSAGE_FULL;
-}
-
-GantryRev
-gantry_message_get_rev (const GantryOdfMessage *message)
-{
-  GantryRev rev = GANTRY_REV_NONE;
-
-  for (guint i = 0; i < message->changes->len; i++)
-    {
-      const GantryChange *change = g_ptr_array_index (message->changes, i);
-
-      if (change->mode == GANTRY_CHANGE_FULL)
-        rev = gantry_rev_max (rev, change->rev);
-    }
-  if (gantry_rev_compare (rev, GANTRY_REV_NONE) > 0)
-    return rev;
-  return (GantryRev) { 2 * message->version + (message->withdrawn ? 1 : 0), message->at };
-}
-
 static int
 compare_texts (gconstpointer a, gconstpointer b)
 {
@@ -60,7 +35,7 @@ add_cover (GPtrArray *cover, const GantryChange *change)
 }
 
 GPtrArray *
-gantry_message_get_cover (const GantryOdfMessage *message)
+gantry_message_get_cover (const GantryMessage *message)
 {
   GPtrArray *cover = g_ptr_array_new_with_free_func (g_free);
 
@@ -116,7 +91,7 @@ measure (const GantryChange *change)
 }
 
 gboolean
-gantry_message_check (const GantryOdfMessage *message, GError **error)
+gantry_message_check (const GantryMessage *message, GError **error)
 {
   for (guint i = 0; i < message->changes->len; i++)
     {
@@ -125,13 +100,13 @@ gantry_message_check (const GantryOdfMessage *message, GError **error)
 
       if (size == 0 || !is_name (change->topic) || !is_name (change->scope))
         {
-          g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_HEADER, "%s %s: a code in it makes no name for a document",
+          g_set_error (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_HEADER, "%s %s: a code in it makes no name for a document",
                        message->type, message->code);
           return FALSE;
         }
       if (size > MAX_CHANGE)
         {
-          g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_TOO_LARGE,
+          g_set_error (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_TOO_LARGE,
                        "%s %s: becomes a document of more than %d bytes", message->type, message->code, MAX_CHANGE);
           return FALSE;
         }

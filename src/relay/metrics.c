@@ -22,7 +22,7 @@ typedef struct
 
 static const Family families[GANTRY_N_METRICS] = {
   [GANTRY_METRIC_MESSAGES] = { "gantry_messages_total", "Messages answered with 200", FALSE, { "type", "outcome" } },
-  [GANTRY_METRIC_REFUSED] = { "gantry_refused_total", "Requests refused at /odf", FALSE, { "reason" } },
+  [GANTRY_METRIC_REFUSED] = { "gantry_refused_total", "Requests, files and messages refused", FALSE, { "reason" } },
   [GANTRY_METRIC_ODDITIES] = { "gantry_oddities_total", "Elements, attributes and values passed over", FALSE, { "name" } },
   [GANTRY_METRIC_SEATS] = { "gantry_seats", "Seats connected", TRUE, { NULL } },
   [GANTRY_METRIC_SEATS_COME] = { "gantry_seats_connected_total", "Seats that have connected", FALSE, { NULL } },

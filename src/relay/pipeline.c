@@ -72,13 +72,30 @@ gantry_job_free (GantryJob *self)
   g_free (self);
 }
 
+const char *
+gantry_refusal_reason (const GError *error)
+{
+  if (g_error_matches (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_TOO_LARGE) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE))
+    return "too-large";
+  if (g_error_matches (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_NOT_XML))
+    return "not-xml";
+  if (g_error_matches (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_FORBIDDEN))
+    return "forbidden";
+  if (g_error_matches (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_HEADER))
+    return "header";
+  return "packing";
+}
+
 static GBytes *
 unpack (GantryJob *job, GError **error)
 {
+  gsize max_size = gantry_format_get_max_size (job->entry.envelope.format);
+
   if (job->coding == GANTRY_JOB_PLAIN)
     return g_bytes_ref (job->raw);
   return gantry_inflate (job->raw, job->coding == GANTRY_JOB_GZIP ? G_ZLIB_COMPRESSOR_FORMAT_GZIP : G_ZLIB_COMPRESSOR_FORMAT_ZLIB,
-                         GANTRY_ODF_MAX_SIZE, error);
+                         max_size, error);
 }
 
 static gboolean
@@ -91,7 +108,7 @@ read_message (GantryJob *job, GError **error)
   if (job->entry.body == NULL)
     return FALSE;
   text = g_bytes_get_data (job->entry.body, &size);
-  job->entry.message = gantry_odf_parse (text != NULL ? text : "", size, error);
+  job->entry.message = gantry_message_read (&job->entry.envelope, text != NULL ? text : "", size, error);
   if (job->entry.message == NULL || !gantry_message_check (job->entry.message, error))
     return FALSE;
   job->entry.received = job->received;
@@ -168,7 +185,7 @@ work (GantryPipeline *self, GPtrArray *jobs)
   return good > 0 ? g_get_monotonic_time () - began : 0;
 }
 
-/* Bodies of what was taken, held beyond the delivery so that recording does not delay an answer. */
+/* Bodies of the ODF messages that were taken, held beyond the delivery so that recording does not delay an answer. */
 static GArray *
 gather_record (GantryPipeline *self, GPtrArray *jobs)
 {
@@ -179,7 +196,7 @@ gather_record (GantryPipeline *self, GPtrArray *jobs)
       GantryJob *job = g_ptr_array_index (jobs, i);
       GantryJournalEntry entry = { .received = job->received };
 
-      if (job->raw == NULL || job->outcome != GANTRY_JOB_TAKEN)
+      if (job->raw == NULL || job->outcome != GANTRY_JOB_TAKEN || job->entry.envelope.format != GANTRY_FORMAT_ODF)
         continue;
       if (entries == NULL)
         {

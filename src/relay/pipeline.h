@@ -28,20 +28,26 @@ typedef enum
   GANTRY_JOB_FAILED,  /* could not be stored: nothing happened */
 } GantryJobOutcome;
 
+typedef struct _GantryJob GantryJob;
+
+/* What a job comes to, on the main thread, after what it says was applied. changed: whether that made a difference. */
+typedef void (*GantryJobFunc) (GantryJob *job, gboolean changed);
+
 /* One message on its way. Filled in by the caller: */
-typedef struct
+struct _GantryJob
 {
   GBytes *raw; /* (owned) (nullable): as received. Without it the job does nothing but come back */
   GantryJobCoding coding;
   gint64 received;  /* wall clock, ms */
   gint64 heard;     /* monotonic, ms */
   gpointer data;    /* the caller's */
+  GantryJobFunc done; /* (nullable) */
   /* Filled in by the worker: */
   GantryJobOutcome outcome;
-  GantryJournalEntry entry; /* message and body of one that was taken */
+  GantryJournalEntry entry; /* message and body of one that was taken; its envelope is the caller's to fill, else it is ODF */
   GantryJournalVerdict verdict;
   GError *error; /* (owned) (nullable) */
-} GantryJob;
+};
 
 typedef struct
 {
@@ -52,6 +58,9 @@ typedef struct
   gint64 quarantine_bytes;
   gint64 record_failures; /* since the start */
 } GantryPipelineReport;
+
+/* Why a job was refused, as a word for the metrics: "too-large", "not-xml", "forbidden", "header", "packing". */
+const char *gantry_refusal_reason (const GError *error);
 
 GantryJob *gantry_job_new  (GBytes *raw, GantryJobCoding coding, gint64 received, gint64 heard, gpointer data);
 void       gantry_job_free (GantryJob *self);

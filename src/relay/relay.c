@@ -57,14 +57,14 @@ publish_cb (const GantryChange *change, const GantryOutcome *outcome, gpointer d
 static void
 count_message (GantryRelay *self, const GantryJob *job, gboolean changed)
 {
-  const GantryOdfMessage *message = job->entry.message;
-  gboolean unknown = message->class == GANTRY_ODF_CLASS_UNKNOWN;
+  const GantryMessage *message = job->entry.message;
+  gboolean unknown = message->class == GANTRY_CLASS_UNKNOWN;
   GHashTableIter iter;
   gpointer name, count;
 
   gantry_metrics_add (self->metrics, GANTRY_METRIC_MESSAGES, unknown ? "unknown" : message->type,
                       job->verdict == GANTRY_JOURNAL_REPEAT ? "repeat"
-                      : changed || message->class != GANTRY_ODF_CLASS_DOCUMENT ? "taken" : "stale", 1);
+                      : changed || message->class != GANTRY_CLASS_DOCUMENT ? "taken" : "stale", 1);
   g_hash_table_iter_init (&iter, message->oddities);
   while (g_hash_table_iter_next (&iter, &name, &count))
     gantry_metrics_add (self->metrics, GANTRY_METRIC_ODDITIES, name, NULL, GPOINTER_TO_UINT (count));
@@ -115,7 +115,12 @@ jobs_cb (GPtrArray *jobs, const GantryPipelineReport *report, gpointer data)
     }
   gantry_hub_settle (self->hub);
   for (guint i = 0; i < jobs->len; i++)
-    gantry_intake_answer (self->intake, g_ptr_array_index (jobs, i), changed[i]);
+    {
+      GantryJob *job = g_ptr_array_index (jobs, i);
+
+      if (job->done != NULL)
+        job->done (job, changed[i]);
+    }
 }
 
 static void
@@ -142,22 +147,30 @@ show_metrics (GantryRelay *self, SoupServerMessage *msg)
   gantry_reply_take (msg, "text/plain; version=0.0.4; charset=utf-8", gantry_metrics_to_text (self->metrics));
 }
 
+/* Whether the request brings something in, and in which format. */
 static gboolean
-is_odf (SoupServerMessage *msg, const char *path)
+find_format (SoupServerMessage *msg, const char *path, GantryFormat *format)
 {
-  return strcmp (path, "/odf") == 0 && soup_server_message_get_method (msg) == SOUP_METHOD_POST;
+  const char *method = soup_server_message_get_method (msg);
+
+  *format = GANTRY_FORMAT_ODF;
+  if (strcmp (path, "/odf") == 0 && method == SOUP_METHOD_POST)
+    return TRUE;
+  *format = GANTRY_FORMAT_IOF;
+  return strcmp (path, "/iof") == 0 && method == SOUP_METHOD_PUT;
 }
 
-/* The headers are there. Nothing but /odf needs a body. */
+/* The headers are there. Nothing but what brings something in needs a body. */
 static void
 early_cb (SoupServer *server, SoupServerMessage *msg, const char *path, GHashTable *query, gpointer data)
 {
   GantryRelay *self = data;
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (msg);
+  GantryFormat format;
 
-  if (is_odf (msg, path))
+  if (find_format (msg, path, &format))
     {
-      gantry_intake_begin (self->intake, msg);
+      gantry_intake_begin (self->intake, msg, format);
       return;
     }
   soup_message_body_set_accumulate (soup_server_message_get_request_body (msg), FALSE);
@@ -180,17 +193,20 @@ request_cb (SoupServer *server, SoupServerMessage *msg, const char *path, GHashT
   GantryRelay *self = data;
   const char *method = soup_server_message_get_method (msg);
   gboolean reading = method == SOUP_METHOD_GET || method == SOUP_METHOD_HEAD;
+  GantryFormat format;
 
-  if (is_odf (msg, path))
+  if (find_format (msg, path, &format))
     gantry_intake_handle (self->intake, msg);
   else if (strcmp (path, "/odf") == 0)
     refuse_method (msg, "POST");
+  else if (strcmp (path, "/iof") == 0)
+    refuse_method (msg, "PUT");
   else if (strcmp (path, "/stream") == 0 && method == SOUP_METHOD_GET)
     gantry_upgrade (self->hub, msg);
   else if (strcmp (path, "/stream") == 0)
     refuse_method (msg, "GET");
   else if (strcmp (path, "/health") != 0 && strcmp (path, "/metrics") != 0)
-    gantry_reply_line (msg, SOUP_STATUS_NOT_FOUND, "path: there is /odf, /stream, /health and /metrics");
+    gantry_reply_line (msg, SOUP_STATUS_NOT_FOUND, "path: there is /odf, /iof, /stream, /health and /metrics");
   else if (!reading)
     refuse_method (msg, "GET, HEAD");
   else if (strcmp (path, "/health") == 0)

@@ -64,37 +64,37 @@ switch_on (Source *source, gint64 at, gint64 limit)
 }
 
 static void
-take_control (GantrySources *self, Source *source, const GantryOdfMessage *message)
+take_control (GantrySources *self, Source *source, const GantryMessage *message)
 {
   GHashTableIter iter;
   gpointer other;
 
   switch (message->control)
     {
-    case GANTRY_ODF_CONTROL_ON:
+    case GANTRY_CONTROL_ON:
       switch_on (source, message->at, message->silence);
       break;
-    case GANTRY_ODF_CONTROL_OFF:
+    case GANTRY_CONTROL_OFF:
       switch_off (source, message->at);
       break;
-    case GANTRY_ODF_CONTROL_KEEP_ALIVE: /* sent only while on: its announcement was before our time */
+    case GANTRY_CONTROL_KEEP_ALIVE: /* sent only while on: its announcement was before our time */
       if (!source->on && message->at > source->switched)
         switch_on (source, message->at, source->limit);
       break;
-    case GANTRY_ODF_CONTROL_NIGHT:
+    case GANTRY_CONTROL_NIGHT:
       g_hash_table_iter_init (&iter, self->sources);
       while (g_hash_table_iter_next (&iter, NULL, &other))
         switch_off (other, message->at);
       break;
-    case GANTRY_ODF_CONTROL_MORNING:
-    case GANTRY_ODF_CONTROL_NONE:
+    case GANTRY_CONTROL_MORNING:
+    case GANTRY_CONTROL_NONE:
     default:
       break;
     }
 }
 
 void
-gantry_sources_hear (GantrySources *self, const GantryOdfMessage *message, gint64 heard)
+gantry_sources_hear (GantrySources *self, const GantryMessage *message, gint64 heard)
 {
   Source *source;
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "source/odf/odf.h"
+#include "source/message.h"
 #include "stream/frame.h"
 
 G_BEGIN_DECLS
@@ -16,7 +16,7 @@ typedef struct _GantrySources GantrySources;
 GantrySources    *gantry_sources_new    (void);
 void              gantry_sources_free   (GantrySources *self);
 /* heard: when the message came. */
-void              gantry_sources_hear   (GantrySources *self, const GantryOdfMessage *message, gint64 heard);
+void              gantry_sources_hear   (GantrySources *self, const GantryMessage *message, gint64 heard);
 guint             gantry_sources_count  (GantrySources *self);
 /* Adds every source to a beat, sorted by id. */
 void              gantry_sources_report (GantrySources *self, GantryFrame *beat, gint64 now);

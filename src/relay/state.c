@@ -108,11 +108,10 @@ empty_missing (GantryState *self, const Entry *before, GPtrArray *cover, GantryR
 
 /* FALSE when a newer message of its key is known. */
 static gboolean
-enter_key (GantryState *self, const GantryOdfMessage *message)
+enter_key (GantryState *self, const GantryMessage *message)
 {
-  g_autofree char *key = gantry_odf_message_dup_key (message);
-  GantryRev rev = gantry_message_get_rev (message);
-  Entry *entry = g_hash_table_lookup (self->keys, key);
+  GantryRev rev = message->rev;
+  Entry *entry = g_hash_table_lookup (self->keys, message->key);
   g_autoptr (GPtrArray) cover = NULL;
 
   if (entry != NULL && gantry_rev_compare (rev, entry->rev) <= 0)
@@ -123,18 +122,18 @@ enter_key (GantryState *self, const GantryOdfMessage *message)
   entry = g_new0 (Entry, 1);
   entry->rev = rev;
   entry->cover = g_steal_pointer (&cover);
-  g_hash_table_replace (self->keys, g_steal_pointer (&key), entry);
+  g_hash_table_replace (self->keys, g_strdup (message->key), entry);
   return TRUE;
 }
 
 gboolean
-gantry_state_apply (GantryState *self, const GantryOdfMessage *message)
+gantry_state_apply (GantryState *self, const GantryMessage *message)
 {
   gboolean newest = TRUE, did = FALSE;
 
   g_return_val_if_fail (self != NULL && message != NULL, FALSE);
 
-  if (gantry_message_get_mode (message) == GANTRY_MESSAGE_FULL)
+  if (message->mode == GANTRY_MESSAGE_FULL)
     newest = enter_key (self, message);
   for (guint i = 0; i < message->changes->len; i++)
     {

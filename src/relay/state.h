@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/documents.h"
-#include "source/odf/odf.h"
+#include "source/message.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ GantryState     *gantry_state_new           (GantryStateFunc func, gpointer data
 void             gantry_state_free          (GantryState *self);
 void             gantry_state_set_func      (GantryState *self, GantryStateFunc func, gpointer data);
 /* FALSE when it changed nothing: a repeat, or overtaken. */
-gboolean         gantry_state_apply         (GantryState *self, const GantryOdfMessage *message);
+gboolean         gantry_state_apply         (GantryState *self, const GantryMessage *message);
 GantryDocuments *gantry_state_get_documents (GantryState *self); /* (transfer none) */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GantryState, gantry_state_free)

@@ -95,7 +95,7 @@ take_line (Played *played, const char *text)
 
   g_assert_no_error (error);
   g_assert_cmpuint (g_hash_table_size (message->oddities), ==, 0);
-  g_assert_cmpint (message->class, !=, GANTRY_ODF_CLASS_UNKNOWN);
+  g_assert_cmpint (message->class, !=, GANTRY_CLASS_UNKNOWN);
   g_assert_true (message->test);
   g_assert_cmpfloat (t, >=, played->last_t);
   note_statuses (played, message, t);

@@ -187,11 +187,12 @@ test_unknown (int version, int ms)
   return make_message ("DT_INVENTED", TEST_RACE, version, ms, "VENUE1", "", "<Competition><Whatever/></Competition>");
 }
 
-GantryOdfMessage *
+GantryMessage *
 test_parse (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  GantryOdfMessage *message = gantry_odf_parse (text, strlen (text), &error);
+  const GantryEnvelope envelope = { .format = GANTRY_FORMAT_ODF };
+  GantryMessage *message = gantry_message_read (&envelope, text, strlen (text), &error);
 
   g_assert_no_error (error);
   return message;

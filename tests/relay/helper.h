@@ -50,7 +50,7 @@ char *test_unknown (int version, int ms);
 /* A result with n competitors, all of them changed by every version: messages and puts of any size. */
 char *test_large_result (int version, int ms, guint n);
 char *test_large_status (int version, int ms, const char *status, guint n);
-GantryOdfMessage *test_parse (const char *text);
+GantryMessage *test_parse (const char *text);
 /* The rank and name of every line of the race as "1 1001, 2 1002". (transfer full) */
 char *test_show_race (GantryDocuments *documents);
 /* Everything in it as text: topics, ids, revs, bodies. (transfer full) */

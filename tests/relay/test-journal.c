@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "helper.h"
@@ -187,6 +188,70 @@ test_rollback (Fixture *fixture, gconstpointer data)
   assert_kept (fixture, 1);
 }
 
+/* A small file of IOF results of one class or two, made at that minute. */
+static GantryJournalVerdict
+add_file (Fixture *fixture, int minute, const char *classes)
+{
+  g_auto (GantryJournalEntry) entry = { .envelope = { .format = GANTRY_FORMAT_IOF, .origin = g_strdup ("iof:wood") } };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  GantryJournalVerdict verdict = GANTRY_JOURNAL_NEW;
+
+  g_string_append_printf (text, "<ResultList iofVersion=\"3.0\" createTime=\"2031-05-01T10:%02d:00\">", minute);
+  for (const char *class = classes; *class != '\0'; class++)
+    g_string_append_printf (text, "<ClassResult><Class><Id>%c</Id><Name>%c</Name></Class></ClassResult>", *class, *class);
+  g_string_append (text, "</ResultList>");
+  entry.message = gantry_message_read (&entry.envelope, text->str, text->len, &error);
+  g_assert_no_error (error);
+  entry.body = g_bytes_new (text->str, text->len);
+  g_assert_true (gantry_journal_begin (fixture->journal, &error));
+  g_assert_true (gantry_journal_add (fixture->journal, &entry, &verdict, &error));
+  g_assert_true (gantry_journal_commit (fixture->journal, &error));
+  gantry_state_apply (fixture->state, entry.message);
+  return verdict;
+}
+
+/* Files stand for what they name: a newer one of the same is enough, one of other classes is not, and one that is older counts
+ * for what no newer one has. */
+static void
+test_files (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (add_file (fixture, 10, "ab"), ==, GANTRY_JOURNAL_NEW);
+  g_assert_cmpint (add_file (fixture, 10, "ab"), ==, GANTRY_JOURNAL_REPEAT);
+  g_assert_cmpint (add_file (fixture, 11, "ab"), ==, GANTRY_JOURNAL_NEW);
+  assert_kept (fixture, 1);
+  g_assert_cmpint (add_file (fixture, 12, "c"), ==, GANTRY_JOURNAL_NEW);
+  g_assert_cmpint (add_file (fixture, 9, "a"), ==, GANTRY_JOURNAL_STALE);
+  assert_kept (fixture, 2);
+  g_assert_cmpint (add_file (fixture, 9, "d"), ==, GANTRY_JOURNAL_NEW);
+  assert_kept (fixture, 3);
+  g_assert_cmpint (add_file (fixture, 13, "abcd"), ==, GANTRY_JOURNAL_NEW);
+  assert_kept (fixture, 1);
+}
+
+/* A journal of the version before, which had ODF alone, is taken over. */
+static void
+test_migrates (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "gantry.db", NULL);
+  sqlite3 *db = NULL;
+
+  add_message (fixture, test_result (1, 0, "LIVE", "1001", "1002"));
+  g_clear_pointer (&fixture->journal, gantry_journal_close);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "ALTER TABLE message DROP COLUMN format; ALTER TABLE message DROP COLUMN origin;"
+                                 "ALTER TABLE message DROP COLUMN stamp; ALTER TABLE message DROP COLUMN serial;"
+                                 "PRAGMA user_version = 1",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  open_journal (fixture);
+  assert_kept (fixture, 1);
+  g_assert_cmpint (add_file (fixture, 10, "a"), ==, GANTRY_JOURNAL_NEW);
+  assert_kept (fixture, 2);
+}
+
 static void
 test_epoch (Fixture *fixture, gconstpointer data)
 {
@@ -223,6 +288,8 @@ main (int argc, char *argv[])
   add ("controls", test_controls);
   add ("unknown-type", test_unknown_type);
   add ("rollback", test_rollback);
+  add ("files", test_files);
+  add ("migrates", test_migrates);
   add ("epoch", test_epoch);
   add ("lock", test_lock);
   return g_test_run ();

@@ -301,8 +301,8 @@ test_cover (void)
 {
   g_autofree char *plain_text = test_result (1, 0, "LIVE", "1001", "1002");
   g_autofree char *noted_text = test_noted (2, 0, "Word");
-  g_autoptr (GantryOdfMessage) plain = test_parse (plain_text);
-  g_autoptr (GantryOdfMessage) noted = test_parse (noted_text);
+  g_autoptr (GantryMessage) plain = test_parse (plain_text);
+  g_autoptr (GantryMessage) noted = test_parse (noted_text);
   g_autoptr (GPtrArray) less = gantry_message_get_cover (plain);
   g_autoptr (GPtrArray) more = gantry_message_get_cover (noted);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
@@ -314,7 +314,7 @@ test_cover (void)
   g_assert_false (gantry_cover_is_within (more, less));
   g_assert_true (gantry_cover_is_within (none, less));
   g_assert_false (gantry_cover_is_within (less, none));
-  g_assert_cmpint (gantry_message_get_rev (noted).major, ==, 4);
+  g_assert_cmpint (noted->rev.major, ==, 4);
   g_assert_true (gantry_message_check (noted, NULL));
 }
 
@@ -323,20 +323,20 @@ static void
 test_check (void)
 {
   g_autofree char *text = test_result (1, 0, "LIVE", "1001", "1002");
-  g_autoptr (GantryOdfMessage) message = test_parse (text);
+  g_autoptr (GantryMessage) message = test_parse (text);
   g_autoptr (GError) error = NULL;
   GantryChange *change = gantry_change_new ("unit/x", "result", GANTRY_CHANGE_FULL, (GantryRev) { 1, 1 }, 1);
 
   g_ptr_array_add (message->changes, change);
   gantry_change_take (change, "line/1", g_strnfill (13 * 1024 * 1024, ' '));
   g_assert_false (gantry_message_check (message, &error));
-  g_assert_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_TOO_LARGE);
+  g_assert_error (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_TOO_LARGE);
   g_clear_error (&error);
   g_ptr_array_remove (message->changes, change);
   change = gantry_change_new ("unit/\nx", "result", GANTRY_CHANGE_FULL, (GantryRev) { 1, 1 }, 1);
   g_ptr_array_add (message->changes, change);
   g_assert_false (gantry_message_check (message, &error));
-  g_assert_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_HEADER);
+  g_assert_error (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_HEADER);
 }
 
 int

@@ -13,7 +13,7 @@ static void
 hear (GantrySources *sources, const char *type, const char *source, int ms, gint64 heard, const char *content)
 {
   g_autofree char *text = test_control (type, 1, ms, source, content);
-  g_autoptr (GantryOdfMessage) message = test_parse (text);
+  g_autoptr (GantryMessage) message = test_parse (text);
 
   gantry_sources_hear (sources, message, heard);
 }
@@ -61,7 +61,7 @@ test_any_message (void)
 {
   g_autoptr (GantrySources) sources = gantry_sources_new ();
   g_autofree char *text = test_result (1, 20000, "LIVE", "1001", "1002");
-  g_autoptr (GantryOdfMessage) result = test_parse (text);
+  g_autoptr (GantryMessage) result = test_parse (text);
 
   hear (sources, "DT_LOCAL_ON", "VENUE1", 0, 0, ANNOUNCED);
   gantry_sources_hear (sources, result, 20000);

@@ -58,13 +58,13 @@ odf_parse_content (const char *type, const char *code, const char *header, const
 }
 
 void
-odf_assert_refused (const char *data, gssize length, GantryOdfError code, const char *words)
+odf_assert_refused (const char *data, gssize length, GantrySourceError code, const char *words)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GantryOdfMessage) message = gantry_odf_parse (data, length < 0 ? strlen (data) : (gsize) length, &error);
 
   g_assert_null (message);
-  g_assert_error (error, GANTRY_ODF_ERROR, (int) code);
+  g_assert_error (error, GANTRY_SOURCE_ERROR, (int) code);
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
   g_assert_null (strpbrk (error->message, "\r\n"));
   if (strstr (error->message, words) == NULL)

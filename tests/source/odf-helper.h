@@ -28,7 +28,7 @@ GantryOdfMessage *odf_parse         (const char *text);
 /* The message with that content, in which ' stands for ". (transfer full) */
 GantryOdfMessage *odf_parse_content (const char *type, const char *code, const char *header, const char *content);
 /* Parses what must be refused with that code and words in the reason, which must be one line. */
-void              odf_assert_refused (const char *data, gssize length, GantryOdfError code, const char *words);
+void              odf_assert_refused (const char *data, gssize length, GantrySourceError code, const char *words);
 
 /* Parses, applies, frees: TAKEN when any change was. take: the text is freed. */
 GantryVerdict     odf_apply         (GantryDocuments *documents, const GantryOdfMessage *message);

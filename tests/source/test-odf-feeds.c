@@ -78,11 +78,11 @@ listen_to (Feed *self, const GantryOdfMessage *message, double t)
 {
   Source *source = g_hash_table_lookup (self->heard, message->source);
 
-  if (message->class == GANTRY_ODF_CLASS_UNKNOWN)
+  if (message->class == GANTRY_CLASS_UNKNOWN)
     return;
   if (source != NULL && source->on && source->silence > 0 && t - source->last > source->silence)
     g_ptr_array_add (self->alarms, g_strdup (message->source));
-  if (source == NULL && message->control == GANTRY_ODF_CONTROL_ON)
+  if (source == NULL && message->control == GANTRY_CONTROL_ON)
     {
       source = g_new0 (Source, 1);
       g_hash_table_insert (self->heard, g_strdup (message->source), source);
@@ -90,12 +90,12 @@ listen_to (Feed *self, const GantryOdfMessage *message, double t)
   if (source == NULL)
     return;
   source->last = t;
-  if (message->control == GANTRY_ODF_CONTROL_ON)
+  if (message->control == GANTRY_CONTROL_ON)
     {
       source->on = TRUE;
       source->silence = message->silence / 1000.0;
     }
-  else if (message->control == GANTRY_ODF_CONTROL_OFF)
+  else if (message->control == GANTRY_CONTROL_OFF)
     source->on = FALSE;
 }
 
@@ -127,7 +127,7 @@ take_message (Feed *self, const char *body, double t)
   GantryVerdict verdict = odf_apply (self->documents, message);
   char letter = verdict == GANTRY_VERDICT_TAKEN ? 's' : 'd';
 
-  if (message->class == GANTRY_ODF_CLASS_UNKNOWN)
+  if (message->class == GANTRY_CLASS_UNKNOWN)
     letter = 'k';
   else if (message->withdrawn && letter == 's')
     letter = 'w';

@@ -43,7 +43,7 @@ refuse_with (const char *name, const char *value)
 {
   g_autofree char *text = make (name, value, "");
 
-  odf_assert_refused (text, -1, GANTRY_ODF_ERROR_HEADER, name);
+  odf_assert_refused (text, -1, GANTRY_SOURCE_ERROR_HEADER, name);
 }
 
 static void
@@ -59,9 +59,9 @@ test_required (void)
 static void
 test_root (void)
 {
-  odf_assert_refused ("<Other/>", -1, GANTRY_ODF_ERROR_HEADER, "Other");
-  odf_assert_refused ("<Result/>", -1, GANTRY_ODF_ERROR_HEADER, "Result");
-  odf_assert_refused ("<OdfBody/>", -1, GANTRY_ODF_ERROR_HEADER, "CompetitionCode");
+  odf_assert_refused ("<Other/>", -1, GANTRY_SOURCE_ERROR_HEADER, "Other");
+  odf_assert_refused ("<Result/>", -1, GANTRY_SOURCE_ERROR_HEADER, "Result");
+  odf_assert_refused ("<OdfBody/>", -1, GANTRY_SOURCE_ERROR_HEADER, "CompetitionCode");
 }
 
 static void

@@ -210,7 +210,7 @@ try_bytes (GantryDocuments *documents, const GByteArray *bytes)
   g_assert_true ((message == NULL) == (error != NULL));
   if (error != NULL)
     {
-      g_assert_cmpint (error->domain, ==, GANTRY_ODF_ERROR);
+      g_assert_cmpint (error->domain, ==, GANTRY_SOURCE_ERROR);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
       g_assert_null (strpbrk (error->message, "\r\n"));
       return FALSE;

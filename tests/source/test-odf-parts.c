@@ -6,20 +6,20 @@
 #include "odf-helper.h"
 
 #include "model/json.h"
-#include "source/odf/node.h"
+#include "source/xml/node.h"
 #include "source/odf/plain.h"
 #include "source/odf/types.h"
 #include "source/odf/vocabulary.h"
-#include "source/odf/writer.h"
+#include "source/body.h"
 
 #include <string.h>
 
 /* The parts that the reading of messages is made of. */
 
 static void
-assert_written (GantryOdfWriter *writer, const char *expected)
+assert_written (GantryBodyWriter *writer, const char *expected)
 {
-  g_autofree char *body = gantry_odf_writer_take (writer);
+  g_autofree char *body = gantry_body_writer_take (writer);
 
   g_assert_cmpstr (body, ==, expected);
 }
@@ -27,58 +27,58 @@ assert_written (GantryOdfWriter *writer, const char *expected)
 static void
 test_writer_leaves_out (void)
 {
-  GantryOdfWriter writer;
+  GantryBodyWriter writer;
 
-  gantry_odf_writer_init (&writer);
-  gantry_odf_writer_open_object (&writer, NULL);
-  gantry_odf_writer_text (&writer, "empty", "");
-  gantry_odf_writer_text (&writer, "null", NULL);
-  gantry_odf_writer_open_object (&writer, "object");
-  gantry_odf_writer_open_array (&writer, "array");
-  gantry_odf_writer_open_object (&writer, NULL);
-  gantry_odf_writer_close (&writer);
-  gantry_odf_writer_close (&writer);
-  gantry_odf_writer_close (&writer);
-  gantry_odf_writer_text (&writer, "a", "b");
-  gantry_odf_writer_open_array (&writer, "none");
-  gantry_odf_writer_close (&writer);
-  gantry_odf_writer_int (&writer, "n", -7);
-  gantry_odf_writer_true (&writer, "yes");
-  gantry_odf_writer_close (&writer);
+  gantry_body_writer_init (&writer);
+  gantry_body_writer_open_object (&writer, NULL);
+  gantry_body_writer_text (&writer, "empty", "");
+  gantry_body_writer_text (&writer, "null", NULL);
+  gantry_body_writer_open_object (&writer, "object");
+  gantry_body_writer_open_array (&writer, "array");
+  gantry_body_writer_open_object (&writer, NULL);
+  gantry_body_writer_close (&writer);
+  gantry_body_writer_close (&writer);
+  gantry_body_writer_close (&writer);
+  gantry_body_writer_text (&writer, "a", "b");
+  gantry_body_writer_open_array (&writer, "none");
+  gantry_body_writer_close (&writer);
+  gantry_body_writer_int (&writer, "n", -7);
+  gantry_body_writer_true (&writer, "yes");
+  gantry_body_writer_close (&writer);
   assert_written (&writer, "{\"a\":\"b\",\"n\":-7,\"yes\":true}");
-  gantry_odf_writer_open_object (&writer, NULL);
-  gantry_odf_writer_close (&writer);
+  gantry_body_writer_open_object (&writer, NULL);
+  gantry_body_writer_close (&writer);
   assert_written (&writer, "{}");
-  gantry_odf_writer_clear (&writer);
+  gantry_body_writer_clear (&writer);
 }
 
 static void
 test_writer_nests (void)
 {
-  GantryOdfWriter writer;
+  GantryBodyWriter writer;
 
-  gantry_odf_writer_init (&writer);
-  gantry_odf_writer_open_object (&writer, NULL);
-  gantry_odf_writer_open_array (&writer, "rows");
+  gantry_body_writer_init (&writer);
+  gantry_body_writer_open_object (&writer, NULL);
+  gantry_body_writer_open_array (&writer, "rows");
   for (guint i = 0; i < 3; i++)
     {
-      gantry_odf_writer_open_object (&writer, NULL);
+      gantry_body_writer_open_object (&writer, NULL);
       if (i != 1)
-        gantry_odf_writer_int (&writer, "i", i);
-      gantry_odf_writer_close (&writer);
+        gantry_body_writer_int (&writer, "i", i);
+      gantry_body_writer_close (&writer);
     }
-  gantry_odf_writer_text (&writer, NULL, "word");
-  gantry_odf_writer_close (&writer);
-  gantry_odf_writer_close (&writer);
+  gantry_body_writer_text (&writer, NULL, "word");
+  gantry_body_writer_close (&writer);
+  gantry_body_writer_close (&writer);
   assert_written (&writer, "{\"rows\":[{\"i\":0},{\"i\":2},\"word\"]}");
-  gantry_odf_writer_clear (&writer);
+  gantry_body_writer_clear (&writer);
 }
 
 /* Every character comes back as it went in, and is written as json-glib writes it. */
 static void
 test_writer_escapes (void)
 {
-  GantryOdfWriter writer;
+  GantryBodyWriter writer;
   g_autoptr (GString) all = g_string_new (NULL);
   g_autofree char *body = NULL;
   g_autofree char *again = NULL;
@@ -87,14 +87,14 @@ test_writer_escapes (void)
   for (guint i = 1; i < 0x250; i++)
     g_string_append_unichar (all, i);
   g_string_append (all, "{[:,]}\\\" \xf0\x9f\x8f\x85 \xe2\x80\xa8");
-  gantry_odf_writer_init (&writer);
-  gantry_odf_writer_open_object (&writer, NULL);
-  gantry_odf_writer_open_object (&writer, "a \"quoted\" \\ member {");
-  gantry_odf_writer_text (&writer, "all", all->str);
-  gantry_odf_writer_close (&writer);
-  gantry_odf_writer_close (&writer);
-  body = gantry_odf_writer_take (&writer);
-  gantry_odf_writer_clear (&writer);
+  gantry_body_writer_init (&writer);
+  gantry_body_writer_open_object (&writer, NULL);
+  gantry_body_writer_open_object (&writer, "a \"quoted\" \\ member {");
+  gantry_body_writer_text (&writer, "all", all->str);
+  gantry_body_writer_close (&writer);
+  gantry_body_writer_close (&writer);
+  body = gantry_body_writer_take (&writer);
+  gantry_body_writer_clear (&writer);
   object = gantry_json_parse_object (body, -1, G_MAXSSIZE, 8, NULL);
   g_assert_nonnull (object);
   g_assert_cmpstr (gantry_json_get_text (gantry_json_get_object (object, "a \"quoted\" \\ member {"), "all"), ==, all->str);
@@ -154,18 +154,18 @@ test_plain_quickly (void)
 static void
 test_arena (void)
 {
-  g_auto (GantryOdfArena) arena = { 0 };
+  g_auto (GantryXmlArena) arena = { 0 };
   char *texts[200];
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      guint64 *number = gantry_odf_arena_alloc (&arena, sizeof *number);
+      guint64 *number = gantry_xml_arena_alloc (&arena, sizeof *number);
       g_autofree char *text = g_strnfill (i * i, 'a' + i % 26);
 
       g_assert_cmpuint (*number, ==, 0);
       g_assert_cmpuint (GPOINTER_TO_SIZE (number) % sizeof (gpointer), ==, 0);
       *number = G_MAXUINT64;
-      texts[i] = gantry_odf_arena_dup (&arena, text, i * i);
+      texts[i] = gantry_xml_arena_dup (&arena, text, i * i);
     }
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -177,17 +177,17 @@ test_arena (void)
 static void
 test_vocabulary (void)
 {
-  const GantryOdfElement *result = gantry_odf_vocabulary_find ("Result");
+  const GantryXmlElement *result = gantry_xml_vocabulary_find (&gantry_odf_vocabulary, "Result");
 
-  g_assert_true (gantry_odf_vocabulary_is_sorted ());
+  g_assert_true (gantry_xml_vocabulary_is_sorted (&gantry_odf_vocabulary));
   g_assert_nonnull (result);
-  g_assert_cmpstr (gantry_odf_vocabulary_attribute (result, "Rank"), ==, "Rank");
-  g_assert_null (gantry_odf_vocabulary_attribute (result, "Ran"));
-  g_assert_null (gantry_odf_vocabulary_attribute (result, "Zzz"));
-  g_assert_null (gantry_odf_vocabulary_find ("result"));
-  g_assert_null (gantry_odf_vocabulary_find (""));
-  g_assert_nonnull (gantry_odf_vocabulary_find ("Action"));
-  g_assert_nonnull (gantry_odf_vocabulary_find ("Wind"));
+  g_assert_cmpstr (gantry_xml_vocabulary_attribute (result, "Rank"), ==, "Rank");
+  g_assert_null (gantry_xml_vocabulary_attribute (result, "Ran"));
+  g_assert_null (gantry_xml_vocabulary_attribute (result, "Zzz"));
+  g_assert_null (gantry_xml_vocabulary_find (&gantry_odf_vocabulary, "result"));
+  g_assert_null (gantry_xml_vocabulary_find (&gantry_odf_vocabulary, ""));
+  g_assert_nonnull (gantry_xml_vocabulary_find (&gantry_odf_vocabulary, "Action"));
+  g_assert_nonnull (gantry_xml_vocabulary_find (&gantry_odf_vocabulary, "Wind"));
 }
 
 /* All types of the schema, by what is done with them. */
@@ -208,7 +208,7 @@ static const char *const OTHERS[] = {
 };
 
 static void
-assert_class (const char *const *names, guint n, GantryOdfClass class)
+assert_class (const char *const *names, guint n, GantryClass class)
 {
   for (guint i = 0; i < n; i++)
     {
@@ -226,9 +226,9 @@ test_types (void)
 {
   guint n;
 
-  assert_class (DOCUMENTS, G_N_ELEMENTS (DOCUMENTS), GANTRY_ODF_CLASS_DOCUMENT);
-  assert_class (CONTROLS, G_N_ELEMENTS (CONTROLS), GANTRY_ODF_CLASS_CONTROL);
-  assert_class (OTHERS, G_N_ELEMENTS (OTHERS), GANTRY_ODF_CLASS_OTHER);
+  assert_class (DOCUMENTS, G_N_ELEMENTS (DOCUMENTS), GANTRY_CLASS_DOCUMENT);
+  assert_class (CONTROLS, G_N_ELEMENTS (CONTROLS), GANTRY_CLASS_CONTROL);
+  assert_class (OTHERS, G_N_ELEMENTS (OTHERS), GANTRY_CLASS_OTHER);
   gantry_odf_type_list (&n);
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (DOCUMENTS) + G_N_ELEMENTS (CONTROLS) + G_N_ELEMENTS (OTHERS));
 }
@@ -242,10 +242,10 @@ test_unknown_type (void)
   g_autoptr (GantryOdfMessage) message = odf_parse (text);
   g_autoptr (GantryOdfMessage) partial = odf_parse (update);
 
-  g_assert_cmpint (message->class, ==, GANTRY_ODF_CLASS_UNKNOWN);
+  g_assert_cmpint (message->class, ==, GANTRY_CLASS_UNKNOWN);
   g_assert_cmpuint (message->changes->len, ==, 0);
   g_assert_cmpuint (g_hash_table_size (message->oddities), ==, 0);
-  g_assert_cmpint (partial->class, ==, GANTRY_ODF_CLASS_UNKNOWN);
+  g_assert_cmpint (partial->class, ==, GANTRY_CLASS_UNKNOWN);
 }
 
 /* But it must be XML to the end. */
@@ -254,46 +254,46 @@ test_unknown_type_malformed (void)
 {
   g_autofree char *text = odf_content ("DT_CLOCK", UNIT, 1, 0, "", "<Whatever>");
 
-  odf_assert_refused (text, -1, GANTRY_ODF_ERROR_NOT_XML, "Whatever");
+  odf_assert_refused (text, -1, GANTRY_SOURCE_ERROR_NOT_XML, "Whatever");
 }
 
 static void
-assert_control (const char *type, const char *body, GantryOdfControl control, gint64 silence)
+assert_control (const char *type, const char *body, GantryControl control, gint64 silence)
 {
   g_autofree char *text = odf_message (type, ATH, 1, 0, "", body);
   g_autoptr (GantryOdfMessage) message = odf_parse (text);
 
   g_assert_cmpint (message->control, ==, control);
   g_assert_cmpint (message->silence, ==, silence);
-  g_assert_cmpint (message->class, ==, control == GANTRY_ODF_CONTROL_NONE ? GANTRY_ODF_CLASS_DOCUMENT : GANTRY_ODF_CLASS_CONTROL);
+  g_assert_cmpint (message->class, ==, control == GANTRY_CONTROL_NONE ? GANTRY_CLASS_DOCUMENT : GANTRY_CLASS_CONTROL);
 }
 
 static void
 test_controls (void)
 {
-  assert_control ("DT_KA", "<Competition/>", GANTRY_ODF_CONTROL_KEEP_ALIVE, 0);
-  assert_control ("DT_KA", "", GANTRY_ODF_CONTROL_KEEP_ALIVE, 0);
-  assert_control ("DT_PING", "", GANTRY_ODF_CONTROL_KEEP_ALIVE, 0);
-  assert_control ("DT_LOCAL_OFF", "<Competition/>", GANTRY_ODF_CONTROL_OFF, 0);
-  assert_control ("DT_GLOBAL_GM", "<Competition/>", GANTRY_ODF_CONTROL_MORNING, 0);
-  assert_control ("DT_GLOBAL_GN", "<Competition/>", GANTRY_ODF_CONTROL_NIGHT, 0);
-  assert_control ("DT_RESULT", "<Competition/>", GANTRY_ODF_CONTROL_NONE, 0);
-  assert_control ("DT_LOCAL_ON", "<Competition/>", GANTRY_ODF_CONTROL_ON, 0);
-  assert_control ("DT_LOCAL_ON", "", GANTRY_ODF_CONTROL_ON, 0);
+  assert_control ("DT_KA", "<Competition/>", GANTRY_CONTROL_KEEP_ALIVE, 0);
+  assert_control ("DT_KA", "", GANTRY_CONTROL_KEEP_ALIVE, 0);
+  assert_control ("DT_PING", "", GANTRY_CONTROL_KEEP_ALIVE, 0);
+  assert_control ("DT_LOCAL_OFF", "<Competition/>", GANTRY_CONTROL_OFF, 0);
+  assert_control ("DT_GLOBAL_GM", "<Competition/>", GANTRY_CONTROL_MORNING, 0);
+  assert_control ("DT_GLOBAL_GN", "<Competition/>", GANTRY_CONTROL_NIGHT, 0);
+  assert_control ("DT_RESULT", "<Competition/>", GANTRY_CONTROL_NONE, 0);
+  assert_control ("DT_LOCAL_ON", "<Competition/>", GANTRY_CONTROL_ON, 0);
+  assert_control ("DT_LOCAL_ON", "", GANTRY_CONTROL_ON, 0);
 }
 
 static void
 test_silence (void)
 {
 #define ON(config) "<Competition>" config "</Competition>"
-  assert_control ("DT_LOCAL_ON", ON ("<Config KADelay=\"20\" DelayOffSet=\"5\"/>"), GANTRY_ODF_CONTROL_ON, 25000);
+  assert_control ("DT_LOCAL_ON", ON ("<Config KADelay=\"20\" DelayOffSet=\"5\"/>"), GANTRY_CONTROL_ON, 25000);
   assert_control ("DT_LOCAL_ON", ON ("<Configs><Config KADelay=\"60\" DelayOffSet=\"10\"/></Configs>"),
-                  GANTRY_ODF_CONTROL_ON, 70000);
-  assert_control ("DT_LOCAL_ON", ON ("<Config KADelay=\"20\"/>"), GANTRY_ODF_CONTROL_ON, 20000);
-  assert_control ("DT_LOCAL_ON", ON ("<Config DelayOffSet=\"5\"/>"), GANTRY_ODF_CONTROL_ON, 0);
-  assert_control ("DT_LOCAL_ON", ON ("<Config KADelay=\"soon\" DelayOffSet=\"-1\"/>"), GANTRY_ODF_CONTROL_ON, 0);
+                  GANTRY_CONTROL_ON, 70000);
+  assert_control ("DT_LOCAL_ON", ON ("<Config KADelay=\"20\"/>"), GANTRY_CONTROL_ON, 20000);
+  assert_control ("DT_LOCAL_ON", ON ("<Config DelayOffSet=\"5\"/>"), GANTRY_CONTROL_ON, 0);
+  assert_control ("DT_LOCAL_ON", ON ("<Config KADelay=\"soon\" DelayOffSet=\"-1\"/>"), GANTRY_CONTROL_ON, 0);
   assert_control ("DT_LOCAL_ON", ON ("<Config KADelay=\"99999999999999999999\" DelayOffSet=\"5\"/>"),
-                  GANTRY_ODF_CONTROL_ON, 5000);
+                  GANTRY_CONTROL_ON, 5000);
 }
 
 int

@@ -417,7 +417,7 @@ test_refused_changes_nothing (Fixture *fixture, gconstpointer unused)
   g_autofree char *broken = odf_content ("DT_RESULT", UNIT, 9, 0, "", ROW ("1", "1", "1.00") "<Result>");
 
   result (fixture, 1, 0, "", ROW ("1", "1", "50.00"));
-  odf_assert_refused (broken, -1, GANTRY_ODF_ERROR_NOT_XML, "");
+  odf_assert_refused (broken, -1, GANTRY_SOURCE_ERROR_NOT_XML, "");
   g_assert_cmpint (result (fixture, 2, 0, "", ROW ("1", "1", "49.00")), ==, GANTRY_VERDICT_TAKEN);
 }
 

@@ -5,7 +5,7 @@
 
 #include "odf-helper.h"
 
-#include "source/odf/guard.h"
+#include "source/xml/guard.h"
 
 #include <string.h>
 
@@ -33,7 +33,7 @@ assert_taken (const char *data, gsize length)
 }
 
 static void
-refuse_wrapped (const char *declaration, const char *content, GantryOdfError code, const char *words)
+refuse_wrapped (const char *declaration, const char *content, GantrySourceError code, const char *words)
 {
   g_autofree char *text = wrap (declaration, content);
 
@@ -43,10 +43,10 @@ refuse_wrapped (const char *declaration, const char *content, GantryOdfError cod
 static void
 test_empty (void)
 {
-  odf_assert_refused ("", 0, GANTRY_ODF_ERROR_NOT_XML, "empty");
-  odf_assert_refused ("  \n ", -1, GANTRY_ODF_ERROR_NOT_XML, "");
-  odf_assert_refused ("{\"a\":1}", -1, GANTRY_ODF_ERROR_NOT_XML, "line 1");
-  odf_assert_refused (DECLARED, -1, GANTRY_ODF_ERROR_NOT_XML, "");
+  odf_assert_refused ("", 0, GANTRY_SOURCE_ERROR_NOT_XML, "empty");
+  odf_assert_refused ("  \n ", -1, GANTRY_SOURCE_ERROR_NOT_XML, "");
+  odf_assert_refused ("{\"a\":1}", -1, GANTRY_SOURCE_ERROR_NOT_XML, "line 1");
+  odf_assert_refused (DECLARED, -1, GANTRY_SOURCE_ERROR_NOT_XML, "");
 }
 
 static void
@@ -56,7 +56,7 @@ test_size (void)
   g_autofree char *text = g_malloc (length);
 
   memset (text, ' ', length);
-  odf_assert_refused (text, length, GANTRY_ODF_ERROR_TOO_LARGE, "10485761 bytes");
+  odf_assert_refused (text, length, GANTRY_SOURCE_ERROR_TOO_LARGE, "10485761 bytes");
 }
 
 /* The largest message that is taken, all of it one text: read, and quickly. */
@@ -80,12 +80,12 @@ test_malformed (void)
 
   assert_taken (good, length);
   for (gsize cut = 1; cut < length; cut++)
-    odf_assert_refused (good, cut, GANTRY_ODF_ERROR_NOT_XML, "");
-  refuse_wrapped (DECLARED, "<Result>", GANTRY_ODF_ERROR_NOT_XML, "line 2");
-  refuse_wrapped (DECLARED, "\n\n<Result a=1/>", GANTRY_ODF_ERROR_NOT_XML, "line 4");
-  refuse_wrapped (DECLARED, "<Result Rank=\"1\" Rank=\"2\"/>", GANTRY_ODF_ERROR_NOT_XML, "Rank");
-  refuse_wrapped (DECLARED, "<Result Result=\"a & b\"/>", GANTRY_ODF_ERROR_NOT_XML, "line 2");
-  refuse_wrapped (DECLARED, "<Result Result=\"a < b\"/>", GANTRY_ODF_ERROR_NOT_XML, "line 2");
+    odf_assert_refused (good, cut, GANTRY_SOURCE_ERROR_NOT_XML, "");
+  refuse_wrapped (DECLARED, "<Result>", GANTRY_SOURCE_ERROR_NOT_XML, "line 2");
+  refuse_wrapped (DECLARED, "\n\n<Result a=1/>", GANTRY_SOURCE_ERROR_NOT_XML, "line 4");
+  refuse_wrapped (DECLARED, "<Result Rank=\"1\" Rank=\"2\"/>", GANTRY_SOURCE_ERROR_NOT_XML, "Rank");
+  refuse_wrapped (DECLARED, "<Result Result=\"a & b\"/>", GANTRY_SOURCE_ERROR_NOT_XML, "line 2");
+  refuse_wrapped (DECLARED, "<Result Result=\"a < b\"/>", GANTRY_SOURCE_ERROR_NOT_XML, "line 2");
 }
 
 static void
@@ -94,7 +94,7 @@ test_two_roots (void)
   g_autofree char *good = wrap (DECLARED, "");
   g_autofree char *twice = g_strconcat (good, "<OdfBody/>", NULL);
 
-  odf_assert_refused (twice, -1, GANTRY_ODF_ERROR_NOT_XML, "line 2");
+  odf_assert_refused (twice, -1, GANTRY_SOURCE_ERROR_NOT_XML, "line 2");
 }
 
 static void
@@ -127,12 +127,12 @@ test_latin_is_read (void)
 static void
 test_wrong_encodings (void)
 {
-  refuse_wrapped (DECLARED, "<Result Result=\"\xe9\"/>", GANTRY_ODF_ERROR_NOT_XML, "not UTF-8 at line 2");
-  refuse_wrapped (DECLARED, "<Result Result=\"\xed\xa0\x80\"/>", GANTRY_ODF_ERROR_NOT_XML, "not UTF-8");
-  refuse_wrapped ("<?xml version='1.0' encoding='UTF-16'?>", "", GANTRY_ODF_ERROR_NOT_XML, "UTF-16");
-  refuse_wrapped ("<?xml version='1.0' encoding='X-KLINGON'?>", "", GANTRY_ODF_ERROR_NOT_XML, "X-KLINGON");
-  refuse_wrapped ("<?xml version='1.0' encoding='US-ASCII'?>", "é", GANTRY_ODF_ERROR_NOT_XML, "US-ASCII");
-  refuse_wrapped ("<?xml version='1.0' encoding=''?>", "", GANTRY_ODF_ERROR_NOT_XML, "");
+  refuse_wrapped (DECLARED, "<Result Result=\"\xe9\"/>", GANTRY_SOURCE_ERROR_NOT_XML, "not UTF-8 at line 2");
+  refuse_wrapped (DECLARED, "<Result Result=\"\xed\xa0\x80\"/>", GANTRY_SOURCE_ERROR_NOT_XML, "not UTF-8");
+  refuse_wrapped ("<?xml version='1.0' encoding='UTF-16'?>", "", GANTRY_SOURCE_ERROR_NOT_XML, "UTF-16");
+  refuse_wrapped ("<?xml version='1.0' encoding='X-KLINGON'?>", "", GANTRY_SOURCE_ERROR_NOT_XML, "X-KLINGON");
+  refuse_wrapped ("<?xml version='1.0' encoding='US-ASCII'?>", "é", GANTRY_SOURCE_ERROR_NOT_XML, "US-ASCII");
+  refuse_wrapped ("<?xml version='1.0' encoding=''?>", "", GANTRY_SOURCE_ERROR_NOT_XML, "");
 }
 
 static void
@@ -142,25 +142,25 @@ test_nul_and_controls (void)
   gsize length = strlen (text);
 
   *strchr (text, '@') = '\0';
-  odf_assert_refused (text, length, GANTRY_ODF_ERROR_NOT_XML, "NUL byte at line 2");
+  odf_assert_refused (text, length, GANTRY_SOURCE_ERROR_NOT_XML, "NUL byte at line 2");
   text[0] = '\0';
-  odf_assert_refused (text, length, GANTRY_ODF_ERROR_NOT_XML, "NUL byte at line 1, column 1");
-  refuse_wrapped (DECLARED, "<Result Result=\"\x01\"/>", GANTRY_ODF_ERROR_NOT_XML, "line 2");
-  refuse_wrapped (DECLARED, "<Result Result=\"&#1;\"/>", GANTRY_ODF_ERROR_NOT_XML, "line 2");
-  refuse_wrapped (DECLARED, "<Result Result=\"&#xFFFE;\"/>", GANTRY_ODF_ERROR_NOT_XML, "line 2");
-  refuse_wrapped (DECLARED, "<Result Result=\"&#x110000;\"/>", GANTRY_ODF_ERROR_NOT_XML, "line 2");
+  odf_assert_refused (text, length, GANTRY_SOURCE_ERROR_NOT_XML, "NUL byte at line 1, column 1");
+  refuse_wrapped (DECLARED, "<Result Result=\"\x01\"/>", GANTRY_SOURCE_ERROR_NOT_XML, "line 2");
+  refuse_wrapped (DECLARED, "<Result Result=\"&#1;\"/>", GANTRY_SOURCE_ERROR_NOT_XML, "line 2");
+  refuse_wrapped (DECLARED, "<Result Result=\"&#xFFFE;\"/>", GANTRY_SOURCE_ERROR_NOT_XML, "line 2");
+  refuse_wrapped (DECLARED, "<Result Result=\"&#x110000;\"/>", GANTRY_SOURCE_ERROR_NOT_XML, "line 2");
 }
 
 static void
 test_document_types (void)
 {
-  refuse_wrapped (DECLARED "<!DOCTYPE OdfBody>", "", GANTRY_ODF_ERROR_FORBIDDEN, "document type declaration at line 2");
-  refuse_wrapped (DECLARED "<!-- x --> <?y z?>\n<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", GANTRY_ODF_ERROR_FORBIDDEN,
+  refuse_wrapped (DECLARED "<!DOCTYPE OdfBody>", "", GANTRY_SOURCE_ERROR_FORBIDDEN, "document type declaration at line 2");
+  refuse_wrapped (DECLARED "<!-- x --> <?y z?>\n<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", GANTRY_SOURCE_ERROR_FORBIDDEN,
                   "line 3");
-  refuse_wrapped ("<!DOCTYPE a SYSTEM \"file:///etc/passwd\">", "", GANTRY_ODF_ERROR_FORBIDDEN, "document type");
-  refuse_wrapped (DECLARED, "<!DOCTYPE a>", GANTRY_ODF_ERROR_FORBIDDEN, "document type");
-  refuse_wrapped (DECLARED, "<Result Result=\"&other;\"/>", GANTRY_ODF_ERROR_FORBIDDEN, "other");
-  refuse_wrapped (DECLARED, "<Note>&other;</Note>", GANTRY_ODF_ERROR_FORBIDDEN, "other");
+  refuse_wrapped ("<!DOCTYPE a SYSTEM \"file:///etc/passwd\">", "", GANTRY_SOURCE_ERROR_FORBIDDEN, "document type");
+  refuse_wrapped (DECLARED, "<!DOCTYPE a>", GANTRY_SOURCE_ERROR_FORBIDDEN, "document type");
+  refuse_wrapped (DECLARED, "<Result Result=\"&other;\"/>", GANTRY_SOURCE_ERROR_FORBIDDEN, "other");
+  refuse_wrapped (DECLARED, "<Note>&other;</Note>", GANTRY_SOURCE_ERROR_FORBIDDEN, "other");
 }
 
 /* What looks like a declaration is none in a comment, in character data or in an attribute. */
@@ -200,28 +200,28 @@ test_depth (void)
   g_autoptr (GString) deeper = g_string_new (NULL);
   g_autofree char *taken = NULL;
 
-  append_nested (deepest, GANTRY_ODF_MAX_DEPTH - 2); /* OdfBody and Competition are the other two */
-  append_nested (deeper, GANTRY_ODF_MAX_DEPTH - 1);
+  append_nested (deepest, GANTRY_XML_MAX_DEPTH - 2); /* OdfBody and Competition are the other two */
+  append_nested (deeper, GANTRY_XML_MAX_DEPTH - 1);
   taken = wrap (DECLARED, deepest->str);
   assert_taken (taken, strlen (taken));
-  refuse_wrapped (DECLARED, deeper->str, GANTRY_ODF_ERROR_FORBIDDEN, "deeper than 64");
+  refuse_wrapped (DECLARED, deeper->str, GANTRY_SOURCE_ERROR_FORBIDDEN, "deeper than 64");
 }
 
 static void
 test_attributes (void)
 {
-  g_autofree char *longest = g_strnfill (GANTRY_ODF_MAX_ATTRIBUTE, 'x');
+  g_autofree char *longest = g_strnfill (GANTRY_XML_MAX_ATTRIBUTE, 'x');
   g_autofree char *good = g_strdup_printf ("<Result Result=\"%s\"/>", longest);
   g_autofree char *bad = g_strdup_printf ("<Result Result='%sx'/>", longest);
   g_autofree char *text = wrap (DECLARED, good);
   g_autoptr (GString) many = g_string_new ("<Result");
 
   assert_taken (text, strlen (text));
-  refuse_wrapped (DECLARED, bad, GANTRY_ODF_ERROR_FORBIDDEN, "65536 bytes at line 2");
-  for (guint i = 0; i <= GANTRY_ODF_MAX_ATTRIBUTES; i++)
+  refuse_wrapped (DECLARED, bad, GANTRY_SOURCE_ERROR_FORBIDDEN, "65536 bytes at line 2");
+  for (guint i = 0; i <= GANTRY_XML_MAX_ATTRIBUTES; i++)
     g_string_append_printf (many, " a%u=''", i);
   g_string_append (many, "/>");
-  refuse_wrapped (DECLARED, many->str, GANTRY_ODF_ERROR_FORBIDDEN, "128 attributes");
+  refuse_wrapped (DECLARED, many->str, GANTRY_SOURCE_ERROR_FORBIDDEN, "128 attributes");
 }
 
 static void
@@ -229,9 +229,9 @@ test_elements (void)
 {
   g_autoptr (GString) many = g_string_new (NULL);
 
-  for (guint i = 0; i < GANTRY_ODF_MAX_ELEMENTS; i++)
+  for (guint i = 0; i < GANTRY_XML_MAX_ELEMENTS; i++)
     g_string_append (many, "<Result/>");
-  refuse_wrapped (DECLARED, many->str, GANTRY_ODF_ERROR_TOO_LARGE, "500000 elements");
+  refuse_wrapped (DECLARED, many->str, GANTRY_SOURCE_ERROR_TOO_LARGE, "500000 elements");
 }
 
 /* Whatever a message has in it, the parser says nothing of its own. */

@@ -43,42 +43,42 @@ static const GantryOdfField MEMBER[] = {
 };
 
 static void
-write_competitor (GantryOdfBuilder *self, const GantryOdfNode *competitor)
+write_competitor (GantryOdfBuilder *self, const GantryXmlNode *competitor)
 {
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   gantry_odf_competitor_write (self, competitor);
   gantry_odf_builder_text (self, "role", competitor, "Role");
-  gantry_odf_writer_open_array (&self->writer, "members");
-  GANTRY_ODF_FOREACH (athlete, gantry_odf_node_child (competitor, "Composition"), "Athlete")
+  gantry_body_writer_open_array (&self->writer, "members");
+  GANTRY_XML_FOREACH (athlete, gantry_xml_node_child (competitor, "Composition"), "Athlete")
     {
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       GANTRY_ODF_WRITE_FIELDS (self, athlete, MEMBER);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 /* key: the id; an id that comes again got the number of its place. */
 static void
 take_action (GantryOdfBuilder *self,
              GantryChange *change,
-             const GantryOdfNode *action,
+             const GantryXmlNode *action,
              const char *key,
              guint order)
 {
   g_autofree char *id = g_strconcat ("action/", key, NULL);
 
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   gantry_odf_builder_text (self, "id", action, "Id");
-  gantry_odf_writer_int (&self->writer, "order", order);
+  gantry_body_writer_int (&self->writer, "order", order);
   GANTRY_ODF_WRITE_FIELDS (self, action, ACTION);
   gantry_odf_write_ext (self, "ext", action, NULL, "ExtendedAction");
-  gantry_odf_writer_open_array (&self->writer, "competitors");
-  GANTRY_ODF_FOREACH (competitor, action, "Competitor")
+  gantry_body_writer_open_array (&self->writer, "competitors");
+  GANTRY_XML_FOREACH (competitor, action, "Competitor")
     write_competitor (self, competitor);
-  gantry_odf_writer_close (&self->writer);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take (self, change, id);
 }
 
@@ -93,8 +93,8 @@ gantry_odf_build_play_by_play (GantryOdfBuilder *self)
   GantryChange *change = gantry_odf_builder_add (self, topic, scope, GANTRY_CHANGE_FULL);
   guint order = 0;
 
-  GANTRY_ODF_FOREACH (actions, self->competition, "Actions")
-    GANTRY_ODF_FOREACH (action, actions, "Action")
+  GANTRY_XML_FOREACH (actions, self->competition, "Actions")
+    GANTRY_XML_FOREACH (action, actions, "Action")
       {
         const char *code = gantry_odf_builder_code (self, action, "Id");
         gboolean fresh = code != NULL && g_hash_table_add (seen, (gpointer) code);

@@ -40,46 +40,46 @@ static const GantryOdfField PREVIOUS[] = {
 
 /* The place's own Code says why nobody stands there (a bye); it is not a competitor's. */
 static void
-write_place (GantryOdfBuilder *self, const GantryOdfNode *place)
+write_place (GantryOdfBuilder *self, const GantryXmlNode *place)
 {
-  const GantryOdfNode *competitor = gantry_odf_node_child (place, "Competitor");
+  const GantryXmlNode *competitor = gantry_xml_node_child (place, "Competitor");
 
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   gantry_odf_builder_text (self, "pos", place, "Pos");
   gantry_odf_builder_text (self, "place", place, "Code");
   gantry_odf_competitor_write (self, competitor);
   gantry_odf_competitor_write_names (self, competitor);
   GANTRY_ODF_WRITE_FIELDS (self, place, PLACE);
   gantry_odf_builder_text (self, "seed", competitor, "Seed");
-  GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_node_child (place, "PreviousUnit"), PREVIOUS);
+  GANTRY_ODF_WRITE_FIELDS (self, gantry_xml_node_child (place, "PreviousUnit"), PREVIOUS);
   gantry_odf_write_boxed (self, "ext", place, NULL, "ExtCompPlaces", "ExtCompPlace");
   gantry_odf_competitor_write_members (self, competitor, FALSE);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
-write_match (GantryOdfBuilder *self, const GantryOdfNode *match)
+write_match (GantryOdfBuilder *self, const GantryXmlNode *match)
 {
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   GANTRY_ODF_WRITE_FIELDS (self, match, MATCH);
   gantry_odf_write_boxed (self, "ext", match, NULL, "ExtBracketItems", "ExtBracketItem");
-  gantry_odf_writer_open_array (&self->writer, "places");
-  GANTRY_ODF_FOREACH (place, match, "CompetitorPlace")
+  gantry_body_writer_open_array (&self->writer, "places");
+  GANTRY_XML_FOREACH (place, match, "CompetitorPlace")
     write_place (self, place);
-  gantry_odf_writer_close (&self->writer);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
-write_round (GantryOdfBuilder *self, const GantryOdfNode *round)
+write_round (GantryOdfBuilder *self, const GantryXmlNode *round)
 {
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   gantry_odf_builder_text (self, "code", round, "Code");
-  gantry_odf_writer_open_array (&self->writer, "matches");
-  GANTRY_ODF_FOREACH (match, round, "BracketItem")
+  gantry_body_writer_open_array (&self->writer, "matches");
+  GANTRY_XML_FOREACH (match, round, "BracketItem")
     write_match (self, match);
-  gantry_odf_writer_close (&self->writer);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
@@ -88,17 +88,17 @@ gantry_odf_build_bracket (GantryOdfBuilder *self)
   GantryChange *change = gantry_odf_event_open (self, "bracket");
 
   gantry_odf_write_infos (self);
-  gantry_odf_writer_open_array (&self->writer, "brackets");
-  GANTRY_ODF_FOREACH (bracket, self->competition, "Bracket")
+  gantry_body_writer_open_array (&self->writer, "brackets");
+  GANTRY_XML_FOREACH (bracket, self->competition, "Bracket")
     {
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       gantry_odf_builder_text (self, "code", bracket, "Code");
-      gantry_odf_writer_open_array (&self->writer, "items");
-      GANTRY_ODF_FOREACH (round, bracket, "BracketItems")
+      gantry_body_writer_open_array (&self->writer, "items");
+      GANTRY_XML_FOREACH (round, bracket, "BracketItems")
         write_round (self, round);
-      gantry_odf_writer_close (&self->writer);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_event_close (self, change);
 }

@@ -8,7 +8,7 @@
 #include "source/odf/builder.h"
 
 #include "source/odf/header.h"
-#include "source/odf/oddities.h"
+#include "source/oddities.h"
 #include "source/odf/plain.h"
 
 #include <string.h>
@@ -39,24 +39,24 @@ make_rev (const GantryOdfMessage *message, gboolean by_time)
 void
 gantry_odf_builder_init (GantryOdfBuilder *self,
                          GantryOdfMessage *message,
-                         const GantryOdfNode *root,
+                         const GantryXmlNode *root,
                          gboolean by_time)
 {
   *self = (GantryOdfBuilder) {
     .message = message,
     .root = root,
-    .competition = gantry_odf_node_child (root, "Competition"),
+    .competition = gantry_xml_node_child (root, "Competition"),
     .rev = make_rev (message, by_time),
     .suffix = make_suffix (message),
   };
-  gantry_odf_writer_init (&self->writer);
+  gantry_body_writer_init (&self->writer);
 }
 
 void
 gantry_odf_builder_clear (GantryOdfBuilder *self)
 {
   g_clear_pointer (&self->suffix, g_free);
-  gantry_odf_writer_clear (&self->writer);
+  gantry_body_writer_clear (&self->writer);
 }
 
 GantryChange *
@@ -74,7 +74,7 @@ gantry_odf_builder_add (GantryOdfBuilder *self,
 void
 gantry_odf_builder_take_as (GantryOdfBuilder *self, GantryChange *change, const char *id)
 {
-  gantry_change_take (change, id, gantry_odf_writer_take (&self->writer));
+  gantry_change_take (change, id, gantry_body_writer_take (&self->writer));
 }
 
 void
@@ -94,13 +94,13 @@ gantry_odf_builder_name (GantryOdfBuilder *self, const char *prefix)
 void
 gantry_odf_builder_odd (GantryOdfBuilder *self, const char *element, char mark, const char *name)
 {
-  gantry_odf_oddities_add (self->message->oddities, element, mark, name);
+  gantry_oddities_add (self->message->oddities, element, mark, name);
 }
 
 const char *
-gantry_odf_builder_code (GantryOdfBuilder *self, const GantryOdfNode *node, const char *attribute)
+gantry_odf_builder_code (GantryOdfBuilder *self, const GantryXmlNode *node, const char *attribute)
 {
-  const char *code = gantry_odf_node_get (node, attribute);
+  const char *code = gantry_xml_node_get (node, attribute);
 
   if (code != NULL && strlen (code) <= GANTRY_ODF_MAX_CODE)
     return code;
@@ -111,21 +111,21 @@ gantry_odf_builder_code (GantryOdfBuilder *self, const GantryOdfNode *node, cons
 
 static void
 write_int (GantryOdfBuilder *self,
-           const GantryOdfNode *node,
+           const GantryXmlNode *node,
            const GantryOdfField *field,
            const char *value)
 {
   gint64 number;
 
   if (g_ascii_string_to_signed (value, 10, G_MININT32, G_MAXINT32, &number, NULL))
-    gantry_odf_writer_int (&self->writer, field->member, number);
+    gantry_body_writer_int (&self->writer, field->member, number);
   else
     gantry_odf_builder_odd (self, node->name, '@', field->attribute);
 }
 
 void
 gantry_odf_builder_fields (GantryOdfBuilder *self,
-                           const GantryOdfNode *node,
+                           const GantryXmlNode *node,
                            const GantryOdfField *fields,
                            guint n_fields)
 {
@@ -133,26 +133,26 @@ gantry_odf_builder_fields (GantryOdfBuilder *self,
     return;
   for (guint i = 0; i < n_fields; i++)
     {
-      const char *value = gantry_odf_node_get (node, fields[i].attribute);
+      const char *value = gantry_xml_node_get (node, fields[i].attribute);
 
       if (value == NULL)
         continue;
       if (fields[i].kind == GANTRY_ODF_FIELD_TEXT)
-        gantry_odf_writer_text (&self->writer, fields[i].member, value);
+        gantry_body_writer_text (&self->writer, fields[i].member, value);
       else if (fields[i].kind == GANTRY_ODF_FIELD_INT)
         write_int (self, node, &fields[i], value);
       else if (strcmp (value, "Y") == 0)
-        gantry_odf_writer_true (&self->writer, fields[i].member);
+        gantry_body_writer_true (&self->writer, fields[i].member);
     }
 }
 
 void
 gantry_odf_builder_text (GantryOdfBuilder *self,
                          const char *member,
-                         const GantryOdfNode *node,
+                         const GantryXmlNode *node,
                          const char *attribute)
 {
-  gantry_odf_writer_text (&self->writer, member, gantry_odf_node_get (node, attribute));
+  gantry_body_writer_text (&self->writer, member, gantry_xml_node_get (node, attribute));
 }
 
 static gboolean
@@ -167,7 +167,7 @@ is_listed (const char *const *languages, guint n, const char *language)
 void
 gantry_odf_builder_names (GantryOdfBuilder *self,
                           const char *member,
-                          const GantryOdfNode *parent,
+                          const GantryXmlNode *parent,
                           const char *element,
                           const char *attribute,
                           gboolean plain)
@@ -175,11 +175,11 @@ gantry_odf_builder_names (GantryOdfBuilder *self,
   const char *written[LANGUAGES_MAX];
   guint n = 0;
 
-  gantry_odf_writer_open_object (&self->writer, member);
-  GANTRY_ODF_FOREACH (name, parent, element)
+  gantry_body_writer_open_object (&self->writer, member);
+  GANTRY_XML_FOREACH (name, parent, element)
     {
-      const char *language = gantry_odf_node_get (name, "Language");
-      const char *value = gantry_odf_node_get (name, attribute);
+      const char *language = gantry_xml_node_get (name, "Language");
+      const char *value = gantry_xml_node_get (name, attribute);
       g_autofree char *text = gantry_odf_plain (value != NULL ? value : name->text, plain);
 
       if (language == NULL)
@@ -189,18 +189,18 @@ gantry_odf_builder_names (GantryOdfBuilder *self,
       else if (*text != '\0')
         {
           written[n++] = language;
-          gantry_odf_writer_text (&self->writer, language, text);
+          gantry_body_writer_text (&self->writer, language, text);
         }
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
-const GantryOdfNode *
+const GantryXmlNode *
 gantry_odf_builder_info (GantryOdfBuilder *self, const char *element)
 {
-  GANTRY_ODF_FOREACH (infos, self->competition, "ExtendedInfos")
+  GANTRY_XML_FOREACH (infos, self->competition, "ExtendedInfos")
     {
-      const GantryOdfNode *found = gantry_odf_node_child (infos, element);
+      const GantryXmlNode *found = gantry_xml_node_child (infos, element);
 
       if (found != NULL)
         return found;

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "source/odf/node.h"
+#include "source/xml/node.h"
 #include "source/odf/odf.h"
-#include "source/odf/writer.h"
+#include "source/body.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   GantryOdfMessage *message;        /* not owned */
-  const GantryOdfNode *root;        /* not owned */
-  const GantryOdfNode *competition; /* not owned; (nullable): the message withdraws what it said */
+  const GantryXmlNode *root;        /* not owned */
+  const GantryXmlNode *competition; /* not owned; (nullable): the message withdraws what it said */
   GantryRev rev;
   char *suffix; /* "~subcode~subtype~language" without empty ones at the end; "" */
-  GantryOdfWriter writer;
+  GantryBodyWriter writer;
 } GantryOdfBuilder;
 
 typedef void (*GantryOdfBuild) (GantryOdfBuilder *self);
@@ -39,7 +39,7 @@ typedef struct
 } GantryOdfField;
 
 void gantry_odf_builder_init  (GantryOdfBuilder *self, GantryOdfMessage *message,
-                               const GantryOdfNode *root, gboolean by_time);
+                               const GantryXmlNode *root, gboolean by_time);
 void gantry_odf_builder_clear (GantryOdfBuilder *self);
 
 /* A new change of the message, with its rev and time; owned by the message. The scope gets no
@@ -54,25 +54,25 @@ void gantry_odf_builder_take_as (GantryOdfBuilder *self, GantryChange *change, c
 /* "prefix/code~suffix" of the message's document; (transfer full). */
 char       *gantry_odf_builder_name (GantryOdfBuilder *self, const char *prefix);
 /* The attribute when it can be part of an id; else NULL, and counted. */
-const char *gantry_odf_builder_code (GantryOdfBuilder *self, const GantryOdfNode *node,
+const char *gantry_odf_builder_code (GantryOdfBuilder *self, const GantryXmlNode *node,
                                      const char *attribute);
 void        gantry_odf_builder_odd  (GantryOdfBuilder *self, const char *element, char mark,
                                      const char *name);
 
 /* Writing members, in the order of the table; (nullable) node. */
-void gantry_odf_builder_fields (GantryOdfBuilder *self, const GantryOdfNode *node,
+void gantry_odf_builder_fields (GantryOdfBuilder *self, const GantryXmlNode *node,
                                 const GantryOdfField *fields, guint n_fields);
 #define GANTRY_ODF_WRITE_FIELDS(self, node, fields) \
   gantry_odf_builder_fields ((self), (node), (fields), G_N_ELEMENTS (fields))
-void gantry_odf_builder_text   (GantryOdfBuilder *self, const char *member, const GantryOdfNode *node,
+void gantry_odf_builder_text   (GantryOdfBuilder *self, const char *member, const GantryXmlNode *node,
                                 const char *attribute);
 /* {language: text} of the children of that name: their attribute, or without it what stands in
  * them, markup taken out when plain. */
 void gantry_odf_builder_names  (GantryOdfBuilder *self, const char *member,
-                                const GantryOdfNode *parent, const char *element,
+                                const GantryXmlNode *parent, const char *element,
                                 const char *attribute, gboolean plain);
 /* What of ExtendedInfos is asked for, in whichever of them it stands: some senders repeat the
  * element. (nullable) */
-const GantryOdfNode *gantry_odf_builder_info (GantryOdfBuilder *self, const char *element);
+const GantryXmlNode *gantry_odf_builder_info (GantryOdfBuilder *self, const char *element);
 
 G_END_DECLS

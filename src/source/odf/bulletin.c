@@ -29,25 +29,25 @@ static const GantryOdfField PROTEST[] = {
 static void
 write_text (GantryOdfBuilder *self,
             const char *member,
-            const GantryOdfNode *parent,
+            const GantryXmlNode *parent,
             const char *element)
 {
-  const GantryOdfNode *node = gantry_odf_node_child (parent, element);
+  const GantryXmlNode *node = gantry_xml_node_child (parent, element);
   g_autofree char *text = node != NULL ? gantry_odf_plain (node->text, TRUE) : NULL;
 
-  gantry_odf_writer_text (&self->writer, member, text);
+  gantry_body_writer_text (&self->writer, member, text);
 }
 
 /* Who signed, as attributes in new messages and as text in old ones; several go in one line. */
 static void
-write_signed_by (GantryOdfBuilder *self, const GantryOdfNode *parent)
+write_signed_by (GantryOdfBuilder *self, const GantryXmlNode *parent)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
-  GANTRY_ODF_FOREACH (person, parent, "SignedBy")
+  GANTRY_XML_FOREACH (person, parent, "SignedBy")
     {
-      const char *family = gantry_odf_node_get (person, "FamilyName");
-      const char *given = gantry_odf_node_get (person, "GivenName");
+      const char *family = gantry_xml_node_get (person, "FamilyName");
+      const char *given = gantry_xml_node_get (person, "GivenName");
       const char *name = family != NULL ? family : person->text;
 
       if (*name == '\0')
@@ -58,11 +58,11 @@ write_signed_by (GantryOdfBuilder *self, const GantryOdfNode *parent)
         g_string_append_printf (names, "%s ", given);
       g_string_append (names, name);
     }
-  gantry_odf_writer_text (&self->writer, "signed_by", names->str);
+  gantry_body_writer_text (&self->writer, "signed_by", names->str);
 }
 
 static void
-write_decision (GantryOdfBuilder *self, const GantryOdfNode *decision)
+write_decision (GantryOdfBuilder *self, const GantryXmlNode *decision)
 {
   GANTRY_ODF_WRITE_FIELDS (self, decision, DECISION);
   write_text (self, "title", decision, "Subtitle");
@@ -73,9 +73,9 @@ write_decision (GantryOdfBuilder *self, const GantryOdfNode *decision)
 }
 
 static void
-write_protest (GantryOdfBuilder *self, const GantryOdfNode *protest)
+write_protest (GantryOdfBuilder *self, const GantryXmlNode *protest)
 {
-  gboolean is_long = gantry_odf_node_child (protest, "DecisionLong") != NULL;
+  gboolean is_long = gantry_xml_node_child (protest, "DecisionLong") != NULL;
 
   GANTRY_ODF_WRITE_FIELDS (self, protest, PROTEST);
   write_text (self, "subject", protest, "Type");
@@ -92,17 +92,17 @@ write_protest (GantryOdfBuilder *self, const GantryOdfNode *protest)
 static void
 write_bulletin (GantryOdfBuilder *self)
 {
-  const GantryOdfNode *communication = gantry_odf_node_child (self->competition, "Communication");
-  const GantryOdfNode *decision = gantry_odf_node_child (communication, "Decision");
-  const GantryOdfNode *protest = gantry_odf_node_child (communication, "Protest");
-  const char *status = gantry_odf_node_get (protest, "Status");
+  const GantryXmlNode *communication = gantry_xml_node_child (self->competition, "Communication");
+  const GantryXmlNode *decision = gantry_xml_node_child (communication, "Decision");
+  const GantryXmlNode *protest = gantry_xml_node_child (communication, "Protest");
+  const char *status = gantry_xml_node_get (protest, "Status");
 
-  gantry_odf_writer_text (&self->writer, "code", self->message->code);
+  gantry_body_writer_text (&self->writer, "code", self->message->code);
   if (decision != NULL || protest != NULL)
-    gantry_odf_writer_text (&self->writer, "kind", decision != NULL ? "decision" : "protest");
+    gantry_body_writer_text (&self->writer, "kind", decision != NULL ? "decision" : "protest");
   gantry_odf_builder_text (self, "published", communication, "PublishTime");
-  gantry_odf_writer_text (&self->writer, "status", status != NULL ? status : self->message->status);
-  gantry_odf_writer_text (&self->writer, "language", self->message->language);
+  gantry_body_writer_text (&self->writer, "status", status != NULL ? status : self->message->status);
+  gantry_body_writer_text (&self->writer, "language", self->message->language);
   if (decision != NULL)
     write_decision (self, decision);
   else if (protest != NULL)
@@ -119,8 +119,8 @@ gantry_odf_build_bulletin (GantryOdfBuilder *self)
 
   if (self->competition == NULL)
     return;
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   write_bulletin (self);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, name);
 }

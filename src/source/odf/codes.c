@@ -10,10 +10,10 @@
 /* "set/code"; a code that comes again is one of another type or discipline, and called after these
  * as well. */
 static char *
-make_id (GantryOdfBuilder *self, const char *set, const GantryOdfNode *code, GHashTable *seen)
+make_id (GantryOdfBuilder *self, const char *set, const GantryXmlNode *code, GHashTable *seen)
 {
-  const char *type = gantry_odf_node_get (code, "Type");
-  const char *discipline = gantry_odf_node_get (code, "Discipline");
+  const char *type = gantry_xml_node_get (code, "Type");
+  const char *discipline = gantry_xml_node_get (code, "Discipline");
   const char *value = gantry_odf_builder_code (self, code, "Code");
   const char *language = self->message->language;
 
@@ -27,15 +27,15 @@ make_id (GantryOdfBuilder *self, const char *set, const GantryOdfNode *code, GHa
 }
 
 static void
-take_code (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *code, const char *id)
+take_code (GantryOdfBuilder *self, GantryChange *change, const GantryXmlNode *code, const char *id)
 {
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   gantry_odf_builder_text (self, "code", code, "Code");
   gantry_odf_builder_text (self, "type", code, "Type");
   gantry_odf_builder_text (self, "discipline", code, "Discipline");
   gantry_odf_builder_names (self, "names", code, "Language", "Description", FALSE);
   gantry_odf_builder_names (self, "long_names", code, "Language", "LongDescription", FALSE);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, id);
 }
 
@@ -51,7 +51,7 @@ gantry_odf_build_codes (GantryOdfBuilder *self)
       g_strconcat (set, *message->language != '\0' ? "~" : "", message->language, NULL);
   GantryChange *change = gantry_odf_builder_add (self, "codes", scope, GANTRY_CHANGE_FULL);
 
-  GANTRY_ODF_FOREACH (code, self->competition, "CodeSet")
+  GANTRY_XML_FOREACH (code, self->competition, "CodeSet")
     {
       g_autofree char *id = make_id (self, set, code, seen);
 

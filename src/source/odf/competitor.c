@@ -48,62 +48,62 @@ static const GantryOdfField OFFICIAL_NAME[] = {
 };
 
 static gboolean
-is_team (const GantryOdfNode *competitor)
+is_team (const GantryXmlNode *competitor)
 {
-  const char *type = gantry_odf_node_get (competitor, "Type");
+  const char *type = gantry_xml_node_get (competitor, "Type");
 
   return type != NULL && (strcmp (type, "T") == 0 || strcmp (type, "G") == 0);
 }
 
-const GantryOdfNode *
-gantry_odf_competitor_individual (const GantryOdfNode *competitor)
+const GantryXmlNode *
+gantry_odf_competitor_individual (const GantryXmlNode *competitor)
 {
-  const GantryOdfNode *composition = gantry_odf_node_child (competitor, "Composition");
-  const GantryOdfNode *athlete = gantry_odf_node_child (composition, "Athlete");
+  const GantryXmlNode *composition = gantry_xml_node_child (competitor, "Composition");
+  const GantryXmlNode *athlete = gantry_xml_node_child (composition, "Athlete");
 
-  if (athlete == NULL || is_team (competitor) || gantry_odf_node_again (athlete) != NULL)
+  if (athlete == NULL || is_team (competitor) || gantry_xml_node_again (athlete) != NULL)
     return NULL;
   return athlete;
 }
 
 void
-gantry_odf_competitor_write (GantryOdfBuilder *self, const GantryOdfNode *competitor)
+gantry_odf_competitor_write (GantryOdfBuilder *self, const GantryXmlNode *competitor)
 {
-  const GantryOdfNode *individual = gantry_odf_competitor_individual (competitor);
-  const char *bib = gantry_odf_node_get (competitor, "Bib");
-  const char *noc = gantry_odf_node_get (competitor, "Organisation");
+  const GantryXmlNode *individual = gantry_odf_competitor_individual (competitor);
+  const char *bib = gantry_xml_node_get (competitor, "Bib");
+  const char *noc = gantry_xml_node_get (competitor, "Organisation");
 
   if (noc == NULL)
-    noc = gantry_odf_node_get (gantry_odf_node_child (individual, "Description"), "Organisation");
+    noc = gantry_xml_node_get (gantry_xml_node_child (individual, "Description"), "Organisation");
   GANTRY_ODF_WRITE_FIELDS (self, competitor, COMPETITOR);
-  gantry_odf_writer_text (&self->writer, "bib",
-                          bib != NULL ? bib : gantry_odf_node_get (individual, "Bib"));
-  gantry_odf_writer_text (&self->writer, "noc", noc);
+  gantry_body_writer_text (&self->writer, "bib",
+                          bib != NULL ? bib : gantry_xml_node_get (individual, "Bib"));
+  gantry_body_writer_text (&self->writer, "noc", noc);
 }
 
 void
-gantry_odf_competitor_write_names (GantryOdfBuilder *self, const GantryOdfNode *competitor)
+gantry_odf_competitor_write_names (GantryOdfBuilder *self, const GantryXmlNode *competitor)
 {
-  const GantryOdfNode *individual = gantry_odf_competitor_individual (competitor);
+  const GantryXmlNode *individual = gantry_odf_competitor_individual (competitor);
 
-  GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_node_child (individual, "Description"), PERSON);
-  gantry_odf_builder_text (self, "name", gantry_odf_node_child (competitor, "Description"),
+  GANTRY_ODF_WRITE_FIELDS (self, gantry_xml_node_child (individual, "Description"), PERSON);
+  gantry_odf_builder_text (self, "name", gantry_xml_node_child (competitor, "Description"),
                            "TeamName");
 }
 
 void
-gantry_odf_competitor_write_current (GantryOdfBuilder *self, const GantryOdfNode *competitor)
+gantry_odf_competitor_write_current (GantryOdfBuilder *self, const GantryXmlNode *competitor)
 {
-  const char *current = gantry_odf_node_get (competitor, "Current");
+  const char *current = gantry_xml_node_get (competitor, "Current");
 
   if (current != NULL && strcmp (current, "N") != 0)
-    gantry_odf_writer_true (&self->writer, "current");
+    gantry_body_writer_true (&self->writer, "current");
 }
 
 void
-gantry_odf_competitor_write_entry (GantryOdfBuilder *self, const GantryOdfNode *competitor)
+gantry_odf_competitor_write_entry (GantryOdfBuilder *self, const GantryXmlNode *competitor)
 {
-  const GantryOdfNode *individual = gantry_odf_competitor_individual (competitor);
+  const GantryXmlNode *individual = gantry_odf_competitor_individual (competitor);
 
   gantry_odf_write_ext (self, "entry", competitor, individual, "EventUnitEntry");
 }
@@ -112,34 +112,34 @@ gantry_odf_competitor_write_entry (GantryOdfBuilder *self, const GantryOdfNode *
 static void
 write_functions (GantryOdfBuilder *self,
                  const char *member,
-                 const GantryOdfNode *parent,
+                 const GantryXmlNode *parent,
                  const char *element)
 {
-  gantry_odf_writer_open_array (&self->writer, member);
-  GANTRY_ODF_FOREACH (person, parent, element)
+  gantry_body_writer_open_array (&self->writer, member);
+  GANTRY_XML_FOREACH (person, parent, element)
     {
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       GANTRY_ODF_WRITE_FIELDS (self, person, OFFICIAL);
-      GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_node_child (person, "Description"), OFFICIAL_NAME);
-      gantry_odf_writer_close (&self->writer);
+      GANTRY_ODF_WRITE_FIELDS (self, gantry_xml_node_child (person, "Description"), OFFICIAL_NAME);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
-gantry_odf_competitor_write_coaches (GantryOdfBuilder *self, const GantryOdfNode *competitor)
+gantry_odf_competitor_write_coaches (GantryOdfBuilder *self, const GantryXmlNode *competitor)
 {
-  write_functions (self, "coaches", gantry_odf_node_child (competitor, "Coaches"), "Coach");
+  write_functions (self, "coaches", gantry_xml_node_child (competitor, "Coaches"), "Coach");
 }
 
 void
-gantry_odf_competitor_write_officials (GantryOdfBuilder *self, const GantryOdfNode *officials)
+gantry_odf_competitor_write_officials (GantryOdfBuilder *self, const GantryXmlNode *officials)
 {
   write_functions (self, "officials", officials, "Official");
 }
 
 static void
-write_deeds (GantryOdfBuilder *self, const GantryOdfNode *member)
+write_deeds (GantryOdfBuilder *self, const GantryXmlNode *member)
 {
   gantry_odf_write_boxed (self, "ext", member, NULL, "ExtendedResults", "ExtendedResult");
   gantry_odf_write_boxed (self, "stats", member, NULL, "StatsItems", "StatsItem");
@@ -147,59 +147,59 @@ write_deeds (GantryOdfBuilder *self, const GantryOdfNode *member)
 
 /* An athlete, or a team of a team of teams. */
 static void
-write_member (GantryOdfBuilder *self, const GantryOdfNode *member, gboolean results)
+write_member (GantryOdfBuilder *self, const GantryXmlNode *member, gboolean results)
 {
-  const GantryOdfNode *description = gantry_odf_node_child (member, "Description");
-  const char *name = gantry_odf_node_get (description, "TeamName");
+  const GantryXmlNode *description = gantry_xml_node_child (member, "Description");
+  const char *name = gantry_xml_node_get (description, "TeamName");
 
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   GANTRY_ODF_WRITE_FIELDS (self, member, MEMBER);
   gantry_odf_builder_text (self, "noc", description, "Organisation");
   GANTRY_ODF_WRITE_FIELDS (self, description, PERSON);
-  gantry_odf_writer_text (&self->writer, "name",
-                          name != NULL ? name : gantry_odf_node_get (member, "Name"));
+  gantry_body_writer_text (&self->writer, "name",
+                          name != NULL ? name : gantry_xml_node_get (member, "Name"));
   gantry_odf_write_ext (self, "entry", member, NULL, "EventUnitEntry");
   if (results)
     write_deeds (self, member);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
 gantry_odf_competitor_write_members (GantryOdfBuilder *self,
-                                     const GantryOdfNode *competitor,
+                                     const GantryXmlNode *competitor,
                                      gboolean results)
 {
   if (gantry_odf_competitor_individual (competitor) != NULL)
     return;
-  gantry_odf_writer_open_array (&self->writer, "members");
-  GANTRY_ODF_FOREACH (composition, competitor, "Composition")
+  gantry_body_writer_open_array (&self->writer, "members");
+  GANTRY_XML_FOREACH (composition, competitor, "Composition")
     {
-      GANTRY_ODF_FOREACH (athlete, composition, "Athlete")
+      GANTRY_XML_FOREACH (athlete, composition, "Athlete")
         write_member (self, athlete, results);
-      GANTRY_ODF_FOREACH (team, composition, "Team")
+      GANTRY_XML_FOREACH (team, composition, "Team")
         write_member (self, team, results);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
-gantry_odf_competitor_write_deeds (GantryOdfBuilder *self, const GantryOdfNode *competitor)
+gantry_odf_competitor_write_deeds (GantryOdfBuilder *self, const GantryXmlNode *competitor)
 {
-  const GantryOdfNode *composition = gantry_odf_node_child (competitor, "Composition");
+  const GantryXmlNode *composition = gantry_xml_node_child (competitor, "Composition");
 
   if (gantry_odf_competitor_individual (competitor) != NULL)
     return;
-  gantry_odf_writer_open_array (&self->writer, "members");
-  for (const GantryOdfNode *member = composition != NULL ? composition->first : NULL;
+  gantry_body_writer_open_array (&self->writer, "members");
+  for (const GantryXmlNode *member = composition != NULL ? composition->first : NULL;
        member != NULL; member = member->next)
     {
-      if (gantry_odf_node_child (member, "ExtendedResults") == NULL &&
-          gantry_odf_node_child (member, "StatsItems") == NULL)
+      if (gantry_xml_node_child (member, "ExtendedResults") == NULL &&
+          gantry_xml_node_child (member, "StatsItems") == NULL)
         continue;
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       gantry_odf_builder_text (self, "code", member, "Code");
       write_deeds (self, member);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }

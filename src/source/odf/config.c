@@ -12,28 +12,28 @@
 
 /* A config names what it is for in Unit, older ones in Phase or Event. */
 static const char *
-get_place (const GantryOdfNode *config)
+get_place (const GantryXmlNode *config)
 {
   static const char *const PLACES[] = { "Unit", "Phase", "Event" };
   const char *place = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (PLACES) && place == NULL; i++)
-    place = gantry_odf_node_get (config, PLACES[i]);
+    place = gantry_xml_node_get (config, PLACES[i]);
   return place;
 }
 
 static void
 write_configs (GantryOdfBuilder *self)
 {
-  gantry_odf_writer_open_object (&self->writer, NULL);
-  gantry_odf_writer_open_array (&self->writer, "configs");
-  GANTRY_ODF_FOREACH (configs, self->competition, "Configs")
-    GANTRY_ODF_FOREACH (config, configs, "Config")
+  gantry_body_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_array (&self->writer, "configs");
+  GANTRY_XML_FOREACH (configs, self->competition, "Configs")
+    GANTRY_XML_FOREACH (config, configs, "Config")
       gantry_odf_write_ext_of (self, get_place (config), config, "ExtendedConfig");
-  GANTRY_ODF_FOREACH (config, self->competition, "Config")
+  GANTRY_XML_FOREACH (config, self->competition, "Config")
     gantry_odf_write_ext_of (self, get_place (config), config, "ExtendedConfig");
-  gantry_odf_writer_close (&self->writer);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 /* Of a unit in its topic, of what is above in that of the event; the object is called

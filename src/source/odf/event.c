@@ -25,29 +25,29 @@ gantry_odf_event_open (GantryOdfBuilder *self, const char *prefix)
   g_autofree char *name = gantry_odf_builder_name (self, prefix);
   GantryChange *change = gantry_odf_builder_add (self, topic, name, GANTRY_CHANGE_FULL);
 
-  gantry_odf_writer_open_object (&self->writer, NULL);
-  gantry_odf_writer_text (&self->writer, "code", self->message->code);
-  gantry_odf_writer_text (&self->writer, "status", self->message->status);
+  gantry_body_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_text (&self->writer, "code", self->message->code);
+  gantry_body_writer_text (&self->writer, "status", self->message->status);
   return change;
 }
 
 void
 gantry_odf_event_close (GantryOdfBuilder *self, GantryChange *change)
 {
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   if (self->competition != NULL)
     gantry_odf_builder_take_as (self, change, change->scope);
   else
-    g_free (gantry_odf_writer_take (&self->writer));
+    g_free (gantry_body_writer_take (&self->writer));
 }
 
 static void
 write_notes (GantryOdfBuilder *self)
 {
-  gantry_odf_writer_open_array (&self->writer, "notes");
-  GANTRY_ODF_FOREACH (note, self->root, "Note")
-    gantry_odf_writer_text (&self->writer, NULL, note->text);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_open_array (&self->writer, "notes");
+  GANTRY_XML_FOREACH (note, self->root, "Note")
+    gantry_body_writer_text (&self->writer, NULL, note->text);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
@@ -95,31 +95,31 @@ gantry_odf_build_ranking (GantryOdfBuilder *self)
 }
 
 static void
-write_stats_row (GantryOdfBuilder *self, const GantryOdfNode *competitor)
+write_stats_row (GantryOdfBuilder *self, const GantryXmlNode *competitor)
 {
-  const GantryOdfNode *individual = gantry_odf_competitor_individual (competitor);
+  const GantryXmlNode *individual = gantry_odf_competitor_individual (competitor);
 
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   gantry_odf_competitor_write (self, competitor);
   gantry_odf_competitor_write_names (self, competitor);
   GANTRY_ODF_WRITE_FIELDS (self, competitor, STATS_ROW);
   gantry_odf_write_boxed (self, "stats", competitor, individual, "StatsItems", "StatsItem");
   gantry_odf_competitor_write_members (self, competitor, TRUE);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
 gantry_odf_build_stats (GantryOdfBuilder *self)
 {
   GantryChange *change = gantry_odf_event_open (self, "stats");
-  const GantryOdfNode *stats = gantry_odf_node_child (self->competition, "Stats");
+  const GantryXmlNode *stats = gantry_xml_node_child (self->competition, "Stats");
 
   write_event_head (self);
   gantry_odf_builder_text (self, "kind", stats, "Code");
   gantry_odf_write_boxed (self, "stats", stats, NULL, "StatsItems", "StatsItem");
-  gantry_odf_writer_open_array (&self->writer, "rows");
-  GANTRY_ODF_FOREACH (competitor, stats, "Competitor")
+  gantry_body_writer_open_array (&self->writer, "rows");
+  GANTRY_XML_FOREACH (competitor, stats, "Competitor")
     write_stats_row (self, competitor);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_event_close (self, change);
 }

@@ -55,98 +55,98 @@ static const GantryOdfField PROGRESS[] = {
 
 /* All children of an element of the pattern are its Extensions, however they are called. */
 static void
-write_item (GantryOdfBuilder *self, const GantryOdfNode *item, const char *unit)
+write_item (GantryOdfBuilder *self, const GantryXmlNode *item, const char *unit)
 {
-  gantry_odf_writer_open_object (&self->writer, NULL);
-  gantry_odf_writer_text (&self->writer, "unit", unit);
+  gantry_body_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_text (&self->writer, "unit", unit);
   GANTRY_ODF_WRITE_FIELDS (self, item, EXT);
   if (item->first != NULL)
     {
-      gantry_odf_writer_open_array (&self->writer, "sub");
-      for (const GantryOdfNode *sub = item->first; sub != NULL; sub = sub->next)
+      gantry_body_writer_open_array (&self->writer, "sub");
+      for (const GantryXmlNode *sub = item->first; sub != NULL; sub = sub->next)
         {
-          gantry_odf_writer_open_object (&self->writer, NULL);
+          gantry_body_writer_open_object (&self->writer, NULL);
           GANTRY_ODF_WRITE_FIELDS (self, sub, SUB);
-          gantry_odf_writer_close (&self->writer);
+          gantry_body_writer_close (&self->writer);
         }
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
-write_items (GantryOdfBuilder *self, const GantryOdfNode *parent, const char *element)
+write_items (GantryOdfBuilder *self, const GantryXmlNode *parent, const char *element)
 {
-  GANTRY_ODF_FOREACH (item, parent, element)
+  GANTRY_XML_FOREACH (item, parent, element)
     write_item (self, item, NULL);
 }
 
 void
 gantry_odf_write_ext (GantryOdfBuilder *self,
                       const char *member,
-                      const GantryOdfNode *first,
-                      const GantryOdfNode *second,
+                      const GantryXmlNode *first,
+                      const GantryXmlNode *second,
                       const char *element)
 {
-  gantry_odf_writer_open_array (&self->writer, member);
+  gantry_body_writer_open_array (&self->writer, member);
   write_items (self, first, element);
   write_items (self, second, element);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
-gantry_odf_write_boxed (GantryOdfBuilder *self, const char *member, const GantryOdfNode *first,
-                        const GantryOdfNode *second, const char *box, const char *element)
+gantry_odf_write_boxed (GantryOdfBuilder *self, const char *member, const GantryXmlNode *first,
+                        const GantryXmlNode *second, const char *box, const char *element)
 {
-  gantry_odf_writer_open_array (&self->writer, member);
-  GANTRY_ODF_FOREACH (items, first, box)
+  gantry_body_writer_open_array (&self->writer, member);
+  GANTRY_XML_FOREACH (items, first, box)
     write_items (self, items, element);
-  GANTRY_ODF_FOREACH (items, second, box)
+  GANTRY_XML_FOREACH (items, second, box)
     write_items (self, items, element);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
 gantry_odf_write_ext_of (GantryOdfBuilder *self,
                          const char *unit,
-                         const GantryOdfNode *parent,
+                         const GantryXmlNode *parent,
                          const char *element)
 {
-  GANTRY_ODF_FOREACH (item, parent, element)
+  GANTRY_XML_FOREACH (item, parent, element)
     write_item (self, item, unit);
 }
 
 void
 gantry_odf_write_infos (GantryOdfBuilder *self)
 {
-  gantry_odf_writer_open_array (&self->writer, "infos");
-  GANTRY_ODF_FOREACH (infos, self->competition, "ExtendedInfos")
+  gantry_body_writer_open_array (&self->writer, "infos");
+  GANTRY_XML_FOREACH (infos, self->competition, "ExtendedInfos")
     write_items (self, infos, "ExtendedInfo");
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
 gantry_odf_write_periods (GantryOdfBuilder *self)
 {
-  const GantryOdfNode *periods = gantry_odf_node_child (self->competition, "Periods");
+  const GantryXmlNode *periods = gantry_xml_node_child (self->competition, "Periods");
 
   gantry_odf_builder_text (self, "home", periods, "Home");
   gantry_odf_builder_text (self, "away", periods, "Away");
-  gantry_odf_writer_open_array (&self->writer, "periods");
-  GANTRY_ODF_FOREACH (period, periods, "Period")
+  gantry_body_writer_open_array (&self->writer, "periods");
+  GANTRY_XML_FOREACH (period, periods, "Period")
     {
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       GANTRY_ODF_WRITE_FIELDS (self, period, PERIOD);
       gantry_odf_write_boxed (self, "ext", period, NULL, "ExtendedPeriods", "ExtendedPeriod");
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
 gantry_odf_write_progress (GantryOdfBuilder *self)
 {
-  gantry_odf_writer_open_object (&self->writer, "progress");
+  gantry_body_writer_open_object (&self->writer, "progress");
   GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_builder_info (self, "Progress"), PROGRESS);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }

@@ -34,10 +34,10 @@ parse_offset (const char *time, int *minutes)
 }
 
 static gboolean
-find_offset (const GantryOdfNode *competition, const char *element, int *minutes)
+find_offset (const GantryXmlNode *competition, const char *element, int *minutes)
 {
-  GANTRY_ODF_FOREACH (item, competition, element)
-    if (parse_offset (gantry_odf_node_get (item, "StartDate"), minutes))
+  GANTRY_XML_FOREACH (item, competition, element)
+    if (parse_offset (gantry_xml_node_get (item, "StartDate"), minutes))
       return TRUE;
   return FALSE;
 }
@@ -61,10 +61,10 @@ gantry_odf_build_games (GantryOdfBuilder *self)
     change->rev = (GantryRev) { self->message->at, self->message->version };
   else
     change->rev = (GantryRev) { 0, self->message->at };
-  gantry_odf_writer_open_object (&self->writer, NULL);
-  gantry_odf_writer_text (&self->writer, "code", self->message->competition);
+  gantry_body_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_text (&self->writer, "code", self->message->competition);
   if (known)
-    gantry_odf_writer_int (&self->writer, "utc_offset", minutes);
-  gantry_odf_writer_close (&self->writer);
+    gantry_body_writer_int (&self->writer, "utc_offset", minutes);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, "competition");
 }

@@ -7,8 +7,8 @@
 
 #include "source/odf/header.h"
 
-#include "source/odf/decode.h"
-#include "source/odf/oddities.h"
+#include "source/xml/text.h"
+#include "source/oddities.h"
 
 #include <string.h>
 
@@ -40,9 +40,9 @@ static const HeaderText TEXTS[] = {
 static gboolean
 refuse (const char *attribute, const char *value, const char *why, GError **error)
 {
-  g_autofree char *shown = gantry_odf_text_quote (value, SHOWN_MAX);
+  g_autofree char *shown = gantry_xml_text_quote (value, SHOWN_MAX);
 
-  g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_HEADER, "%s \"%s\" %s", attribute, shown,
+  g_set_error (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_HEADER, "%s \"%s\" %s", attribute, shown,
                why);
   return FALSE;
 }
@@ -50,19 +50,19 @@ refuse (const char *attribute, const char *value, const char *why, GError **erro
 static gboolean
 refuse_missing (const char *attribute, GError **error)
 {
-  g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_HEADER, "header without %s", attribute);
+  g_set_error (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_HEADER, "header without %s", attribute);
   return FALSE;
 }
 
 /* Codes become names of topics and ids of objects, and stand in log lines: no line breaks, no
  * endless ones. */
 static gboolean
-read_text (const GantryOdfNode *root,
+read_text (const GantryXmlNode *root,
            const HeaderText *text,
            GantryOdfMessage *message,
            GError **error)
 {
-  const char *value = gantry_odf_node_get (root, text->attribute);
+  const char *value = gantry_xml_node_get (root, text->attribute);
 
   if (value == NULL && text->required)
     return refuse_missing (text->attribute, error);
@@ -75,9 +75,9 @@ read_text (const GantryOdfNode *root,
 }
 
 static gboolean
-read_version (const GantryOdfNode *root, GantryOdfMessage *message, GError **error)
+read_version (const GantryXmlNode *root, GantryOdfMessage *message, GError **error)
 {
-  const char *value = gantry_odf_node_get (root, "Version");
+  const char *value = gantry_xml_node_get (root, "Version");
   guint64 number;
 
   if (value == NULL)
@@ -90,9 +90,9 @@ read_version (const GantryOdfNode *root, GantryOdfMessage *message, GError **err
 }
 
 static gboolean
-read_flag (const GantryOdfNode *root, GantryOdfMessage *message, GError **error)
+read_flag (const GantryXmlNode *root, GantryOdfMessage *message, GError **error)
 {
-  const char *value = gantry_odf_node_get (root, "FeedFlag");
+  const char *value = gantry_xml_node_get (root, "FeedFlag");
 
   if (value == NULL)
     return refuse_missing ("FeedFlag", error);
@@ -172,9 +172,9 @@ parse_time (const char *text)
 }
 
 static gboolean
-read_time (const GantryOdfNode *root, GantryOdfMessage *message, GError **error)
+read_time (const GantryXmlNode *root, GantryOdfMessage *message, GError **error)
 {
-  const char *value = gantry_odf_node_get (root, "Time");
+  const char *value = gantry_xml_node_get (root, "Time");
   g_autoptr (GDateTime) day = parse_date (message->date);
   int time;
 
@@ -196,11 +196,11 @@ check_logical_date (GantryOdfMessage *message)
   g_autoptr (GDateTime) day = parse_date (message->logical_date);
 
   if (day == NULL)
-    gantry_odf_oddities_add (message->oddities, "OdfBody", '@', "LogicalDate");
+    gantry_oddities_add (message->oddities, "OdfBody", '@', "LogicalDate");
 }
 
 gboolean
-gantry_odf_header_read (const GantryOdfNode *root, GantryOdfMessage *message, GError **error)
+gantry_odf_header_read (const GantryXmlNode *root, GantryOdfMessage *message, GError **error)
 {
   if (strcmp (root->name, "OdfBody") != 0)
     return refuse ("root element", root->name, "is not OdfBody", error);

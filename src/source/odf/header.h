@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "source/odf/node.h"
+#include "source/xml/node.h"
 #include "source/odf/odf.h"
 
 G_BEGIN_DECLS
@@ -14,6 +14,6 @@ G_BEGIN_DECLS
 /* Fills the texts, numbers and times of a message from the attributes of its root element. FALSE
  * when the element is not OdfBody, or an attribute that must be there is missing or out of
  * range. */
-gboolean gantry_odf_header_read (const GantryOdfNode *root, GantryOdfMessage *message, GError **error);
+gboolean gantry_odf_header_read (const GantryXmlNode *root, GantryOdfMessage *message, GError **error);
 
 G_END_DECLS

@@ -57,20 +57,20 @@ static const GantryOdfField NUMBERS[] = {
 
 /* One object for each competitor that won a medal, in the order of the message. */
 static void
-write_medals (GantryOdfBuilder *self, const GantryOdfNode *parent)
+write_medals (GantryOdfBuilder *self, const GantryXmlNode *parent)
 {
-  gantry_odf_writer_open_array (&self->writer, "medals");
-  GANTRY_ODF_FOREACH (medal, parent, "Medal")
-    GANTRY_ODF_FOREACH (competitor, medal, "Competitor")
+  gantry_body_writer_open_array (&self->writer, "medals");
+  GANTRY_XML_FOREACH (medal, parent, "Medal")
+    GANTRY_XML_FOREACH (competitor, medal, "Competitor")
       {
-        gantry_odf_writer_open_object (&self->writer, NULL);
+        gantry_body_writer_open_object (&self->writer, NULL);
         GANTRY_ODF_WRITE_FIELDS (self, medal, MEDAL);
         gantry_odf_competitor_write (self, competitor);
         gantry_odf_competitor_write_names (self, competitor);
         gantry_odf_competitor_write_members (self, competitor, FALSE);
-        gantry_odf_writer_close (&self->writer);
+        gantry_body_writer_close (&self->writer);
       }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
@@ -85,16 +85,16 @@ gantry_odf_build_medallists (GantryOdfBuilder *self)
 static void
 write_events (GantryOdfBuilder *self)
 {
-  gantry_odf_writer_open_array (&self->writer, "events");
-  GANTRY_ODF_FOREACH (discipline, self->competition, "Discipline")
-    GANTRY_ODF_FOREACH (event, discipline, "Event")
+  gantry_body_writer_open_array (&self->writer, "events");
+  GANTRY_XML_FOREACH (discipline, self->competition, "Discipline")
+    GANTRY_XML_FOREACH (event, discipline, "Event")
       {
-        gantry_odf_writer_open_object (&self->writer, NULL);
+        gantry_body_writer_open_object (&self->writer, NULL);
         GANTRY_ODF_WRITE_FIELDS (self, event, EVENT);
         write_medals (self, event);
-        gantry_odf_writer_close (&self->writer);
+        gantry_body_writer_close (&self->writer);
       }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
@@ -104,11 +104,11 @@ build_list (GantryOdfBuilder *self, const char *name)
 
   if (self->competition == NULL)
     return;
-  gantry_odf_writer_open_object (&self->writer, NULL);
-  gantry_odf_writer_text (&self->writer, "code", self->message->code);
-  GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_node_child (self->competition, "Discipline"), EVENTS);
+  gantry_body_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_text (&self->writer, "code", self->message->code);
+  GANTRY_ODF_WRITE_FIELDS (self, gantry_xml_node_child (self->competition, "Discipline"), EVENTS);
   write_events (self);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, name);
 }
 
@@ -131,15 +131,15 @@ gantry_odf_build_day_medallists (GantryOdfBuilder *self)
 
 /* {"TOT": {gold …}, "M": …}; a kind that comes again is odd. */
 static void
-write_numbers (GantryOdfBuilder *self, const GantryOdfNode *line)
+write_numbers (GantryOdfBuilder *self, const GantryXmlNode *line)
 {
   const char *written[NUMBERS_MAX];
   guint n = 0;
 
-  gantry_odf_writer_open_object (&self->writer, "numbers");
-  GANTRY_ODF_FOREACH (number, line, "MedalNumber")
+  gantry_body_writer_open_object (&self->writer, "numbers");
+  GANTRY_XML_FOREACH (number, line, "MedalNumber")
     {
-      const char *kind = gantry_odf_node_get (number, "Type");
+      const char *kind = gantry_xml_node_get (number, "Type");
       gboolean repeated = kind == NULL || n == NUMBERS_MAX;
 
       for (guint i = 0; i < n && !repeated; i++)
@@ -150,23 +150,23 @@ write_numbers (GantryOdfBuilder *self, const GantryOdfNode *line)
           continue;
         }
       written[n++] = kind;
-      gantry_odf_writer_open_object (&self->writer, kind);
+      gantry_body_writer_open_object (&self->writer, kind);
       GANTRY_ODF_WRITE_FIELDS (self, number, NUMBERS);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
-write_standing (GantryOdfBuilder *self, const GantryOdfNode *line)
+write_standing (GantryOdfBuilder *self, const GantryXmlNode *line)
 {
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   gantry_odf_builder_text (self, "noc", line, "Organisation");
-  gantry_odf_builder_text (self, "name", gantry_odf_node_child (line, "Description"),
+  gantry_odf_builder_text (self, "name", gantry_xml_node_child (line, "Description"),
                            "OrganisationName");
   GANTRY_ODF_WRITE_FIELDS (self, line, RANKS);
   write_numbers (self, line);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 /* The table of the games; one of a discipline or of anything else gets a name of
@@ -174,7 +174,7 @@ write_standing (GantryOdfBuilder *self, const GantryOdfNode *line)
 void
 gantry_odf_build_medals (GantryOdfBuilder *self)
 {
-  const GantryOdfNode *standings = gantry_odf_node_child (self->competition, "MedalStandings");
+  const GantryXmlNode *standings = gantry_xml_node_child (self->competition, "MedalStandings");
   GantryRscLevel level = gantry_rsc_get_level (self->message->code);
   gboolean of_games = level == GANTRY_RSC_LEVEL_GAMES || level == GANTRY_RSC_LEVEL_NONE;
   g_autofree char *name = of_games ? g_strconcat ("standings", self->suffix, NULL)
@@ -183,12 +183,12 @@ gantry_odf_build_medals (GantryOdfBuilder *self)
 
   if (self->competition == NULL)
     return;
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   GANTRY_ODF_WRITE_FIELDS (self, standings, STANDINGS);
-  gantry_odf_writer_open_array (&self->writer, "lines");
-  GANTRY_ODF_FOREACH (line, gantry_odf_node_child (standings, "MedalsTable"), "MedalLine")
+  gantry_body_writer_open_array (&self->writer, "lines");
+  GANTRY_XML_FOREACH (line, gantry_xml_node_child (standings, "MedalsTable"), "MedalLine")
     write_standing (self, line);
-  gantry_odf_writer_close (&self->writer);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, name);
 }

@@ -65,7 +65,7 @@ static const GantryOdfField ENTRY[] = {
   { "Substitute", "substitute", GANTRY_ODF_FIELD_TEXT },
 };
 
-typedef void (*WriteBody) (GantryOdfBuilder *self, const GantryOdfNode *node);
+typedef void (*WriteBody) (GantryOdfBuilder *self, const GantryXmlNode *node);
 
 static char *
 people_topic (GantryOdfBuilder *self)
@@ -87,16 +87,16 @@ build_people (GantryOdfBuilder *self,
   GantryChange *change = gantry_odf_builder_add (
       self, topic, scope, self->message->partial ? GANTRY_CHANGE_PARTIAL : GANTRY_CHANGE_FULL);
 
-  GANTRY_ODF_FOREACH (node, self->competition, element)
+  GANTRY_XML_FOREACH (node, self->competition, element)
     {
       const char *code = gantry_odf_builder_code (self, node, "Code");
       g_autofree char *id = code != NULL ? g_strconcat (prefix, "/", code, NULL) : NULL;
 
       if (id == NULL)
         continue;
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       write_body (self, node);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
       gantry_odf_builder_take_as (self, change, id);
     }
 }
@@ -104,24 +104,24 @@ build_people (GantryOdfBuilder *self,
 /* Until 2024 the events that somebody is entered in stand here, with the entry; later they are
  * messages of their own. */
 static void
-write_events (GantryOdfBuilder *self, const GantryOdfNode *person)
+write_events (GantryOdfBuilder *self, const GantryXmlNode *person)
 {
-  gantry_odf_writer_open_array (&self->writer, "events");
-  GANTRY_ODF_FOREACH (discipline, person, "Discipline")
-    GANTRY_ODF_FOREACH (event, discipline, "RegisteredEvent")
+  gantry_body_writer_open_array (&self->writer, "events");
+  GANTRY_XML_FOREACH (discipline, person, "Discipline")
+    GANTRY_XML_FOREACH (event, discipline, "RegisteredEvent")
       {
-        gantry_odf_writer_open_object (&self->writer, NULL);
+        gantry_body_writer_open_object (&self->writer, NULL);
         GANTRY_ODF_WRITE_FIELDS (self, event, REGISTERED);
         gantry_odf_write_ext (self, "entry", event, NULL, "EventEntry");
-        gantry_odf_writer_close (&self->writer);
+        gantry_body_writer_close (&self->writer);
       }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
-write_athlete (GantryOdfBuilder *self, const GantryOdfNode *participant)
+write_athlete (GantryOdfBuilder *self, const GantryXmlNode *participant)
 {
-  const GantryOdfNode *discipline = gantry_odf_node_child (participant, "Discipline");
+  const GantryXmlNode *discipline = gantry_xml_node_child (participant, "Discipline");
 
   GANTRY_ODF_WRITE_FIELDS (self, participant, PARTICIPANT);
   gantry_odf_builder_text (self, "ifid", discipline, "IFId");
@@ -130,7 +130,7 @@ write_athlete (GantryOdfBuilder *self, const GantryOdfNode *participant)
 }
 
 static void
-write_team (GantryOdfBuilder *self, const GantryOdfNode *team)
+write_team (GantryOdfBuilder *self, const GantryXmlNode *team)
 {
   GANTRY_ODF_WRITE_FIELDS (self, team, TEAM);
   gantry_odf_competitor_write_members (self, team, FALSE);
@@ -138,7 +138,7 @@ write_team (GantryOdfBuilder *self, const GantryOdfNode *team)
 }
 
 static void
-write_horse (GantryOdfBuilder *self, const GantryOdfNode *horse)
+write_horse (GantryOdfBuilder *self, const GantryXmlNode *horse)
 {
   GANTRY_ODF_WRITE_FIELDS (self, horse, HORSE);
   gantry_odf_write_ext (self, "entry", horse, NULL, "Entry");
@@ -178,21 +178,21 @@ gantry_odf_build_names (GantryOdfBuilder *self)
 static void
 write_entries (GantryOdfBuilder *self)
 {
-  gantry_odf_writer_open_array (&self->writer, "entries");
-  GANTRY_ODF_FOREACH (entry, self->competition, "Entry")
+  gantry_body_writer_open_array (&self->writer, "entries");
+  GANTRY_XML_FOREACH (entry, self->competition, "Entry")
     {
-      const GantryOdfNode *individual = gantry_odf_competitor_individual (entry);
+      const GantryXmlNode *individual = gantry_odf_competitor_individual (entry);
 
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       gantry_odf_competitor_write (self, entry);
       GANTRY_ODF_WRITE_FIELDS (self, entry, ENTRY);
       gantry_odf_competitor_write_names (self, entry);
       gantry_odf_write_ext (self, "entry", entry, individual, "ExtendedEntry");
       gantry_odf_competitor_write_coaches (self, entry);
       gantry_odf_competitor_write_members (self, entry, FALSE);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
@@ -204,9 +204,9 @@ gantry_odf_build_entries (GantryOdfBuilder *self)
 
   if (self->competition == NULL)
     return;
-  gantry_odf_writer_open_object (&self->writer, NULL);
-  gantry_odf_writer_text (&self->writer, "code", self->message->code);
+  gantry_body_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_text (&self->writer, "code", self->message->code);
   write_entries (self);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, name);
 }

@@ -45,46 +45,46 @@ static const GantryOdfField DATA[] = {
 };
 
 static void
-write_data (GantryOdfBuilder *self, const GantryOdfNode *data)
+write_data (GantryOdfBuilder *self, const GantryXmlNode *data)
 {
-  const GantryOdfNode *competitor = gantry_odf_node_child (data, "Competitor");
+  const GantryXmlNode *competitor = gantry_xml_node_child (data, "Competitor");
 
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   GANTRY_ODF_WRITE_FIELDS (self, data, DATA);
   gantry_odf_competitor_write (self, competitor);
   gantry_odf_competitor_write_names (self, competitor);
   gantry_odf_write_ext (self, "ext", data, NULL, "Extension");
   gantry_odf_competitor_write_members (self, competitor, FALSE);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
 write_type (GantryOdfBuilder *self,
-            const GantryOdfNode *record,
-            const GantryOdfNode *type,
+            const GantryXmlNode *record,
+            const GantryXmlNode *type,
             const char *code)
 {
-  gantry_odf_writer_open_object (&self->writer, NULL);
-  gantry_odf_writer_text (&self->writer, "event", code);
-  gantry_odf_builder_text (self, "name", gantry_odf_node_child (record, "Description"), "Name");
+  gantry_body_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_text (&self->writer, "event", code);
+  gantry_odf_builder_text (self, "name", gantry_xml_node_child (record, "Description"), "Name");
   GANTRY_ODF_WRITE_FIELDS (self, type, TYPE);
-  gantry_odf_writer_open_array (&self->writer, "data");
-  GANTRY_ODF_FOREACH (data, type, "RecordData")
+  gantry_body_writer_open_array (&self->writer, "data");
+  GANTRY_XML_FOREACH (data, type, "RecordData")
     write_data (self, data);
-  gantry_odf_writer_close (&self->writer);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 /* record/<document>/<type>, with the record's own code when it is one of a part of the event (100 m
  * in a decathlon), and with its subcode when it has one: an event can have several records of a
  * type. */
 static char *
-make_id (GantryOdfBuilder *self, const char *event, const char *code, const GantryOdfNode *type)
+make_id (GantryOdfBuilder *self, const char *event, const char *code, const GantryXmlNode *type)
 {
-  const char *subcode = gantry_odf_node_get (type, "Subcode");
+  const char *subcode = gantry_xml_node_get (type, "Subcode");
   gboolean of_part = strcmp (code, event) != 0;
 
-  return g_strconcat ("record/", self->message->code, "/", gantry_odf_node_get (type, "RecordType"),
+  return g_strconcat ("record/", self->message->code, "/", gantry_xml_node_get (type, "RecordType"),
                       of_part ? "/" : "", of_part ? code : "", subcode != NULL ? "/" : "",
                       subcode != NULL ? subcode : "", NULL);
 }
@@ -106,9 +106,9 @@ ensure_change (GantryOdfBuilder *self, GHashTable *changes, const char *event)
 }
 
 static void
-take_record (GantryOdfBuilder *self, GHashTable *changes, const GantryOdfNode *record)
+take_record (GantryOdfBuilder *self, GHashTable *changes, const GantryXmlNode *record)
 {
-  const char *code = gantry_odf_node_get (record, "Code") != NULL
+  const char *code = gantry_xml_node_get (record, "Code") != NULL
                          ? gantry_odf_builder_code (self, record, "Code")
                          : self->message->code;
   g_autofree char *event = code != NULL ? gantry_rsc_to_event (code) : NULL;
@@ -117,7 +117,7 @@ take_record (GantryOdfBuilder *self, GHashTable *changes, const GantryOdfNode *r
   if (event == NULL)
     return;
   change = ensure_change (self, changes, event);
-  GANTRY_ODF_FOREACH (type, record, "RecordType")
+  GANTRY_XML_FOREACH (type, record, "RecordType")
     {
       g_autofree char *id = NULL;
 
@@ -138,6 +138,6 @@ gantry_odf_build_records (GantryOdfBuilder *self)
 
   if (self->competition == NULL || level >= GANTRY_RSC_LEVEL_EVENT)
     ensure_change (self, changes, event);
-  GANTRY_ODF_FOREACH (record, self->competition, "Record")
+  GANTRY_XML_FOREACH (record, self->competition, "Record")
     take_record (self, changes, record);
 }

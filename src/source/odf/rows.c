@@ -62,57 +62,57 @@ static const GantryOdfField START[] = {
 };
 
 static void
-write_records (GantryOdfBuilder *self, const GantryOdfNode *result)
+write_records (GantryOdfBuilder *self, const GantryXmlNode *result)
 {
-  gantry_odf_writer_open_array (&self->writer, "records");
-  GANTRY_ODF_FOREACH (indicators, result, "RecordIndicators")
-    GANTRY_ODF_FOREACH (indicator, indicators, "RecordIndicator")
+  gantry_body_writer_open_array (&self->writer, "records");
+  GANTRY_XML_FOREACH (indicators, result, "RecordIndicators")
+    GANTRY_XML_FOREACH (indicator, indicators, "RecordIndicator")
       {
-        gantry_odf_writer_open_object (&self->writer, NULL);
+        gantry_body_writer_open_object (&self->writer, NULL);
         GANTRY_ODF_WRITE_FIELDS (self, indicator, RECORD_INDICATOR);
-        gantry_odf_writer_close (&self->writer);
+        gantry_body_writer_close (&self->writer);
       }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 /* The parts of a result (runs, disciplines of a decathlon): each a line of its own. */
 static void
-write_parts (GantryOdfBuilder *self, const GantryOdfNode *result)
+write_parts (GantryOdfBuilder *self, const GantryXmlNode *result)
 {
-  gantry_odf_writer_open_array (&self->writer, "items");
-  GANTRY_ODF_FOREACH (items, result, "ResultItems")
-    GANTRY_ODF_FOREACH (item, items, "ResultItem")
+  gantry_body_writer_open_array (&self->writer, "items");
+  GANTRY_XML_FOREACH (items, result, "ResultItems")
+    GANTRY_XML_FOREACH (item, items, "ResultItem")
       {
-        const GantryOdfNode *part = gantry_odf_node_child (item, "Result");
+        const GantryXmlNode *part = gantry_xml_node_child (item, "Result");
 
-        gantry_odf_writer_open_object (&self->writer, NULL);
+        gantry_body_writer_open_object (&self->writer, NULL);
         GANTRY_ODF_WRITE_FIELDS (self, item, ITEM);
         GANTRY_ODF_WRITE_FIELDS (self, part, LINE);
         gantry_odf_write_boxed (self, "ext", part, NULL, "ExtendedResults", "ExtendedResult");
         write_records (self, part);
-        gantry_odf_writer_close (&self->writer);
+        gantry_body_writer_close (&self->writer);
       }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
-write_opponents (GantryOdfBuilder *self, const GantryOdfNode *competitor)
+write_opponents (GantryOdfBuilder *self, const GantryXmlNode *competitor)
 {
-  gantry_odf_writer_open_array (&self->writer, "opponents");
-  GANTRY_ODF_FOREACH (opponent, competitor, "Opponent")
+  gantry_body_writer_open_array (&self->writer, "opponents");
+  GANTRY_XML_FOREACH (opponent, competitor, "Opponent")
     {
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       GANTRY_ODF_WRITE_FIELDS (self, opponent, OPPONENT);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
-gantry_odf_write_line (GantryOdfBuilder *self, const GantryOdfNode *result)
+gantry_odf_write_line (GantryOdfBuilder *self, const GantryXmlNode *result)
 {
-  const GantryOdfNode *competitor = gantry_odf_node_child (result, "Competitor");
-  const GantryOdfNode *individual = gantry_odf_competitor_individual (competitor);
+  const GantryXmlNode *competitor = gantry_xml_node_child (result, "Competitor");
+  const GantryXmlNode *individual = gantry_odf_competitor_individual (competitor);
 
   GANTRY_ODF_WRITE_FIELDS (self, result, LINE);
   gantry_odf_competitor_write_current (self, competitor);
@@ -124,9 +124,9 @@ gantry_odf_write_line (GantryOdfBuilder *self, const GantryOdfNode *result)
 }
 
 void
-gantry_odf_write_entry (GantryOdfBuilder *self, const GantryOdfNode *result)
+gantry_odf_write_entry (GantryOdfBuilder *self, const GantryXmlNode *result)
 {
-  const GantryOdfNode *competitor = gantry_odf_node_child (result, "Competitor");
+  const GantryXmlNode *competitor = gantry_xml_node_child (result, "Competitor");
 
   gantry_odf_competitor_write (self, competitor);
   GANTRY_ODF_WRITE_FIELDS (self, result, START);
@@ -137,9 +137,9 @@ gantry_odf_write_entry (GantryOdfBuilder *self, const GantryOdfNode *result)
 }
 
 void
-gantry_odf_write_row (GantryOdfBuilder *self, const GantryOdfNode *result)
+gantry_odf_write_row (GantryOdfBuilder *self, const GantryXmlNode *result)
 {
-  const GantryOdfNode *competitor = gantry_odf_node_child (result, "Competitor");
+  const GantryXmlNode *competitor = gantry_xml_node_child (result, "Competitor");
 
   gantry_odf_competitor_write (self, competitor);
   gantry_odf_competitor_write_names (self, competitor);
@@ -150,12 +150,12 @@ gantry_odf_write_row (GantryOdfBuilder *self, const GantryOdfNode *result)
 void
 gantry_odf_write_rows (GantryOdfBuilder *self)
 {
-  gantry_odf_writer_open_array (&self->writer, "rows");
-  GANTRY_ODF_FOREACH (result, self->competition, "Result")
+  gantry_body_writer_open_array (&self->writer, "rows");
+  GANTRY_XML_FOREACH (result, self->competition, "Result")
     {
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       gantry_odf_write_row (self, result);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }

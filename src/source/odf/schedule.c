@@ -56,7 +56,7 @@ static const GantryOdfField START[] = {
 };
 
 static void
-take_session (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *session)
+take_session (GantryOdfBuilder *self, GantryChange *change, const GantryXmlNode *session)
 {
   const char *code = gantry_odf_builder_code (self, session, "SessionCode");
   g_autofree char *id = NULL;
@@ -64,52 +64,52 @@ take_session (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode 
   if (code == NULL)
     return;
   id = g_strconcat ("session/", code, NULL);
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   GANTRY_ODF_WRITE_FIELDS (self, session, SESSION);
   gantry_odf_builder_names (self, "names", session, "SessionName", "Value", FALSE);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, id);
 }
 
 static void
-write_start_list (GantryOdfBuilder *self, const GantryOdfNode *unit)
+write_start_list (GantryOdfBuilder *self, const GantryXmlNode *unit)
 {
-  gantry_odf_writer_open_array (&self->writer, "start_list");
-  GANTRY_ODF_FOREACH (start, gantry_odf_node_child (unit, "StartList"), "Start")
+  gantry_body_writer_open_array (&self->writer, "start_list");
+  GANTRY_XML_FOREACH (start, gantry_xml_node_child (unit, "StartList"), "Start")
     {
-      const GantryOdfNode *competitor = gantry_odf_node_child (start, "Competitor");
+      const GantryXmlNode *competitor = gantry_xml_node_child (start, "Competitor");
 
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       GANTRY_ODF_WRITE_FIELDS (self, start, START);
       gantry_odf_competitor_write (self, competitor);
       gantry_odf_competitor_write_names (self, competitor);
-      gantry_odf_builder_text (self, "previous", gantry_odf_node_child (start, "PreviousUnit"),
+      gantry_odf_builder_text (self, "previous", gantry_xml_node_child (start, "PreviousUnit"),
                                "Unit");
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 /* The score of a match that is over, where the schedule gives it. */
 static void
-write_results (GantryOdfBuilder *self, const GantryOdfNode *unit)
+write_results (GantryOdfBuilder *self, const GantryXmlNode *unit)
 {
-  gantry_odf_writer_open_array (&self->writer, "results");
-  GANTRY_ODF_FOREACH (result, unit, "Result")
+  gantry_body_writer_open_array (&self->writer, "results");
+  GANTRY_XML_FOREACH (result, unit, "Result")
     {
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       gantry_odf_write_row (self, result);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
-write_unit (GantryOdfBuilder *self, const GantryOdfNode *unit)
+write_unit (GantryOdfBuilder *self, const GantryXmlNode *unit)
 {
   GANTRY_ODF_WRITE_FIELDS (self, unit, UNIT);
   GANTRY_ODF_WRITE_FIELDS (self, unit, PLACE);
-  GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_node_child (unit, "VenueDescription"), VENUE_NAMES);
+  GANTRY_ODF_WRITE_FIELDS (self, gantry_xml_node_child (unit, "VenueDescription"), VENUE_NAMES);
   gantry_odf_builder_names (self, "names", unit, "ItemName", "Value", FALSE);
   gantry_odf_builder_names (self, "start_texts", unit, "StartText", "Value", FALSE);
   gantry_odf_builder_names (self, "descriptions", unit, "ItemDescription", "Value", TRUE);
@@ -120,7 +120,7 @@ write_unit (GantryOdfBuilder *self, const GantryOdfNode *unit)
 /* Some schedules carry items of whole phases, too: they are no units, and are told apart by their
  * code. */
 static void
-take_unit (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *unit)
+take_unit (GantryOdfBuilder *self, GantryChange *change, const GantryXmlNode *unit)
 {
   const char *code = gantry_odf_builder_code (self, unit, "Code");
   GantryRscLevel level = gantry_rsc_get_level (code);
@@ -130,9 +130,9 @@ take_unit (GantryOdfBuilder *self, GantryChange *change, const GantryOdfNode *un
   if (code == NULL)
     return;
   id = g_strconcat (is_unit ? "unit/" : "phase/", code, NULL);
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   write_unit (self, unit);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, id);
 }
 
@@ -146,9 +146,9 @@ gantry_odf_build_schedule (GantryOdfBuilder *self)
   GantryChange *change = gantry_odf_builder_add (
       self, topic, "schedule", self->message->partial ? GANTRY_CHANGE_PARTIAL : GANTRY_CHANGE_FULL);
 
-  GANTRY_ODF_FOREACH (session, self->competition, "Session")
+  GANTRY_XML_FOREACH (session, self->competition, "Session")
     take_session (self, change, session);
-  GANTRY_ODF_FOREACH (unit, self->competition, "Unit")
+  GANTRY_XML_FOREACH (unit, self->competition, "Unit")
     take_unit (self, change, unit);
   gantry_odf_build_games (self);
 }

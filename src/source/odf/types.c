@@ -10,13 +10,13 @@
 #include <string.h>
 
 #define BY_VERSION(name, function) \
-  { name, GANTRY_ODF_CLASS_DOCUMENT, GANTRY_ODF_CONTROL_NONE, gantry_odf_build_##function, FALSE }
+  { name, GANTRY_CLASS_DOCUMENT, GANTRY_CONTROL_NONE, gantry_odf_build_##function, FALSE }
 #define BY_TIME(name, function) \
-  { name, GANTRY_ODF_CLASS_DOCUMENT, GANTRY_ODF_CONTROL_NONE, gantry_odf_build_##function, TRUE }
+  { name, GANTRY_CLASS_DOCUMENT, GANTRY_CONTROL_NONE, gantry_odf_build_##function, TRUE }
 #define CONTROL(name, what) \
-  { name, GANTRY_ODF_CLASS_CONTROL, GANTRY_ODF_CONTROL_##what, NULL, FALSE }
+  { name, GANTRY_CLASS_CONTROL, GANTRY_CONTROL_##what, NULL, FALSE }
 #define OTHER(name) \
-  { name, GANTRY_ODF_CLASS_OTHER, GANTRY_ODF_CONTROL_NONE, NULL, FALSE }
+  { name, GANTRY_CLASS_OTHER, GANTRY_CONTROL_NONE, NULL, FALSE }
 
 static const GantryOdfType TYPES[] = {
   BY_VERSION ("DT_RESULT", result),
@@ -54,7 +54,7 @@ static const GantryOdfType TYPES[] = {
   CONTROL ("DT_PING", KEEP_ALIVE),
   CONTROL ("DT_LOCAL_ON", ON),
   CONTROL ("DT_LOCAL_OFF", OFF),
-  { "DT_GLOBAL_GM", GANTRY_ODF_CLASS_CONTROL, GANTRY_ODF_CONTROL_MORNING, gantry_odf_build_games,
+  { "DT_GLOBAL_GM", GANTRY_CLASS_CONTROL, GANTRY_CONTROL_MORNING, gantry_odf_build_games,
     TRUE },
   CONTROL ("DT_GLOBAL_GN", NIGHT),
 
@@ -92,7 +92,7 @@ static const GantryOdfType TYPES[] = {
   OTHER ("DT_ACHIEVEMENT"),
 };
 
-static const GantryOdfType UNKNOWN = { "", GANTRY_ODF_CLASS_UNKNOWN, GANTRY_ODF_CONTROL_NONE, NULL,
+static const GantryOdfType UNKNOWN = { "", GANTRY_CLASS_UNKNOWN, GANTRY_CONTROL_NONE, NULL,
                                        FALSE };
 
 const GantryOdfType *

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name;
-  GantryOdfClass class;
-  GantryOdfControl control;
+  GantryClass class;
+  GantryControl control;
   GantryOdfBuild build; /* (nullable) */
   gboolean by_time;     /* revisions of its documents: by time of generation, not by Version */
 } GantryOdfType;

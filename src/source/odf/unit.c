@@ -60,11 +60,11 @@ add_unit_change (GantryOdfBuilder *self, const char *scope, GantryChangeMode mod
 static void
 take_head (GantryOdfBuilder *self, GantryChange *change)
 {
-  GantryOdfWriter *writer = &self->writer;
+  GantryBodyWriter *writer = &self->writer;
 
-  gantry_odf_writer_open_object (writer, NULL);
-  gantry_odf_writer_text (writer, "code", self->message->code);
-  gantry_odf_writer_text (writer, "status", self->message->status);
+  gantry_body_writer_open_object (writer, NULL);
+  gantry_body_writer_text (writer, "code", self->message->code);
+  gantry_body_writer_text (writer, "status", self->message->status);
   GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_builder_info (self, "SportDescription"), SPORT);
   GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_builder_info (self, "VenueDescription"), VENUE);
   GANTRY_ODF_WRITE_FIELDS (self, gantry_odf_builder_info (self, "UnitDateTime"), TIMES);
@@ -72,10 +72,10 @@ take_head (GantryOdfBuilder *self, GantryChange *change)
   gantry_odf_write_periods (self);
   gantry_odf_write_boxed (self, "stats", self->competition, NULL, "StatsItems", "StatsItem");
   gantry_odf_competitor_write_officials (self,
-                                         gantry_odf_node_child (self->competition, "Officials"));
+                                         gantry_xml_node_child (self->competition, "Officials"));
   gantry_odf_write_progress (self);
-  gantry_odf_writer_text (writer, "source", self->message->source);
-  gantry_odf_writer_close (writer);
+  gantry_body_writer_text (writer, "source", self->message->source);
+  gantry_body_writer_close (writer);
   gantry_odf_builder_take (self, change, "head");
 }
 
@@ -83,9 +83,9 @@ take_head (GantryOdfBuilder *self, GantryChange *change)
  * competitor" on both sides of a match) and a row without one get the number of the row, so that
  * none is lost. seen: set of codes. */
 static char *
-make_row_key (GantryOdfBuilder *self, const GantryOdfNode *result, guint number, GHashTable *seen)
+make_row_key (GantryOdfBuilder *self, const GantryXmlNode *result, guint number, GHashTable *seen)
 {
-  const GantryOdfNode *competitor = gantry_odf_node_child (result, "Competitor");
+  const GantryXmlNode *competitor = gantry_xml_node_child (result, "Competitor");
   const char *code = gantry_odf_builder_code (self, competitor, "Code");
 
   if (competitor == NULL)
@@ -98,14 +98,14 @@ make_row_key (GantryOdfBuilder *self, const GantryOdfNode *result, guint number,
 static void
 take_entry (GantryOdfBuilder *self,
             GantryChange *change,
-            const GantryOdfNode *result,
+            const GantryXmlNode *result,
             const char *key)
 {
   g_autofree char *id = g_strconcat ("entry/", key, NULL);
 
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   gantry_odf_write_entry (self, result);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take (self, change, id);
 }
 
@@ -113,17 +113,17 @@ static void
 take_line (GantryOdfBuilder *self,
            GantryChange *change,
            const char *prefix,
-           const GantryOdfNode *result,
+           const GantryXmlNode *result,
            const char *key)
 {
-  const GantryOdfNode *competitor = gantry_odf_node_child (result, "Competitor");
+  const GantryXmlNode *competitor = gantry_xml_node_child (result, "Competitor");
   g_autofree char *id = g_strconcat (prefix, key, NULL);
 
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   gantry_odf_builder_text (self, "code", competitor, "Code");
   gantry_odf_write_line (self, result);
   gantry_odf_competitor_write_deeds (self, competitor);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take (self, change, id);
 }
 
@@ -133,7 +133,7 @@ take_rows (GantryOdfBuilder *self, GantryChange *change, gboolean analysis)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   guint number = 0;
 
-  GANTRY_ODF_FOREACH (result, self->competition, "Result")
+  GANTRY_XML_FOREACH (result, self->competition, "Result")
     {
       g_autofree char *key = make_row_key (self, result, ++number, seen);
 
@@ -149,7 +149,7 @@ add_notes (GantryOdfBuilder *self)
 {
   GantryChange *change = NULL;
 
-  GANTRY_ODF_FOREACH (note, self->root, "Note")
+  GANTRY_XML_FOREACH (note, self->root, "Note")
     {
       g_autofree char *digest = NULL;
       g_autofree char *id = NULL;
@@ -160,9 +160,9 @@ add_notes (GantryOdfBuilder *self)
         change = add_unit_change (self, "notes", GANTRY_CHANGE_PARTIAL);
       digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, note->text, -1);
       id = g_strdup_printf ("note/%.*s", NOTE_DIGEST, digest);
-      gantry_odf_writer_open_object (&self->writer, NULL);
-      gantry_odf_writer_text (&self->writer, "text", note->text);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_text (&self->writer, "text", note->text);
+      gantry_body_writer_close (&self->writer);
       gantry_odf_builder_take (self, change, id);
     }
 }
@@ -191,30 +191,30 @@ gantry_odf_build_analysis (GantryOdfBuilder *self)
 static void
 write_clock (GantryOdfBuilder *self)
 {
-  const GantryOdfNode *clock = gantry_odf_node_child (self->competition, "Clock");
+  const GantryXmlNode *clock = gantry_xml_node_child (self->competition, "Clock");
 
-  gantry_odf_writer_open_object (&self->writer, "clock");
+  gantry_body_writer_open_object (&self->writer, "clock");
   gantry_odf_builder_text (self, "time", clock, "Time");
   GANTRY_ODF_WRITE_FIELDS (self, clock, CLOCK_PERIOD);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 static void
 write_current_rows (GantryOdfBuilder *self)
 {
-  gantry_odf_writer_open_array (&self->writer, "rows");
-  GANTRY_ODF_FOREACH (result, self->competition, "Result")
+  gantry_body_writer_open_array (&self->writer, "rows");
+  GANTRY_XML_FOREACH (result, self->competition, "Result")
     {
-      const GantryOdfNode *competitor = gantry_odf_node_child (result, "Competitor");
+      const GantryXmlNode *competitor = gantry_xml_node_child (result, "Competitor");
 
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       gantry_odf_builder_text (self, "code", competitor, "Code");
       gantry_odf_builder_text (self, "noc", competitor, "Organisation");
       gantry_odf_write_line (self, result);
       gantry_odf_competitor_write_deeds (self, competitor);
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 void
@@ -224,12 +224,12 @@ gantry_odf_build_current (GantryOdfBuilder *self)
 
   if (self->competition == NULL)
     return;
-  gantry_odf_writer_open_object (&self->writer, NULL);
-  gantry_odf_writer_text (&self->writer, "status", self->message->status);
+  gantry_body_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_text (&self->writer, "status", self->message->status);
   write_clock (self);
   gantry_odf_write_infos (self);
   gantry_odf_write_periods (self);
   write_current_rows (self);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take (self, change, "now");
 }

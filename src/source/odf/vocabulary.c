@@ -7,13 +7,10 @@
 
 #include "source/odf/vocabulary.h"
 
-#include <stdlib.h>
-#include <string.h>
+#define LIST GANTRY_XML_LIST
+#define NONE GANTRY_XML_NONE
 
-#define LIST(...) ((const char *const[]) { __VA_ARGS__, NULL })
-#define NONE      ((const char *const[]) { NULL })
-
-static const GantryOdfElement ELEMENTS[] = {
+static const GantryXmlElement ELEMENTS[] = {
   { "Action",
     LIST ("Action", "ActionAdd", "ActionDesc", "Comment", "Id", "LeadA", "LeadH", "Line", "Loc",
           "Order", "PId", "Period", "Rally", "Result", "SO_A", "SO_H", "ScoreA", "ScoreH",
@@ -201,43 +198,4 @@ static const GantryOdfElement ELEMENTS[] = {
   { "Wind", LIST ("Code", "Type", "Unit", "Value") },
 };
 
-static int
-compare_element (gconstpointer name, gconstpointer element)
-{
-  return strcmp (name, ((const GantryOdfElement *) element)->name);
-}
-
-const GantryOdfElement *
-gantry_odf_vocabulary_find (const char *element)
-{
-  return bsearch (element, ELEMENTS, G_N_ELEMENTS (ELEMENTS), sizeof ELEMENTS[0], compare_element);
-}
-
-const char *
-gantry_odf_vocabulary_attribute (const GantryOdfElement *element, const char *attribute)
-{
-  for (const char *const *name = element->attributes; *name != NULL; name++)
-    {
-      int order = strcmp (attribute, *name);
-
-      if (order <= 0)
-        return order == 0 ? *name : NULL;
-    }
-  return NULL;
-}
-
-gboolean
-gantry_odf_vocabulary_is_sorted (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (ELEMENTS); i++)
-    {
-      const char *const *names = ELEMENTS[i].attributes;
-
-      if (i > 0 && strcmp (ELEMENTS[i - 1].name, ELEMENTS[i].name) >= 0)
-        return FALSE;
-      for (guint j = 1; names[0] != NULL && names[j] != NULL; j++)
-        if (strcmp (names[j - 1], names[j]) >= 0)
-          return FALSE;
-    }
-  return TRUE;
-}
+const GantryXmlVocabulary gantry_odf_vocabulary = { ELEMENTS, G_N_ELEMENTS (ELEMENTS) };

@@ -39,42 +39,42 @@ static const GantryOdfField CONDITIONS[] = {
 };
 
 static void
-write_values (GantryOdfBuilder *self, const GantryOdfNode *conditions)
+write_values (GantryOdfBuilder *self, const GantryXmlNode *conditions)
 {
-  gantry_odf_writer_open_array (&self->writer, "values");
+  gantry_body_writer_open_array (&self->writer, "values");
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
-    GANTRY_ODF_FOREACH (value, conditions, KINDS[i])
+    GANTRY_XML_FOREACH (value, conditions, KINDS[i])
       {
-        gantry_odf_writer_open_object (&self->writer, NULL);
-        gantry_odf_writer_text (&self->writer, "kind", KIND_NAMES[i]);
+        gantry_body_writer_open_object (&self->writer, NULL);
+        gantry_body_writer_text (&self->writer, "kind", KIND_NAMES[i]);
         GANTRY_ODF_WRITE_FIELDS (self, value, VALUE);
-        gantry_odf_writer_close (&self->writer);
+        gantry_body_writer_close (&self->writer);
       }
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
 }
 
 /* The Conditions of a moment; several moments in one message are told apart by their time. */
 static void
-write_moment (GantryOdfBuilder *self, const GantryOdfNode *moment, const char *when)
+write_moment (GantryOdfBuilder *self, const GantryXmlNode *moment, const char *when)
 {
-  GANTRY_ODF_FOREACH (conditions, moment, "Conditions")
+  GANTRY_XML_FOREACH (conditions, moment, "Conditions")
     {
-      gantry_odf_writer_open_object (&self->writer, NULL);
+      gantry_body_writer_open_object (&self->writer, NULL);
       gantry_odf_builder_text (self, "code", conditions, "Code");
-      gantry_odf_writer_text (&self->writer, "at", when);
+      gantry_body_writer_text (&self->writer, "at", when);
       write_values (self, conditions);
       GANTRY_ODF_WRITE_FIELDS (self, conditions, CONDITIONS);
       gantry_odf_write_boxed (self, "ext", conditions, NULL, "ExtendedConditions",
                               "ExtendedCondition");
-      gantry_odf_writer_close (&self->writer);
+      gantry_body_writer_close (&self->writer);
     }
 }
 
 static void
-write_venue_moment (GantryOdfBuilder *self, const GantryOdfNode *moment)
+write_venue_moment (GantryOdfBuilder *self, const GantryXmlNode *moment)
 {
-  const char *date = gantry_odf_node_get (moment, "Date");
-  const char *time = gantry_odf_node_get (moment, "Time");
+  const char *date = gantry_xml_node_get (moment, "Date");
+  const char *time = gantry_xml_node_get (moment, "Time");
   g_autofree char *when =
       date != NULL && time != NULL ? g_strconcat (date, "T", time, NULL) : g_strdup (date);
 
@@ -84,7 +84,7 @@ write_venue_moment (GantryOdfBuilder *self, const GantryOdfNode *moment)
 static const char *
 get_venue (const GantryOdfBuilder *self)
 {
-  return gantry_odf_node_get (gantry_odf_node_child (self->competition, "Venue"), "Code");
+  return gantry_xml_node_get (gantry_xml_node_child (self->competition, "Venue"), "Code");
 }
 
 /* "weather/<venue>" when the message names one, else with the code of whatever it is about. */
@@ -109,20 +109,20 @@ make_topic (const GantryOdfBuilder *self)
 void
 gantry_odf_build_weather (GantryOdfBuilder *self)
 {
-  const GantryOdfNode *weather = gantry_odf_node_child (self->competition, "Weather");
+  const GantryXmlNode *weather = gantry_xml_node_child (self->competition, "Weather");
   g_autofree char *topic = make_topic (self);
   GantryChange *change = gantry_odf_builder_add (self, topic, "conditions", GANTRY_CHANGE_FULL);
 
   if (self->competition == NULL)
     return;
-  gantry_odf_writer_open_object (&self->writer, NULL);
+  gantry_body_writer_open_object (&self->writer, NULL);
   gantry_odf_builder_text (self, "at", weather, "Date");
-  gantry_odf_writer_open_array (&self->writer, "conditions");
-  GANTRY_ODF_FOREACH (moment, self->competition, "Weather")
-    write_moment (self, moment, moment != weather ? gantry_odf_node_get (moment, "Date") : NULL);
-  GANTRY_ODF_FOREACH (moment, gantry_odf_node_child (self->competition, "Venue"), "DateTime")
+  gantry_body_writer_open_array (&self->writer, "conditions");
+  GANTRY_XML_FOREACH (moment, self->competition, "Weather")
+    write_moment (self, moment, moment != weather ? gantry_xml_node_get (moment, "Date") : NULL);
+  GANTRY_XML_FOREACH (moment, gantry_xml_node_child (self->competition, "Venue"), "DateTime")
     write_venue_moment (self, moment);
-  gantry_odf_writer_close (&self->writer);
-  gantry_odf_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
+  gantry_body_writer_close (&self->writer);
   gantry_odf_builder_take_as (self, change, "conditions");
 }

@@ -5,12 +5,12 @@
 
 #include "config.h"
 
-#include "source/odf/oddities.h"
+#include "source/oddities.h"
 
 #define NAME_MAX_KEPT 40 /* characters */
 
 GHashTable *
-gantry_odf_oddities_new (void)
+gantry_oddities_new (void)
 {
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -20,7 +20,7 @@ count (GHashTable *self, const char *name)
 {
   guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self, name));
 
-  if (known == 0 && g_hash_table_size (self) >= GANTRY_ODF_ODDITIES_MAX)
+  if (known == 0 && g_hash_table_size (self) >= GANTRY_ODDITIES_MAX)
     {
       name = "other";
       known = GPOINTER_TO_UINT (g_hash_table_lookup (self, name));
@@ -29,7 +29,7 @@ count (GHashTable *self, const char *name)
 }
 
 void
-gantry_odf_oddities_add (GHashTable *self, const char *element, char mark, const char *name)
+gantry_oddities_add (GHashTable *self, const char *element, char mark, const char *name)
 {
   g_autofree char *cut =
       g_utf8_strlen (name, -1) > NAME_MAX_KEPT ? g_utf8_substring (name, 0, NAME_MAX_KEPT) : NULL;

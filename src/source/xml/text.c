@@ -5,9 +5,9 @@
 
 #include "config.h"
 
-#include "source/odf/decode.h"
+#include "source/xml/text.h"
 
-#include "source/odf/odf.h"
+#include "source/error.h"
 
 #include <string.h>
 
@@ -20,7 +20,7 @@ static const char *const CONVERTED[] = { "US-ASCII", "ASCII", "ISO-8859-1", "ISO
                                          "WINDOWS-1252" };
 
 char *
-gantry_odf_text_locate (const char *text, const char *at)
+gantry_xml_text_locate (const char *text, const char *at)
 {
   guint line = 1;
   const char *start = text;
@@ -35,7 +35,7 @@ gantry_odf_text_locate (const char *text, const char *at)
 }
 
 char *
-gantry_odf_text_quote (const char *text, glong max_characters)
+gantry_xml_text_quote (const char *text, glong max_characters)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (GString) quote = g_string_new (NULL);
@@ -81,7 +81,7 @@ is_taken (const char *encoding)
 }
 
 static gboolean
-convert (GantryOdfText *self, const char *encoding, GError **error)
+convert (GantryXmlText *self, const char *encoding, GError **error)
 {
   g_autoptr (GError) inner = NULL;
   gsize read = 0, written = 0;
@@ -90,7 +90,7 @@ convert (GantryOdfText *self, const char *encoding, GError **error)
       g_convert (self->text, self->length, "UTF-8", encoding, &read, &written, &inner);
   if (self->converted == NULL)
     {
-      g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML,
+      g_set_error (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_NOT_XML,
                    "the message says %s, its bytes are not that (byte %" G_GSIZE_FORMAT ")",
                    encoding, read);
       return FALSE;
@@ -103,14 +103,14 @@ convert (GantryOdfText *self, const char *encoding, GError **error)
 static gboolean
 refuse_encoding (const char *encoding, const char *why, GError **error)
 {
-  g_autofree char *shown = gantry_odf_text_quote (encoding, NAME_MAX_SHOWN);
+  g_autofree char *shown = gantry_xml_text_quote (encoding, NAME_MAX_SHOWN);
 
-  g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML, "encoding %s: %s", shown, why);
+  g_set_error (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_NOT_XML, "encoding %s: %s", shown, why);
   return FALSE;
 }
 
 static gboolean
-decode_declared (GantryOdfText *self, GError **error)
+decode_declared (GantryXmlText *self, GError **error)
 {
   g_autofree char *encoding = find_declared (self->text, self->length);
 
@@ -125,51 +125,55 @@ decode_declared (GantryOdfText *self, GError **error)
 }
 
 static gboolean
-check_utf8 (const GantryOdfText *self, GError **error)
+check_utf8 (const GantryXmlText *self, GError **error)
 {
   const char *bad;
   g_autofree char *where = NULL;
 
   if (g_utf8_validate_len (self->text, self->length, &bad))
     return TRUE;
-  where = gantry_odf_text_locate (self->text, bad);
-  g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML, "%s at %s",
+  where = gantry_xml_text_locate (self->text, bad);
+  g_set_error (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_NOT_XML, "%s at %s",
                *bad == '\0' ? "NUL byte" : "not UTF-8", where);
   return FALSE;
 }
 
 static gboolean
-check_size (gsize length, GError **error)
+check_size (gsize length, gsize max_size, GError **error)
 {
   if (length == 0)
     {
-      g_set_error_literal (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML,
+      g_set_error_literal (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_NOT_XML,
                            "the message is empty");
       return FALSE;
     }
-  if (length > GANTRY_ODF_MAX_SIZE)
+  if (length > max_size)
     {
-      g_set_error (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_TOO_LARGE,
-                   "message of %" G_GSIZE_FORMAT " bytes, at most %d are taken", length,
-                   GANTRY_ODF_MAX_SIZE);
+      g_set_error (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_TOO_LARGE,
+                   "message of %" G_GSIZE_FORMAT " bytes, at most %" G_GSIZE_FORMAT " are taken",
+                   length, max_size);
       return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-has_bytes (const GantryOdfText *self, const char *bytes, gsize n_bytes)
+has_bytes (const GantryXmlText *self, const char *bytes, gsize n_bytes)
 {
   return self->length >= n_bytes && memcmp (self->text, bytes, n_bytes) == 0;
 }
 
 gboolean
-gantry_odf_text_decode (GantryOdfText *self, const char *data, gsize length, GError **error)
+gantry_xml_text_decode (GantryXmlText *self,
+                        const char *data,
+                        gsize length,
+                        gsize max_size,
+                        GError **error)
 {
   gboolean done;
 
-  *self = (GantryOdfText) { .text = data, .length = length };
-  if (!check_size (length, error))
+  *self = (GantryXmlText) { .text = data, .length = length };
+  if (!check_size (length, max_size, error))
     return FALSE;
   if (has_bytes (self, "\xff\xfe", 2) || has_bytes (self, "\xfe\xff", 2))
     done = convert (self, "UTF-16", error);
@@ -181,14 +185,14 @@ gantry_odf_text_decode (GantryOdfText *self, const char *data, gsize length, GEr
     }
   else
     done = decode_declared (self, error);
-  if (done && check_size (self->length, error) && check_utf8 (self, error))
+  if (done && check_size (self->length, max_size, error) && check_utf8 (self, error))
     return TRUE;
-  gantry_odf_text_clear (self);
+  gantry_xml_text_clear (self);
   return FALSE;
 }
 
 void
-gantry_odf_text_clear (GantryOdfText *self)
+gantry_xml_text_clear (GantryXmlText *self)
 {
   g_clear_pointer (&self->converted, g_free);
   self->text = "";

@@ -5,12 +5,12 @@
 
 #include "config.h"
 
-#include "source/odf/reader.h"
+#include "source/xml/reader.h"
 
-#include "source/odf/decode.h"
-#include "source/odf/oddities.h"
-#include "source/odf/odf.h"
-#include "source/odf/vocabulary.h"
+#include "source/error.h"
+#include "source/oddities.h"
+#include "source/xml/guard.h"
+#include "source/xml/text.h"
 
 #include <libxml/xmlreader.h>
 #include <string.h>
@@ -32,13 +32,14 @@ typedef struct
 typedef struct
 {
   const xmlChar *name;
-  const GantryOdfElement *element; /* (nullable): not in the vocabulary */
+  const GantryXmlElement *element; /* (nullable): not in the vocabulary */
 } CachedElement;
 
-struct _GantryOdfReader
+struct _GantryXmlReader
 {
   xmlTextReader *xml;
-  GantryOdfArena *arena;
+  const GantryXmlVocabulary *vocabulary;
+  GantryXmlArena *arena;
   GHashTable *oddities;
   GString *text; /* of the element that is open, as far as it was read */
   GError *failure;
@@ -53,12 +54,12 @@ typedef xmlErrorPtr ErrorArgument;
 #endif
 
 static void
-set_failure (GantryOdfReader *self, GantryOdfError code, int line, int column, const char *message)
+set_failure (GantryXmlReader *self, GantrySourceError code, int line, int column, const char *message)
 {
   g_autofree char *words =
-      gantry_odf_text_quote (message != NULL ? message : "not well-formed", MESSAGE_MAX);
+      gantry_xml_text_quote (message != NULL ? message : "not well-formed", MESSAGE_MAX);
 
-  self->failure = g_error_new (GANTRY_ODF_ERROR, code, "not XML at line %d, column %d: %s", line,
+  self->failure = g_error_new (GANTRY_SOURCE_ERROR, code, "not XML at line %d, column %d: %s", line,
                                column, words);
 }
 
@@ -66,21 +67,21 @@ set_failure (GantryOdfReader *self, GantryOdfError code, int line, int column, c
 static void
 error_cb (void *data, ErrorArgument error)
 {
-  GantryOdfReader *self = data;
+  GantryXmlReader *self = data;
   gboolean entity =
       error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY;
 
   if (self->failure != NULL || (error->level != XML_ERR_FATAL && !entity))
     return;
-  set_failure (self, entity ? GANTRY_ODF_ERROR_FORBIDDEN : GANTRY_ODF_ERROR_NOT_XML, error->line,
+  set_failure (self, entity ? GANTRY_SOURCE_ERROR_FORBIDDEN : GANTRY_SOURCE_ERROR_NOT_XML, error->line,
                error->int2, error->message);
 }
 
 static gboolean
-fail (GantryOdfReader *self, GError **error)
+fail (GantryXmlReader *self, GError **error)
 {
   if (self->failure == NULL)
-    set_failure (self, GANTRY_ODF_ERROR_NOT_XML, xmlTextReaderGetParserLineNumber (self->xml),
+    set_failure (self, GANTRY_SOURCE_ERROR_NOT_XML, xmlTextReaderGetParserLineNumber (self->xml),
                  xmlTextReaderGetParserColumnNumber (self->xml), NULL);
   g_propagate_error (error, g_steal_pointer (&self->failure));
   return FALSE;
@@ -92,19 +93,19 @@ hash_pointer (const void *pointer)
   return (GPOINTER_TO_SIZE (pointer) * 0x9e3779b97f4a7c15u) >> 40;
 }
 
-static const GantryOdfElement *
-find_element (GantryOdfReader *self, const xmlChar *name)
+static const GantryXmlElement *
+find_element (GantryXmlReader *self, const xmlChar *name)
 {
   CachedElement *cached = &self->elements[hash_pointer (name) % CACHE_SIZE];
 
   if (cached->name != name)
-    *cached = (CachedElement) { name, gantry_odf_vocabulary_find ((const char *) name) };
+    *cached = (CachedElement) { name, gantry_xml_vocabulary_find (self->vocabulary, (const char *) name) };
   return cached->element;
 }
 
 static const char *
-find_attribute (GantryOdfReader *self,
-                const GantryOdfElement *element,
+find_attribute (GantryXmlReader *self,
+                const GantryXmlElement *element,
                 const xmlNode *node,
                 const xmlAttr *attribute)
 {
@@ -113,13 +114,13 @@ find_attribute (GantryOdfReader *self,
 
   if (cached->element != node->name || cached->attribute != attribute->name)
     *cached = (CachedAttribute) { node->name, attribute->name,
-                                 gantry_odf_vocabulary_attribute (element,
+                                 gantry_xml_vocabulary_attribute (element,
                                                                   (const char *) attribute->name) };
   return cached->name;
 }
 
 static const char *
-copy_value (GantryOdfReader *self, const xmlAttr *attribute)
+copy_value (GantryXmlReader *self, const xmlAttr *attribute)
 {
   const xmlNode *value = attribute->children;
   xmlChar *joined;
@@ -128,21 +129,21 @@ copy_value (GantryOdfReader *self, const xmlAttr *attribute)
   if (value == NULL)
     return "";
   if (value->next == NULL && value->type == XML_TEXT_NODE)
-    return gantry_odf_arena_dup (self->arena, (const char *) value->content,
+    return gantry_xml_arena_dup (self->arena, (const char *) value->content,
                                  strlen ((const char *) value->content));
   joined = xmlNodeListGetString (attribute->doc, value, 1);
   if (joined == NULL)
     return "";
-  copy = gantry_odf_arena_dup (self->arena, (const char *) joined, strlen ((const char *) joined));
+  copy = gantry_xml_arena_dup (self->arena, (const char *) joined, strlen ((const char *) joined));
   xmlFree (joined);
   return copy;
 }
 
 /* Attributes of another namespace (xsi:schemaLocation) are none of ours and nothing odd. */
 static void
-copy_attributes (GantryOdfReader *self,
-                 GantryOdfNode *node,
-                 const GantryOdfElement *element,
+copy_attributes (GantryXmlReader *self,
+                 GantryXmlNode *node,
+                 const GantryXmlElement *element,
                  const xmlNode *xml)
 {
   guint n = 0;
@@ -151,7 +152,7 @@ copy_attributes (GantryOdfReader *self,
     n++;
   if (n == 0)
     return;
-  node->attributes = gantry_odf_arena_alloc (self->arena, n * sizeof (GantryOdfAttribute));
+  node->attributes = gantry_xml_arena_alloc (self->arena, n * sizeof (GantryXmlAttribute));
   for (const xmlAttr *attribute = xml->properties; attribute != NULL; attribute = attribute->next)
     {
       const char *name =
@@ -159,16 +160,16 @@ copy_attributes (GantryOdfReader *self,
 
       if (name != NULL)
         node->attributes[node->n_attributes++] =
-            (GantryOdfAttribute) { name, copy_value (self, attribute) };
+            (GantryXmlAttribute) { name, copy_value (self, attribute) };
       else if (attribute->ns == NULL)
-        gantry_odf_oddities_add (self->oddities, element->name, '@', (const char *) attribute->name);
+        gantry_oddities_add (self->oddities, element->name, '@', (const char *) attribute->name);
     }
 }
 
-static GantryOdfNode *
-copy_element (GantryOdfReader *self, const GantryOdfElement *element, const xmlNode *xml)
+static GantryXmlNode *
+copy_element (GantryXmlReader *self, const GantryXmlElement *element, const xmlNode *xml)
 {
-  GantryOdfNode *node = gantry_odf_arena_alloc (self->arena, sizeof (GantryOdfNode));
+  GantryXmlNode *node = gantry_xml_arena_alloc (self->arena, sizeof (GantryXmlNode));
 
   node->name = element->name;
   node->text = "";
@@ -176,27 +177,27 @@ copy_element (GantryOdfReader *self, const GantryOdfElement *element, const xmlN
   return node;
 }
 
-static GantryOdfNode *
-copy_root (GantryOdfReader *self, const xmlNode *xml)
+static GantryXmlNode *
+copy_root (GantryXmlReader *self, const xmlNode *xml)
 {
-  const GantryOdfElement *element = find_element (self, xml->name);
-  GantryOdfNode *node;
+  const GantryXmlElement *element = find_element (self, xml->name);
+  GantryXmlNode *node;
 
   if (element != NULL)
     return copy_element (self, element, xml);
-  node = gantry_odf_arena_alloc (self->arena, sizeof (GantryOdfNode));
+  node = gantry_xml_arena_alloc (self->arena, sizeof (GantryXmlNode));
   node->name =
-      gantry_odf_arena_dup (self->arena, (const char *) xml->name, strlen ((const char *) xml->name));
+      gantry_xml_arena_dup (self->arena, (const char *) xml->name, strlen ((const char *) xml->name));
   node->text = "";
   return node;
 }
 
-GantryOdfNode *
-gantry_odf_reader_read_root (GantryOdfReader *self, GError **error)
+GantryXmlNode *
+gantry_xml_reader_read_root (GantryXmlReader *self, GError **error)
 {
   if (self->xml == NULL)
     {
-      g_set_error_literal (error, GANTRY_ODF_ERROR, GANTRY_ODF_ERROR_NOT_XML,
+      g_set_error_literal (error, GANTRY_SOURCE_ERROR, GANTRY_SOURCE_ERROR_NOT_XML,
                            "the parser took no message");
       return NULL;
     }
@@ -208,7 +209,7 @@ gantry_odf_reader_read_root (GantryOdfReader *self, GError **error)
 }
 
 static void
-close_element (GantryOdfReader *self, GantryOdfNode *node)
+close_element (GantryXmlReader *self, GantryXmlNode *node)
 {
   if (node->first == NULL && self->text->len > 0)
     {
@@ -221,36 +222,38 @@ close_element (GantryOdfReader *self, GantryOdfNode *node)
       while (length > 0 && g_ascii_isspace (from[length - 1]))
         length--;
       if (length > 0)
-        node->text = gantry_odf_arena_dup (self->arena, from, length);
+        node->text = gantry_xml_arena_dup (self->arena, from, length);
     }
   g_string_truncate (self->text, 0);
 }
 
 /* TRUE when the reader shall go into the element. */
 static gboolean
-open_element (GantryOdfReader *self, GantryOdfNode **open, guint *depth)
+open_element (GantryXmlReader *self, GantryXmlNode **open, guint *depth)
 {
   const xmlNode *xml = xmlTextReaderCurrentNode (self->xml);
-  const GantryOdfElement *element = find_element (self, xml->name);
-  GantryOdfNode *node;
+  const GantryXmlElement *element = find_element (self, xml->name);
+  GantryXmlNode *node;
 
   g_string_truncate (self->text, 0);
   if (element == NULL)
     {
-      gantry_odf_oddities_add (self->oddities, open[*depth]->name, '/', (const char *) xml->name);
+      gantry_oddities_add (self->oddities, open[*depth]->name, '/', (const char *) xml->name);
       return FALSE;
     }
+  if (element->attributes == NULL)
+    return FALSE;
   node = copy_element (self, element, xml);
-  gantry_odf_node_append (open[*depth], node);
+  gantry_xml_node_append (open[*depth], node);
   if (!xmlTextReaderIsEmptyElement (self->xml))
     open[++*depth] = node;
   return TRUE;
 }
 
 static gboolean
-read_below (GantryOdfReader *self, GantryOdfNode *root)
+read_below (GantryXmlReader *self, GantryXmlNode *root)
 {
-  GantryOdfNode *open[GANTRY_ODF_MAX_DEPTH + 1] = { root };
+  GantryXmlNode *open[GANTRY_XML_MAX_DEPTH + 1] = { root };
   guint depth = 0;
   gboolean inside = TRUE;
   int more;
@@ -271,15 +274,15 @@ read_below (GantryOdfReader *self, GantryOdfNode *root)
           close_element (self, open[depth]);
           depth -= depth > 0;
         }
-      else if (xml->type == XML_ELEMENT_NODE && depth < GANTRY_ODF_MAX_DEPTH)
+      else if (xml->type == XML_ELEMENT_NODE && depth < GANTRY_XML_MAX_DEPTH)
         inside = open_element (self, open, &depth);
     }
   return more == 0;
 }
 
 gboolean
-gantry_odf_reader_read_content (GantryOdfReader *self,
-                                GantryOdfNode *root,
+gantry_xml_reader_read_content (GantryXmlReader *self,
+                                GantryXmlNode *root,
                                 gboolean keep,
                                 GError **error)
 {
@@ -306,16 +309,22 @@ init_parser (gpointer unused)
   return NULL;
 }
 
-GantryOdfReader *
-gantry_odf_reader_new (const char *text, gsize length, GantryOdfArena *arena, GHashTable *oddities)
+GantryXmlReader *
+gantry_xml_reader_new (const char *text,
+                       gsize length,
+                       const GantryXmlVocabulary *vocabulary,
+                       GantryXmlArena *arena,
+                       GHashTable *oddities)
 {
   static GOnce once = G_ONCE_INIT;
-  GantryOdfReader *self;
+  GantryXmlReader *self;
 
-  g_return_val_if_fail (text != NULL && length <= GANTRY_ODF_MAX_SIZE, NULL);
+  g_return_val_if_fail (text != NULL && length <= G_MAXINT, NULL);
+  g_return_val_if_fail (vocabulary != NULL, NULL);
 
   g_once (&once, init_parser, NULL);
-  self = g_new0 (GantryOdfReader, 1);
+  self = g_new0 (GantryXmlReader, 1);
+  self->vocabulary = vocabulary;
   self->arena = arena;
   self->oddities = oddities;
   self->text = g_string_new (NULL);
@@ -326,7 +335,7 @@ gantry_odf_reader_new (const char *text, gsize length, GantryOdfArena *arena, GH
 }
 
 void
-gantry_odf_reader_free (GantryOdfReader *self)
+gantry_xml_reader_free (GantryXmlReader *self)
 {
   if (self == NULL)
     return;

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "source/odf/node.h"
+#include "source/xml/node.h"
 
 #include <string.h>
 
@@ -13,14 +13,14 @@
 #define LARGEST_BLOCK (256 * 1024)
 
 void
-gantry_odf_arena_clear (GantryOdfArena *self)
+gantry_xml_arena_clear (GantryXmlArena *self)
 {
   g_slist_free_full (self->blocks, g_free);
-  *self = (GantryOdfArena) { 0 };
+  *self = (GantryXmlArena) { 0 };
 }
 
 static void
-add_block (GantryOdfArena *self, gsize size)
+add_block (GantryXmlArena *self, gsize size)
 {
   self->block_size = CLAMP (self->block_size * 2, FIRST_BLOCK, LARGEST_BLOCK);
   self->left = MAX (self->block_size, size);
@@ -29,7 +29,7 @@ add_block (GantryOdfArena *self, gsize size)
 }
 
 static char *
-take (GantryOdfArena *self, gsize size)
+take (GantryXmlArena *self, gsize size)
 {
   char *at;
 
@@ -43,13 +43,13 @@ take (GantryOdfArena *self, gsize size)
 }
 
 gpointer
-gantry_odf_arena_alloc (GantryOdfArena *self, gsize size)
+gantry_xml_arena_alloc (GantryXmlArena *self, gsize size)
 {
   return memset (take (self, size), 0, size);
 }
 
 char *
-gantry_odf_arena_dup (GantryOdfArena *self, const char *text, gsize length)
+gantry_xml_arena_dup (GantryXmlArena *self, const char *text, gsize length)
 {
   char *copy = take (self, length + 1);
 
@@ -59,7 +59,7 @@ gantry_odf_arena_dup (GantryOdfArena *self, const char *text, gsize length)
 }
 
 void
-gantry_odf_node_append (GantryOdfNode *self, GantryOdfNode *child)
+gantry_xml_node_append (GantryXmlNode *self, GantryXmlNode *child)
 {
   if (self->last != NULL)
     self->last->next = child;
@@ -69,7 +69,7 @@ gantry_odf_node_append (GantryOdfNode *self, GantryOdfNode *child)
 }
 
 const char *
-gantry_odf_node_get (const GantryOdfNode *self, const char *attribute)
+gantry_xml_node_get (const GantryXmlNode *self, const char *attribute)
 {
   if (self == NULL)
     return NULL;
@@ -79,22 +79,22 @@ gantry_odf_node_get (const GantryOdfNode *self, const char *attribute)
   return NULL;
 }
 
-static GantryOdfNode *
-find_name (GantryOdfNode *node, const char *name)
+static GantryXmlNode *
+find_name (GantryXmlNode *node, const char *name)
 {
   while (node != NULL && strcmp (node->name, name) != 0)
     node = node->next;
   return node;
 }
 
-GantryOdfNode *
-gantry_odf_node_child (const GantryOdfNode *self, const char *name)
+GantryXmlNode *
+gantry_xml_node_child (const GantryXmlNode *self, const char *name)
 {
   return self != NULL ? find_name (self->first, name) : NULL;
 }
 
-GantryOdfNode *
-gantry_odf_node_again (const GantryOdfNode *self)
+GantryXmlNode *
+gantry_xml_node_again (const GantryXmlNode *self)
 {
   return find_name (self->next, self->name);
 }

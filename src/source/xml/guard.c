@@ -5,10 +5,10 @@
 
 #include "config.h"
 
-#include "source/odf/guard.h"
+#include "source/xml/guard.h"
 
-#include "source/odf/decode.h"
-#include "source/odf/odf.h"
+#include "source/error.h"
+#include "source/xml/text.h"
 
 #include <string.h>
 
@@ -17,16 +17,17 @@ typedef struct
   const char *text;
   const char *end;
   const char *at;
+  GantryXmlGuard guard;
   guint depth;
   guint elements;
 } Scan;
 
 static gboolean
-refuse (const Scan *scan, const char *at, GantryOdfError code, const char *what, GError **error)
+refuse (const Scan *scan, const char *at, GantrySourceError code, const char *what, GError **error)
 {
-  g_autofree char *where = gantry_odf_text_locate (scan->text, at);
+  g_autofree char *where = gantry_xml_text_locate (scan->text, at);
 
-  g_set_error (error, GANTRY_ODF_ERROR, code, "%s at %s", what, where);
+  g_set_error (error, GANTRY_SOURCE_ERROR, code, "%s at %s", what, where);
   return FALSE;
 }
 
@@ -63,11 +64,11 @@ scan_attributes (Scan *scan, GError **error)
       close = memchr (scan->at + 1, *scan->at, scan->end - scan->at - 1);
       if (close == NULL)
         close = scan->end - 1;
-      if (close - scan->at - 1 > GANTRY_ODF_MAX_ATTRIBUTE)
-        return refuse (scan, scan->at, GANTRY_ODF_ERROR_FORBIDDEN,
+      if (close - scan->at - 1 > GANTRY_XML_MAX_ATTRIBUTE)
+        return refuse (scan, scan->at, GANTRY_SOURCE_ERROR_FORBIDDEN,
                        "attribute longer than 65536 bytes", error);
-      if (++attributes > GANTRY_ODF_MAX_ATTRIBUTES)
-        return refuse (scan, tag, GANTRY_ODF_ERROR_FORBIDDEN,
+      if (++attributes > GANTRY_XML_MAX_ATTRIBUTES)
+        return refuse (scan, tag, GANTRY_SOURCE_ERROR_FORBIDDEN,
                        "more than 128 attributes in one element", error);
       scan->at = close;
     }
@@ -81,14 +82,30 @@ scan_start_tag (Scan *scan, GError **error)
 {
   const char *tag = scan->at++;
 
-  if (++scan->depth > GANTRY_ODF_MAX_DEPTH)
-    return refuse (scan, tag, GANTRY_ODF_ERROR_FORBIDDEN, "elements nested deeper than 64", error);
-  if (++scan->elements > GANTRY_ODF_MAX_ELEMENTS)
-    return refuse (scan, tag, GANTRY_ODF_ERROR_TOO_LARGE, "more than 500000 elements", error);
+  if (++scan->depth > GANTRY_XML_MAX_DEPTH)
+    return refuse (scan, tag, GANTRY_SOURCE_ERROR_FORBIDDEN, "elements nested deeper than 64", error);
+  if (++scan->elements > GANTRY_XML_MAX_ELEMENTS)
+    return refuse (scan, tag, GANTRY_SOURCE_ERROR_TOO_LARGE, "more than 500000 elements", error);
   if (!scan_attributes (scan, error))
     return FALSE;
   if (scan->at - tag >= 3 && scan->at[-2] == '/')
     scan->depth--;
+  return TRUE;
+}
+
+/* <!DOCTYPE name SYSTEM "file">: before the first element, without an internal subset. */
+static gboolean
+scan_declaration (Scan *scan, GError **error)
+{
+  const char *open = scan->at;
+  const char *close = memchr (open, '>', scan->end - open);
+
+  if (scan->guard != GANTRY_XML_GUARD_DOCTYPE || scan->elements > 0 || close == NULL ||
+      !looking_at (scan, "<!DOCTYPE") || memchr (open, '[', close - open) != NULL ||
+      memchr (open + 1, '<', close - open - 1) != NULL)
+    return refuse (scan, open, GANTRY_SOURCE_ERROR_FORBIDDEN, "document type declaration", error);
+  scan->guard = GANTRY_XML_GUARD_STRICT; /* one is enough */
+  scan->at = close + 1;
   return TRUE;
 }
 
@@ -105,7 +122,7 @@ scan_markup (Scan *scan, GError **error)
   else if (looking_at (scan, "<?"))
     skip_past (scan, "?>");
   else if (looking_at (scan, "<!"))
-    return refuse (scan, scan->at, GANTRY_ODF_ERROR_FORBIDDEN, "document type declaration", error);
+    return scan_declaration (scan, error);
   else if (looking_at (scan, "</"))
     {
       skip_past (scan, ">");
@@ -117,9 +134,9 @@ scan_markup (Scan *scan, GError **error)
 }
 
 gboolean
-gantry_odf_guard (const char *text, gsize length, GError **error)
+gantry_xml_guard (const char *text, gsize length, GantryXmlGuard guard, GError **error)
 {
-  Scan scan = { .text = text, .end = text + length, .at = text };
+  Scan scan = { .text = text, .end = text + length, .at = text, .guard = guard };
 
   while ((scan.at = memchr (scan.at, '<', scan.end - scan.at)) != NULL)
     if (!scan_markup (&scan, error))

@@ -5,21 +5,21 @@
 
 #include "config.h"
 
-#include "source/odf/writer.h"
+#include "source/body.h"
 
 #include <string.h>
 
 #define FIRST_SIZE 1024
 
 void
-gantry_odf_writer_init (GantryOdfWriter *self)
+gantry_body_writer_init (GantryBodyWriter *self)
 {
   self->text = g_string_sized_new (FIRST_SIZE);
   self->depth = 0;
 }
 
 void
-gantry_odf_writer_clear (GantryOdfWriter *self)
+gantry_body_writer_clear (GantryBodyWriter *self)
 {
   g_string_free (self->text, TRUE);
   self->text = NULL;
@@ -67,7 +67,7 @@ append_quoted (GString *text, const char *value)
 }
 
 static gboolean
-is_fresh (const GantryOdfWriter *self)
+is_fresh (const GantryBodyWriter *self)
 {
   char last = self->text->len > 0 ? self->text->str[self->text->len - 1] : '{';
 
@@ -75,7 +75,7 @@ is_fresh (const GantryOdfWriter *self)
 }
 
 static void
-append_name (GantryOdfWriter *self, const char *member)
+append_name (GantryBodyWriter *self, const char *member)
 {
   if (!is_fresh (self))
     g_string_append_c (self->text, ',');
@@ -86,9 +86,9 @@ append_name (GantryOdfWriter *self, const char *member)
 }
 
 static void
-open_bracket (GantryOdfWriter *self, const char *member, char bracket)
+open_bracket (GantryBodyWriter *self, const char *member, char bracket)
 {
-  g_assert (self->depth < GANTRY_ODF_WRITER_DEPTH);
+  g_assert (self->depth < GANTRY_BODY_WRITER_DEPTH);
 
   self->ends[self->depth] = bracket == '{' ? '}' : ']';
   self->marks[self->depth++] = self->text->len;
@@ -97,19 +97,19 @@ open_bracket (GantryOdfWriter *self, const char *member, char bracket)
 }
 
 void
-gantry_odf_writer_open_object (GantryOdfWriter *self, const char *member)
+gantry_body_writer_open_object (GantryBodyWriter *self, const char *member)
 {
   open_bracket (self, member, '{');
 }
 
 void
-gantry_odf_writer_open_array (GantryOdfWriter *self, const char *member)
+gantry_body_writer_open_array (GantryBodyWriter *self, const char *member)
 {
   open_bracket (self, member, '[');
 }
 
 void
-gantry_odf_writer_close (GantryOdfWriter *self)
+gantry_body_writer_close (GantryBodyWriter *self)
 {
   g_assert (self->depth > 0);
 
@@ -121,7 +121,7 @@ gantry_odf_writer_close (GantryOdfWriter *self)
 }
 
 void
-gantry_odf_writer_text (GantryOdfWriter *self, const char *member, const char *value)
+gantry_body_writer_text (GantryBodyWriter *self, const char *member, const char *value)
 {
   if (value == NULL || *value == '\0')
     return;
@@ -130,7 +130,7 @@ gantry_odf_writer_text (GantryOdfWriter *self, const char *member, const char *v
 }
 
 void
-gantry_odf_writer_int (GantryOdfWriter *self, const char *member, gint64 value)
+gantry_body_writer_int (GantryBodyWriter *self, const char *member, gint64 value)
 {
   char digits[24];
 
@@ -140,14 +140,14 @@ gantry_odf_writer_int (GantryOdfWriter *self, const char *member, gint64 value)
 }
 
 void
-gantry_odf_writer_true (GantryOdfWriter *self, const char *member)
+gantry_body_writer_true (GantryBodyWriter *self, const char *member)
 {
   append_name (self, member);
   g_string_append (self->text, "true");
 }
 
 char *
-gantry_odf_writer_take (GantryOdfWriter *self)
+gantry_body_writer_take (GantryBodyWriter *self)
 {
   char *body;
 

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * "Result@Foo" an unknown attribute or a value that is not of its kind, "Result!Competitor"
  * something that should have been there. Names are cut and their number is bounded, so that a
  * hostile message cannot fill the table; what does not fit counts as "other". */
-#define GANTRY_ODF_ODDITIES_MAX 64
+#define GANTRY_ODDITIES_MAX 64
 
-GHashTable *gantry_odf_oddities_new (void);
-void        gantry_odf_oddities_add (GHashTable *self, const char *element, char mark, const char *name);
+GHashTable *gantry_oddities_new (void);
+void        gantry_oddities_add (GHashTable *self, const char *element, char mark, const char *name);
 
 G_END_DECLS
