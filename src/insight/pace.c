@@ -7,6 +7,8 @@
 
 #include "insight/pace.h"
 
+#include "insight/gap.h"
+
 static const gint64 power_of_ten[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
 
 /* Nearest multiple of the unit that a mark with so many decimals is written in; halves go away from zero. */
@@ -19,50 +21,30 @@ round_to (gint64 value, guint8 decimals)
   return (value + half) / unit * unit;
 }
 
+/* The product needs more than 64 bits. */
 GantryMark
-gantry_gap (GantryMark mark, GantryMark reference)
+gantry_pace_even_split (GantryMark whole, gint64 point_distance, gint64 distance)
 {
-  GantryMark gap = GANTRY_MARK_INIT_NONE;
+  GantryMark split = whole;
 
-  if (mark.kind == GANTRY_MARK_NONE || mark.kind != reference.kind)
-    return gap;
-  gap.kind = mark.kind;
-  gap.decimals = MIN (mark.decimals, reference.decimals);
-  gap.value = mark.value - reference.value;
-  return gap;
-}
-
-/* The record's time at the point if it had been run at an even pace. The product needs more than 64 bits. */
-static GantryMark
-even_split (GantryMark record, gint64 point_distance, gint64 distance)
-{
-  GantryMark split = record;
-
-  split.value = (gint64) (((__int128) record.value * point_distance + distance / 2) / distance);
-  split.value = round_to (split.value, record.decimals);
+  if (whole.kind != GANTRY_MARK_TIME || point_distance <= 0 || distance <= 0 || point_distance > distance)
+    return GANTRY_MARK_INIT_NONE;
+  split.value = (gint64) (((__int128) whole.value * point_distance + distance / 2) / distance);
+  split.value = round_to (split.value, whole.decimals);
   return split;
 }
 
 GantryPace
-gantry_pace_against_record (GantryMark at_point, GantryMark record, GantryMark record_split, gint64 point_distance, gint64 distance)
+gantry_pace_against_record (int point, GantryMark at_point, GantryMark record, GantryMark record_split, gint64 point_distance, gint64 distance)
 {
-  GantryPace pace = { GANTRY_MARK_INIT_NONE, FALSE };
+  GantryPace pace = { GANTRY_FACT_NONE, GANTRY_PROJECTION_NONE };
 
+  pace.known.point = pace.even.point = point;
   if (record_split.kind != GANTRY_MARK_NONE)
-    {
-      pace.difference = gantry_gap (at_point, record_split);
-      return pace;
-    }
-  if (point_distance <= 0 || distance <= 0 || point_distance > distance)
-    return pace;
-  if (point_distance == distance)
-    {
-      pace.difference = gantry_gap (at_point, record);
-      return pace;
-    }
-  if (record.kind != GANTRY_MARK_TIME || at_point.kind != GANTRY_MARK_TIME)
-    return pace;
-  pace.difference = gantry_gap (at_point, even_split (record, point_distance, distance));
-  pace.linear = TRUE;
+    pace.known.mark = gantry_gap (at_point, record_split);
+  else if (point_distance > 0 && point_distance == distance)
+    pace.known.mark = gantry_gap (at_point, record);
+  else
+    pace.even.mark = gantry_gap (at_point, gantry_pace_even_split (record, point_distance, distance));
   return pace;
 }

@@ -3,25 +3,28 @@
 
 #pragma once
 
-#include "model/mark.h"
+#include "insight/fact.h"
 
 G_BEGIN_DECLS
 
-/* The leader against a record at a point. Where the record's own splits are known it is compared with them, else with an
- * even pace over the distance, which is an estimate and marked as such. Pure functions. */
+/* A mark on the way against a record. Where the record's own marks are known it is compared with them: a fact. Else with an
+ * even pace over the distance: a projection. At most one of the two is set. Pure functions. */
 typedef struct
 {
-  GantryMark difference; /* leader minus record: negative is inside the record; NONE: no answer */
-  gboolean linear;       /* against an even pace: a projection, to be shown as one */
+  GantryFact known;      /* mark minus record: negative is inside the record; NONE: no answer */
+  GantryProjection even; /* the same, against an even pace */
 } GantryPace;
 
-GantryPace gantry_pace_against_record (GantryMark at_point,
+/* point: index that the answer carries. */
+GantryPace gantry_pace_against_record (int point,
+                                       GantryMark at_point,
                                        GantryMark record,
                                        GantryMark record_split, /* NONE when not known */
                                        gint64 point_distance,   /* metres; 0 when not known */
                                        gint64 distance);        /* metres; 0 when not known */
 
-/* A gap from two marks of one kind: mark minus reference, with the coarser precision of the two; NONE if either is none. */
-GantryMark gantry_gap (GantryMark mark, GantryMark reference);
+/* The time at a point of somebody who needs 'whole' for the distance at an even pace, rounded as 'whole' is written; NONE for
+ * anything but times, and where the lengths are not known or do not fit. */
+GantryMark gantry_pace_even_split     (GantryMark whole, gint64 point_distance, gint64 distance);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "insight/gap.h"
 #include "insight/pace.h"
 
 static const GantryMark none = GANTRY_MARK_INIT_NONE;
@@ -65,35 +66,42 @@ test_gaps_telescope (void)
 static void
 test_against_splits (void)
 {
-  GantryPace pace = gantry_pace_against_record (time_mark ("57.40"), time_mark ("3:58.00"), time_mark ("57.82"), 100, 400);
+  GantryPace pace = gantry_pace_against_record (0, time_mark ("57.40"), time_mark ("3:58.00"), time_mark ("57.82"), 100, 400);
 
-  g_assert_cmpint (pace.difference.value, ==, -420000);
-  g_assert_false (pace.linear);
+  g_assert_cmpint (pace.known.mark.value, ==, -420000);
+  g_assert_cmpint (pace.even.mark.kind, ==, GANTRY_MARK_NONE);
   /* what is known needs no distance */
-  pace = gantry_pace_against_record (time_mark ("57.40"), none, time_mark ("57.82"), 0, 0);
-  g_assert_cmpint (pace.difference.value, ==, -420000);
+  pace = gantry_pace_against_record (0, time_mark ("57.40"), none, time_mark ("57.82"), 0, 0);
+  g_assert_cmpint (pace.known.mark.value, ==, -420000);
 }
 
 static void
 test_even_pace (void)
 {
-  GantryPace pace = gantry_pace_against_record (time_mark ("1:00.50"), time_mark ("4:00.00"), none, 100, 400);
+  GantryPace pace = gantry_pace_against_record (0, time_mark ("1:00.50"), time_mark ("4:00.00"), none, 100, 400);
 
-  g_assert_cmpint (pace.difference.value, ==, 500000);
-  g_assert_true (pace.linear);
+  g_assert_cmpint (pace.even.mark.value, ==, 500000);
+  g_assert_cmpint (pace.known.mark.kind, ==, GANTRY_MARK_NONE);
   /* an even pace is a time of the record's precision: 100.00 / 3 is 33.33 */
-  pace = gantry_pace_against_record (time_mark ("33.33"), time_mark ("1:40.00"), none, 100, 300);
-  g_assert_cmpint (pace.difference.value, ==, 0);
+  pace = gantry_pace_against_record (0, time_mark ("33.33"), time_mark ("1:40.00"), none, 100, 300);
+  g_assert_cmpint (pace.even.mark.value, ==, 0);
 }
 
 /* At the finish it is the record itself, and no estimate. */
 static void
 test_finish (void)
 {
-  GantryPace pace = gantry_pace_against_record (time_mark ("3:57.90"), time_mark ("3:58.00"), none, 400, 400);
+  GantryPace pace = gantry_pace_against_record (0, time_mark ("3:57.90"), time_mark ("3:58.00"), none, 400, 400);
 
-  g_assert_cmpint (pace.difference.value, ==, -100000);
-  g_assert_false (pace.linear);
+  g_assert_cmpint (pace.known.mark.value, ==, -100000);
+  g_assert_cmpint (pace.even.mark.kind, ==, GANTRY_MARK_NONE);
+}
+
+static void
+assert_no_answer (GantryPace pace)
+{
+  g_assert_cmpint (pace.known.mark.kind, ==, GANTRY_MARK_NONE);
+  g_assert_cmpint (pace.even.mark.kind, ==, GANTRY_MARK_NONE);
 }
 
 static void
@@ -102,12 +110,12 @@ test_no_answer (void)
   const GantryMark record = time_mark ("4:00.00"), at = time_mark ("1:00.00");
   const GantryMark jump = { GANTRY_MARK_DISTANCE, 8 * GANTRY_METRE, 2 };
 
-  g_assert_cmpint (gantry_pace_against_record (at, record, none, 0, 400).difference.kind, ==, GANTRY_MARK_NONE);
-  g_assert_cmpint (gantry_pace_against_record (at, record, none, 100, 0).difference.kind, ==, GANTRY_MARK_NONE);
-  g_assert_cmpint (gantry_pace_against_record (at, record, none, 500, 400).difference.kind, ==, GANTRY_MARK_NONE);
-  g_assert_cmpint (gantry_pace_against_record (at, none, none, 100, 400).difference.kind, ==, GANTRY_MARK_NONE);
-  g_assert_cmpint (gantry_pace_against_record (none, record, none, 100, 400).difference.kind, ==, GANTRY_MARK_NONE);
-  g_assert_cmpint (gantry_pace_against_record (jump, jump, none, 100, 400).difference.kind, ==, GANTRY_MARK_NONE);
+  assert_no_answer (gantry_pace_against_record (0, at, record, none, 0, 400));
+  assert_no_answer (gantry_pace_against_record (0, at, record, none, 100, 0));
+  assert_no_answer (gantry_pace_against_record (0, at, record, none, 500, 400));
+  assert_no_answer (gantry_pace_against_record (0, at, none, none, 100, 400));
+  assert_no_answer (gantry_pace_against_record (0, none, record, none, 100, 400));
+  assert_no_answer (gantry_pace_against_record (0, jump, jump, none, 100, 400));
 }
 
 /* Whoever goes at the record's own even pace is level with it everywhere, to the precision of the times. */
@@ -123,9 +131,9 @@ test_even_pace_is_level (void)
       GantryPace pace;
 
       at.value = (gint64) ((__int128) record.value * point / distance) / 10000 * 10000;
-      pace = gantry_pace_against_record (at, record, none, point, distance);
-      g_assert_true (pace.linear);
-      g_assert_cmpint (ABS (pace.difference.value), <=, 10000);
+      pace = gantry_pace_against_record (0, at, record, none, point, distance);
+      g_assert_cmpint (pace.even.mark.kind, ==, GANTRY_MARK_TIME);
+      g_assert_cmpint (ABS (pace.even.mark.value), <=, 10000);
     }
 }
 
