@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "insight/pace.h"
 #include "model/object.h"
 #include "seat/row.h"
 #include "seat/unit.h"
@@ -45,8 +46,11 @@ struct _GantryRow
   GArray *values;    /* of GantryCellValue, one a point */
   GArray *feed_gaps; /* of GantryMark, one a point: the feed's own difference there */
   int reached;
-  GantryMark gap;
-  GantryMark record_gap;
+  GantryFact gap;
+  GantryProjection gap_guess;
+  GantryFact trend;
+  GantryPace record_pace;
+  GantryMark before;
   GantryRowNow now;     /* texts (owned); pos NULL: none */
   GantryRowTotal total; /* texts (owned); result NULL: none */
   gint64 changed[GANTRY_N_FIELDS];
@@ -57,7 +61,6 @@ struct _GantryRow
   guint rank_equal : 1;
   guint out : 1;
   guint unchecked : 1;
-  guint record_gap_linear : 1;
   guint current : 1;
   guint last : 1;
   guint different : 1; /* anything at all, since the last emission */
@@ -101,8 +104,9 @@ void        gantry_row_keep_old_value (GantryRow *self, GantryField field, const
 void        gantry_row_keep_old_text  (GantryRow *self, guint point, const char *text);
 void        gantry_row_clear_kept     (GantryRow *self);
 /* Gaps come after all rows are read, because they compare two. */
-void        gantry_row_set_gap        (GantryRow *self, GantryMark gap);
-void        gantry_row_set_record_gap (GantryRow *self, GantryMark gap, gboolean linear);
+void        gantry_row_set_gap        (GantryRow *self, GantryFact gap, GantryProjection guess, GantryFact trend);
+void        gantry_row_set_record_pace (GantryRow *self, GantryPace pace);
+void        gantry_row_set_before     (GantryRow *self, GantryMark before);
 /* line: of `now`, (nullable) */
 void        gantry_row_set_now        (GantryRow *self, JsonObject *line, gboolean current, gboolean last);
 /* result NULL or "": none */

@@ -223,21 +223,40 @@ same_mark (GantryMark a, GantryMark b)
   return a.kind == b.kind && a.value == b.value && a.decimals == b.decimals;
 }
 
-void
-gantry_row_set_gap (GantryRow *self, GantryMark gap)
+static gboolean
+same_fact (GantryFact a, GantryFact b)
 {
-  if (same_mark (self->gap, gap))
+  return same_mark (a.mark, b.mark) && a.point == b.point;
+}
+
+static gboolean
+same_projection (GantryProjection a, GantryProjection b)
+{
+  return same_mark (a.mark, b.mark) && a.point == b.point && a.basis == b.basis;
+}
+
+void
+gantry_row_set_gap (GantryRow *self, GantryFact gap, GantryProjection guess, GantryFact trend)
+{
+  if (same_fact (self->gap, gap) && same_projection (self->gap_guess, guess) && same_fact (self->trend, trend))
     return;
   self->gap = gap;
+  self->gap_guess = guess;
+  self->trend = trend;
   self->different = TRUE;
 }
 
 void
-gantry_row_set_record_gap (GantryRow *self, GantryMark gap, gboolean linear)
+gantry_row_set_record_pace (GantryRow *self, GantryPace pace)
 {
-  if (same_mark (self->record_gap, gap) && self->record_gap_linear == linear)
+  if (same_fact (self->record_pace.known, pace.known) && same_projection (self->record_pace.even, pace.even))
     return;
-  self->record_gap = gap;
-  self->record_gap_linear = linear;
+  self->record_pace = pace;
   self->different = TRUE;
+}
+
+void
+gantry_row_set_before (GantryRow *self, GantryMark before)
+{
+  self->before = before; /* shows only in what is worked out from it */
 }

@@ -138,6 +138,9 @@ gantry_row_init (GantryRow *self)
   self->values = g_array_new (FALSE, TRUE, sizeof (GantryCellValue));
   self->feed_gaps = g_array_new (FALSE, TRUE, sizeof (GantryMark));
   self->reached = -1;
+  self->gap = self->trend = GANTRY_FACT_NONE;
+  self->gap_guess = GANTRY_PROJECTION_NONE;
+  self->record_pace = (GantryPace) { GANTRY_FACT_NONE, GANTRY_PROJECTION_NONE };
 }
 
 GantryRow *
@@ -359,18 +362,40 @@ gantry_row_get_reached (GantryRow *self)
   return self->reached;
 }
 
-GantryMark
+GantryFact
 gantry_row_get_gap (GantryRow *self)
 {
   return self->gap;
 }
 
-GantryMark
-gantry_row_get_record_gap (GantryRow *self, gboolean *linear)
+GantryProjection
+gantry_row_get_gap_guess (GantryRow *self)
 {
-  if (linear != NULL)
-    *linear = self->record_gap_linear;
-  return self->record_gap;
+  return self->gap_guess;
+}
+
+GantryFact
+gantry_row_get_trend (GantryRow *self)
+{
+  return self->trend;
+}
+
+GantryFact
+gantry_row_get_record_gap (GantryRow *self)
+{
+  return self->record_pace.known;
+}
+
+GantryProjection
+gantry_row_get_record_guess (GantryRow *self)
+{
+  return self->record_pace.even;
+}
+
+GantryMark
+gantry_row_get_before (GantryRow *self)
+{
+  return self->before;
 }
 
 gint64

@@ -5,7 +5,7 @@
 
 #include <glib-object.h>
 
-#include "model/mark.h"
+#include "insight/fact.h"
 
 G_BEGIN_DECLS
 
@@ -87,10 +87,17 @@ const char *gantry_row_get_entry       (GantryRow *self, const char *code);
 const GantryCellValue *gantry_row_get_value (GantryRow *self, guint point);
 /* Index of the last point reached, -1 before the first. */
 int         gantry_row_get_reached     (GantryRow *self);
-/* Behind the leader at the last common point, or in the result; NONE where it makes no sense. */
-GantryMark  gantry_row_get_gap         (GantryRow *self);
-/* Against the unit's first record at the last point reached; linear: by even pace only. */
-GantryMark  gantry_row_get_record_gap  (GantryRow *self, gboolean *linear);
+/* To the unit's reference: in the result, or at the last common point; NONE where it makes no sense. */
+GantryFact  gantry_row_get_gap         (GantryRow *self);
+/* The same against an even pace, where the reference is a record or an own best without times on the way. */
+GantryProjection gantry_row_get_gap_guess (GantryRow *self);
+/* How the gap moved since the point before. */
+GantryFact  gantry_row_get_trend       (GantryRow *self);
+/* Against the unit's first record in the result, or at the last point reached. */
+GantryFact  gantry_row_get_record_gap  (GantryRow *self);
+GantryProjection gantry_row_get_record_guess (GantryRow *self);
+/* The sum that was brought into this unit: the first run, the points so far; NONE: nothing. */
+GantryMark  gantry_row_get_before      (GantryRow *self);
 /* Monotonic µs of the last change seen of a field, 0 when none. */
 gint64      gantry_row_get_changed     (GantryRow *self, GantryField field);
 /* What stood there before a correction, until it is acknowledged; NULL when nothing did, or when it stands there again. First

@@ -7,138 +7,86 @@
 
 #include "seat/unit-private.h"
 
-/* What compares two rows, or a row with a record. The feed's own difference counts before one that is worked out here. */
+#include "insight/gap.h"
 
-static GantryMark
-get_mark_at (GantryRow *row, guint point)
+/* What compares rows with the chosen reference and with the records. All of it is worked out in insight, from the unit's field;
+ * the feed's own difference counts before one that is worked out here. */
+
+static void
+read_feed_gaps (GantryUnit *self, GantryRow *row, GArray *gaps)
 {
-  const GantryCellValue *value = gantry_row_get_value (row, point);
-
-  return value != NULL ? value->mark : GANTRY_MARK_INIT_NONE;
-}
-
-GantryRow *
-gantry_unit_get_leader (GantryUnit *self)
-{
-  for (guint i = 0; i < gantry_ordered_model_get_size (self->order); i++)
-    {
-      GantryRow *row = gantry_ordered_model_peek (self->order, i);
-
-      if (!gantry_row_is_out (row) &&
-          (gantry_row_get_mark (row).kind != GANTRY_MARK_NONE || gantry_row_get_reached (row) >= 0))
-        return row;
-    }
-  return NULL;
-}
-
-static GantryMark
-result_gap (GantryUnit *self, GantryRow *row, GantryRow *leader)
-{
-  GantryMark feed = gantry_row_get_feed_gap (row, -1, self->rule);
-
-  return feed.kind != GANTRY_MARK_NONE ? feed : gantry_gap (gantry_row_get_mark (row), gantry_row_get_mark (leader));
-}
-
-/* At the last point that both have a time at. */
-static GantryMark
-split_gap (GantryUnit *self, GantryRow *row, GantryRow *leader)
-{
-  int reached = gantry_row_get_reached (row);
-  GantryMark feed;
-
-  if (reached < 0 || gantry_unit_points_are_parts (self))
-    return GANTRY_MARK_INIT_NONE;
-  feed = gantry_row_get_feed_gap (row, reached, self->rule);
-  if (feed.kind != GANTRY_MARK_NONE)
-    return feed;
-  for (int point = MIN (reached, gantry_row_get_reached (leader)); point >= 0; point--)
-    {
-      GantryMark gap = gantry_gap (get_mark_at (row, (guint) point), get_mark_at (leader, (guint) point));
-
-      if (gap.kind != GANTRY_MARK_NONE)
-        return gap;
-    }
-  return GANTRY_MARK_INIT_NONE;
-}
-
-static GantryMark
-find_gap (GantryUnit *self, GantryRow *row, GantryRow *leader)
-{
-  if (leader == NULL || row == leader || gantry_row_is_out (row))
-    return GANTRY_MARK_INIT_NONE;
-  if (gantry_row_get_mark (row).kind != GANTRY_MARK_NONE && gantry_row_get_mark (leader).kind != GANTRY_MARK_NONE)
-    return result_gap (self, row, leader);
-  return split_gap (self, row, leader);
-}
-
-GantryPace
-gantry_unit_compute_pace (GantryUnit *self, guint record, guint point, GantryMark mark)
-{
-  const GantryPoint *at = gantry_unit_get_point (self, point);
-  GantryMark split = GANTRY_MARK_INIT_NONE;
-
-  if (record >= self->records->len || at == NULL)
-    return (GantryPace) { GANTRY_MARK_INIT_NONE, FALSE };
-  split = gantry_unit_get_record_split (self, record, at->pos);
-  return gantry_pace_against_record (mark, g_array_index (self->records, GantryUnitRecord, record).reference, split,
-                                     at->distance, gantry_rule_get_distance (self->rule, self->rsc));
+  g_array_set_size (gaps, self->points->len);
+  for (guint i = 0; i < self->points->len; i++)
+    g_array_index (gaps, GantryMark, i) = gantry_row_get_feed_gap (row, (int) i, self->rule);
 }
 
 static GantryPace
-find_record_pace (GantryUnit *self, GantryRow *row)
+find_record_pace (GantryUnit *self, const GantryStandings *field, guint index)
 {
-  GantryPace pace = { GANTRY_MARK_INIT_NONE, FALSE };
-  int reached = gantry_row_get_reached (row);
+  g_autoptr (GantryReference) record = NULL;
+  GantryPace pace = { GANTRY_FACT_NONE, GANTRY_PROJECTION_NONE };
 
-  if (self->records->len == 0 || gantry_row_is_out (row))
+  if (field->n_records == 0)
     return pace;
-  pace.difference = gantry_gap (gantry_row_get_mark (row), g_array_index (self->records, GantryUnitRecord, 0).reference);
-  if (pace.difference.kind == GANTRY_MARK_NONE && reached >= 0 && !gantry_unit_points_are_parts (self))
-    pace = gantry_unit_compute_pace (self, 0, (guint) reached, get_mark_at (row, (guint) reached));
+  record = gantry_reference_new (GANTRY_REFERENCE_RECORD, field->records[0].type);
+  pace.known = gantry_gap_at (field, record, index, GANTRY_POINT_RESULT);
+  if (pace.known.mark.kind == GANTRY_MARK_NONE && gantry_standings_has_splits (field) &&
+      !field->entrants[index].out && gantry_standings_get_reached (field, index) >= 0)
+    {
+      int reached = gantry_standings_get_reached (field, index);
+
+      pace = gantry_unit_compute_pace (self, 0, (guint) reached, gantry_standings_get_mark (field, index, reached));
+    }
   return pace;
 }
 
 void
 gantry_unit_update_gaps (GantryUnit *self)
 {
-  GantryRow *leader = gantry_unit_get_leader (self);
+  const GantryStandings *field;
+  g_autoptr (GArray) feed_gaps = g_array_new (FALSE, TRUE, sizeof (GantryMark));
 
-  for (guint i = 0; i < gantry_ordered_model_get_size (self->order); i++)
+  gantry_unit_standings_update (self->standings, self);
+  field = gantry_unit_standings_get (self->standings);
+  for (guint i = 0; i < field->n_entrants; i++)
     {
       GantryRow *row = gantry_ordered_model_peek (self->order, i);
-      GantryPace pace = find_record_pace (self, row);
+      GantryPace pace = find_record_pace (self, field, i);
 
-      gantry_row_set_gap (row, find_gap (self, row, leader));
-      gantry_row_set_record_gap (row, pace.difference, pace.linear);
+      read_feed_gaps (self, row, feed_gaps);
+      gantry_row_set_gap (row, gantry_gap_shown (field, self->reference, i, gantry_row_get_feed_gap (row, -1, self->rule),
+                                                 (const GantryMark *) (gpointer) feed_gaps->data),
+                          gantry_gap_guess (field, self->reference, i), gantry_gap_trend (field, self->reference, i));
+      gantry_row_set_record_pace (row, pace);
     }
 }
 
-static gboolean
-is_better (GantryUnit *self, GantryMark a, GantryMark b)
+GantryPace
+gantry_unit_compute_pace (GantryUnit *self, guint record, guint point, GantryMark mark)
 {
-  if (a.kind == GANTRY_MARK_NONE || b.kind == GANTRY_MARK_NONE)
-    return a.kind != GANTRY_MARK_NONE;
-  return gantry_rule_get_less_is_better (self->rule) ? a.value < b.value : a.value > b.value;
+  const GantryStandings *field = gantry_unit_standings_get (self->standings);
+  const GantryStandard *standard;
+
+  if (record >= field->n_records || point >= field->n_points)
+    return (GantryPace) { GANTRY_FACT_NONE, GANTRY_PROJECTION_NONE };
+  standard = &field->records[record];
+  return gantry_pace_against_record ((int) point, mark, standard->result, standard->points[point], field->distances[point],
+                                     field->distance);
 }
 
 /* The furthest point with a time, and the best time there. */
 static GantryMark
-find_front (GantryUnit *self, guint *point)
+find_front (const GantryStandings *field, guint *point)
 {
-  GantryMark best = GANTRY_MARK_INIT_NONE;
+  for (guint p = field->n_points; p > 0; p--)
+    {
+      GantryMark best = gantry_standings_get_nth (field, 1, (int) p - 1, G_MAXUINT);
 
-  for (guint p = self->points->len; p > 0 && best.kind == GANTRY_MARK_NONE; p--)
-    for (guint i = 0; i < gantry_ordered_model_get_size (self->order); i++)
-      {
-        GantryRow *row = gantry_ordered_model_peek (self->order, i);
-        GantryMark mark = get_mark_at (row, p - 1);
-
-        if (gantry_row_is_out (row) || !is_better (self, mark, best))
-          continue;
-        best = mark;
-        *point = p - 1;
-      }
-  return best;
+      *point = p - 1;
+      if (best.kind != GANTRY_MARK_NONE)
+        return best;
+    }
+  return GANTRY_MARK_INIT_NONE;
 }
 
 gboolean
@@ -147,22 +95,24 @@ gantry_unit_get_pace (GantryUnit *self, guint record, guint *point, GantryMark *
   guint front = 0;
   GantryMark mark;
   GantryPace pace;
+  gboolean known;
 
   g_return_val_if_fail (GANTRY_IS_UNIT (self), FALSE);
 
   if (gantry_unit_points_are_parts (self))
     return FALSE;
-  mark = find_front (self, &front);
+  mark = find_front (gantry_unit_standings_get (self->standings), &front);
   if (mark.kind == GANTRY_MARK_NONE)
     return FALSE;
   pace = gantry_unit_compute_pace (self, record, front, mark);
-  if (pace.difference.kind == GANTRY_MARK_NONE)
+  known = pace.known.mark.kind != GANTRY_MARK_NONE;
+  if (!known && pace.even.mark.kind == GANTRY_MARK_NONE)
     return FALSE;
   if (point != NULL)
     *point = front;
   if (difference != NULL)
-    *difference = pace.difference;
+    *difference = known ? pace.known.mark : pace.even.mark;
   if (linear != NULL)
-    *linear = pace.linear;
+    *linear = !known;
   return TRUE;
 }

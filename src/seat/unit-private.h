@@ -4,10 +4,12 @@
 #pragma once
 
 #include "insight/pace.h"
+#include "insight/reference.h"
 #include "model/documents.h"
 #include "seat/ordered-model.h"
 #include "seat/row-private.h"
 #include "seat/seat-private.h"
+#include "seat/unit-standings.h"
 #include "seat/unit-memory.h"
 #include "seat/unit.h"
 
@@ -52,6 +54,8 @@ struct _GantryUnit
   GArray *points;  /* of GantryPoint */
   GArray *leaders; /* of GantryPointLeader, one a point */
   GArray *records; /* of GantryUnitRecord */
+  GantryUnitStandings *standings;    /* all of this as plain numbers */
+  GantryReference *reference; /* what the gaps are measured against */
 
   GantryUnitMemory *memory; /* what was shown, to tell what was corrected */
   char *protest;            /* (nullable): why, in the feed's words; "" when it says no more than that there is one */
@@ -106,7 +110,5 @@ JsonObject *gantry_unit_get_json       (GantryUnit *self, const char *id);
 GantryMark  gantry_unit_get_record_split (GantryUnit *self, guint record, const char *pos);
 /* The pace of a mark at a point against one of the unit's records. */
 GantryPace  gantry_unit_compute_pace   (GantryUnit *self, guint record, guint point, GantryMark mark);
-/* First in the order of the source that is not out and has something to compare with; (nullable) (transfer none) */
-GantryRow  *gantry_unit_get_leader     (GantryUnit *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "seat/unit-private.h"
 
+#include "insight/gap.h"
 #include "model/ext.h"
 #include "model/json.h"
 #include "model/rsc.h"
@@ -75,10 +76,72 @@ set_total (GantryUnit *self, GantryRow *row, JsonObject *line)
                           gantry_json_get_text (line, "diff"));
 }
 
+/* The sum is over units that this one belongs to: it is named among them, or it is of the same phase as one that is. */
+static gboolean
+belongs (GantryUnit *self, JsonArray *lines)
+{
+  g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
+
+  for (guint i = 0; i < gantry_json_get_length (lines); i++)
+    {
+      JsonArray *items = gantry_json_get_array (gantry_json_get_element (lines, i), "items");
+
+      for (guint j = 0; j < gantry_json_get_length (items); j++)
+        {
+          const char *unit = gantry_json_get_text (gantry_json_get_element (items, j), "unit");
+          g_autofree char *of = gantry_rsc_is_valid (unit) ? gantry_rsc_to_phase (unit) : g_strdup ("");
+
+          if (strcmp (of, phase) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* What an item adds to the sum: points for the result where the sum is of points, else the result. */
+static GantryMark
+read_item (GantryUnit *self, JsonObject *item, GantryMark sum)
+{
+  const char *points = gantry_json_get_text (item, "points");
+  GantryMark mark;
+
+  if (sum.kind == GANTRY_MARK_POINTS && gantry_mark_parse_number (points, GANTRY_MARK_POINTS, &mark))
+    return mark;
+  return gantry_row_read_mark (self->rule, gantry_json_get_text (item, "result_type"), gantry_json_get_text (item, "result"));
+}
+
+/* The sum without this unit and without those after it; NONE when it was brought from nowhere or cannot be told. */
+static GantryMark
+read_before (GantryUnit *self, JsonObject *line)
+{
+  JsonArray *items = gantry_json_get_array (line, "items");
+  g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
+  GantryMark sum = gantry_row_read_mark (self->rule, gantry_json_get_text (line, "result_type"), gantry_json_get_text (line, "result"));
+  gint64 order = G_MAXINT64;
+
+  for (guint i = 0; i < gantry_json_get_length (items); i++)
+    {
+      JsonObject *item = gantry_json_get_element (items, i);
+      const char *unit = gantry_json_get_text (item, "unit");
+
+      if (strcmp (unit, self->rsc) == 0 || strcmp (unit, phase) == 0)
+        order = gantry_json_get_int (item, "order");
+    }
+  for (guint i = 0; i < gantry_json_get_length (items) && sum.kind != GANTRY_MARK_NONE; i++)
+    {
+      JsonObject *item = gantry_json_get_element (items, i);
+
+      if (gantry_json_get_int (item, "order") >= order)
+        sum = gantry_gap (sum, read_item (self, item, sum));
+    }
+  return sum.value != 0 ? sum : GANTRY_MARK_INIT_NONE;
+}
+
 void
 gantry_unit_update_totals (GantryUnit *self)
 {
   JsonArray *array = find_rows (self);
+  gboolean sums = belongs (self, array);
   g_autoptr (GHashTable) by_code = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer code, row;
@@ -92,5 +155,10 @@ gantry_unit_update_totals (GantryUnit *self)
     }
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &code, &row))
-    set_total (self, row, g_hash_table_lookup (by_code, code));
+    {
+      JsonObject *line = g_hash_table_lookup (by_code, code);
+
+      set_total (self, row, line);
+      gantry_row_set_before (row, sums && line != NULL ? read_before (self, line) : GANTRY_MARK_INIT_NONE);
+    }
 }

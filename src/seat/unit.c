@@ -23,6 +23,7 @@ enum
   PROP_RESULT_STATUS,
   PROP_VENUE,
   PROP_WIND,
+  PROP_REFERENCE,
   N_PROPS,
 };
 
@@ -130,24 +131,25 @@ gantry_unit_touch_all (GantryBoard *board)
 }
 
 static guint
-flush_rows (GantryUnit *self, gboolean points_changed)
+flush_rows (GantryUnit *self, guint dirty)
 {
   guint changes = 0;
-  gboolean any = g_hash_table_size (self->dirty_rows) > 0;
+  gboolean any = g_hash_table_size (self->dirty_rows) > 0 || self->totals_dirty;
 
   if (any)
     {
       gantry_unit_update_rows (self);
       if (gantry_unit_update_order (self))
         changes |= GANTRY_UNIT_CHANGE_ORDER;
+      gantry_unit_update_totals (self);
     }
-  if (gantry_unit_update_records (self))
-    changes |= GANTRY_UNIT_CHANGE_RECORDS;
-  if (any || points_changed || changes != 0)
-    gantry_unit_update_gaps (self);
   gantry_unit_update_now (self);
-  if (any || self->totals_dirty)
-    gantry_unit_update_totals (self);
+  if (any || (dirty & ~GANTRY_UNIT_CHANGE_CLOCK) != 0)
+    {
+      if (gantry_unit_update_records (self))
+        changes |= GANTRY_UNIT_CHANGE_RECORDS;
+      gantry_unit_update_gaps (self); /* also the unit's field, which borrows from rows and records */
+    }
   if (gantry_unit_emit_rows (self))
     changes |= GANTRY_UNIT_CHANGE_ROWS;
   return changes;
@@ -178,7 +180,7 @@ gantry_unit_flush (GantryBoard *board)
     changes |= GANTRY_UNIT_CHANGE_POINTS;
   if ((changes & GANTRY_UNIT_CHANGE_POINTS) != 0)
     gantry_unit_mark_all_rows (self);
-  changes |= flush_rows (self, (changes & GANTRY_UNIT_CHANGE_POINTS) != 0);
+  changes |= flush_rows (self, dirty);
   if ((dirty & GANTRY_UNIT_CHANGE_CLOCK) != 0 && gantry_unit_update_clock (self))
     changes |= GANTRY_UNIT_CHANGE_CLOCK;
   if (gantry_unit_make_notices (self, (dirty & GANTRY_UNIT_CHANGE_HEAD) != 0))
@@ -213,10 +215,30 @@ gantry_unit_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     [PROP_WIND] = self->wind,
   };
 
-  if (prop_id > PROP_0 && prop_id < N_PROPS)
+  if (prop_id == PROP_REFERENCE)
+    g_value_take_string (value, gantry_reference_dup_text (self->reference));
+  else if (prop_id > PROP_0 && prop_id < N_PROPS)
     g_value_set_string (value, texts[prop_id]);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+gantry_unit_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  GantryUnit *self = GANTRY_UNIT (object);
+  const char *text = g_value_get_string (value);
+  g_autoptr (GantryReference) reference = NULL;
+
+  if (prop_id != PROP_REFERENCE)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+  reference = gantry_reference_parse (text != NULL ? text : "");
+  if (reference == NULL)
+    reference = gantry_reference_new (GANTRY_REFERENCE_LEADER, NULL);
+  gantry_unit_set_reference (self, reference);
 }
 
 static void
@@ -259,6 +281,8 @@ gantry_unit_finalize (GObject *object)
   g_free (self->protest);
   g_free (self->correction);
   gantry_unit_memory_free (self->memory);
+  gantry_unit_standings_free (self->standings);
+  gantry_reference_free (self->reference);
   g_strfreev (self->notes);
   gantry_rule_unref (self->rule);
   g_hash_table_unref (self->rows);
@@ -285,6 +309,7 @@ gantry_unit_class_init (GantryUnitClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = gantry_unit_get_property;
+  object_class->set_property = gantry_unit_set_property;
   object_class->dispose = gantry_unit_dispose;
   object_class->finalize = gantry_unit_finalize;
 
@@ -295,6 +320,8 @@ gantry_unit_class_init (GantryUnitClass *klass)
   props[PROP_RESULT_STATUS] = text_property ("result-status");
   props[PROP_VENUE] = text_property ("venue");
   props[PROP_WIND] = text_property ("wind");
+  props[PROP_REFERENCE] = g_param_spec_string ("reference", NULL, NULL, "leader",
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -327,6 +354,8 @@ gantry_unit_init (GantryUnit *self)
   self->records = g_array_new (FALSE, TRUE, sizeof (GantryUnitRecord));
   g_array_set_clear_func (self->records, gantry_unit_clear_record);
   self->memory = gantry_unit_memory_new ();
+  self->standings = gantry_unit_standings_new ();
+  self->reference = gantry_reference_new (GANTRY_REFERENCE_LEADER, NULL);
   self->clock_base = -1;
 }
 
@@ -512,4 +541,44 @@ const GantryRecord *
 gantry_unit_get_record (GantryUnit *self, guint index)
 {
   return index < self->records->len ? &g_array_index (self->records, GantryUnitRecord, index).shown : NULL;
+}
+
+const GantryStandings *
+gantry_unit_get_standings (GantryUnit *self)
+{
+  g_return_val_if_fail (GANTRY_IS_UNIT (self), NULL);
+
+  return gantry_unit_standings_get (self->standings);
+}
+
+const GantryStandings *
+gantry_unit_get_sums (GantryUnit *self)
+{
+  g_return_val_if_fail (GANTRY_IS_UNIT (self), NULL);
+
+  return gantry_unit_standings_get_sums (self->standings);
+}
+
+const GantryReference *
+gantry_unit_get_reference (GantryUnit *self)
+{
+  g_return_val_if_fail (GANTRY_IS_UNIT (self), NULL);
+
+  return self->reference;
+}
+
+void
+gantry_unit_set_reference (GantryUnit *self, const GantryReference *reference)
+{
+  g_return_if_fail (GANTRY_IS_UNIT (self));
+  g_return_if_fail (reference != NULL);
+
+  if (gantry_reference_equal (self->reference, reference))
+    return;
+  gantry_reference_free (self->reference);
+  self->reference = gantry_reference_copy (reference);
+  gantry_unit_update_gaps (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REFERENCE]);
+  gantry_unit_emit_rows (self);
+  g_signal_emit (self, signals[CHANGED], 0, GANTRY_UNIT_CHANGE_ROWS);
 }

@@ -5,7 +5,8 @@
 
 #include <gio/gio.h>
 
-#include "model/mark.h"
+#include "insight/standings.h"
+#include "insight/reference.h"
 #include "model/status.h"
 #include "seat/row.h"
 #include "sport/profile.h"
@@ -81,6 +82,15 @@ guint                 gantry_unit_get_n_records       (GantryUnit *self);
 const GantryRecord   *gantry_unit_get_record          (GantryUnit *self, guint index);
 /* The leader's pace against a record (index) at the last point somebody reached; FALSE when there is no answer. */
 gboolean              gantry_unit_get_pace            (GantryUnit *self, guint record, guint *point, GantryMark *difference, gboolean *linear);
+/* What the gaps of the rows are measured against: the leader, until another is chosen. Property "reference", text as of
+ * gantry_reference_dup_text(), readable and writable; a text that names none is the leader. Setting it emits "changed". */
+const GantryReference *gantry_unit_get_reference      (GantryUnit *self); /* (transfer none) */
+void                  gantry_unit_set_reference       (GantryUnit *self, const GantryReference *reference);
+/* The unit as plain numbers, entrants in the order of the rows: what insight works on. Valid until the next flush. */
+const GantryStandings *gantry_unit_get_standings      (GantryUnit *self); /* (transfer none) */
+/* The same in the order of the sums over units: the second run, a part of a combined event, where points for the result count
+ * and not the result. NULL where nothing is brought along. */
+const GantryStandings *gantry_unit_get_sums           (GantryUnit *self); /* (transfer none) (nullable) */
 /* The running clock now, µs, or -1 when the feed shows none; runs between messages by itself, stops when the data is stale. */
 gint64                gantry_unit_get_clock           (GantryUnit *self, gboolean *running);
 

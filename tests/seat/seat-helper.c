@@ -62,9 +62,10 @@ test_put_partial (GantrySeat *seat, const char *topic, const char *scope, gint64
 static void
 append_field (GString *text, GantryRow *row, char field)
 {
-  gboolean linear;
-  g_autofree char *gap = gantry_format_gap (gantry_row_get_gap (row), ".");
-  g_autofree char *record_gap = gantry_format_gap (gantry_row_get_record_gap (row, &linear), ".");
+  GantryMark pace = gantry_row_get_record_gap (row).mark;
+  gboolean linear = pace.kind == GANTRY_MARK_NONE && gantry_row_get_record_guess (row).mark.kind != GANTRY_MARK_NONE;
+  g_autofree char *gap = gantry_format_gap (gantry_row_get_gap (row).mark, ".");
+  g_autofree char *record_gap = gantry_format_gap (linear ? gantry_row_get_record_guess (row).mark : pace, ".");
   const char *value = field == 'r'   ? gantry_row_get_rank (row)
                       : field == 'o' ? gantry_row_get_order (row)
                       : field == 'b' ? gantry_row_get_bib (row)

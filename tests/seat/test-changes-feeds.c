@@ -5,86 +5,13 @@
 
 #include "seat-helper.h"
 
+#include "feed-helper.h"
 #include "model/json.h"
-#include "source/odf/odf.h"
 
 #include <string.h>
 
 /* Whole recordings, message by message through the adapter into a seat that holds every unit and is flushed after each: what
  * the recording has of late changes must be told, once, and nothing else. Skipped where the recordings are not there. */
-
-#define MAX_LINE     (16 * 1024 * 1024)
-#define MAX_EXPECTED (64 * 1024 * 1024)
-
-static char *
-find_file (const char *feed, const char *name)
-{
-  const char *shared = g_getenv ("GANTRY_SHARED");
-  g_autofree char *path = g_build_filename (shared != NULL ? shared : "", "feeds", feed, name, NULL);
-
-  return shared != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
-}
-
-static void
-take_message (GantrySeat *seat, const char *line)
-{
-  g_autoptr (JsonObject) object = gantry_json_parse_object (line, -1, MAX_LINE, 8, NULL);
-  const char *body = gantry_json_get_text (object, "body");
-  g_autoptr (GantryOdfMessage) message = gantry_odf_parse (body, strlen (body), NULL);
-
-  for (guint i = 0; message != NULL && i < message->changes->len; i++)
-    gantry_seat_apply (seat, g_ptr_array_index (message->changes, i));
-  gantry_seat_flush (seat);
-}
-
-static GInputStream *
-open_recording (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) packed = G_INPUT_STREAM (g_file_read (file, NULL, &error));
-  g_autoptr (GConverter) unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-  g_autoptr (GInputStream) plain = NULL;
-
-  g_assert_no_error (error);
-  plain = g_converter_input_stream_new (packed, unpacker);
-  return G_INPUT_STREAM (g_data_input_stream_new (plain));
-}
-
-static void
-play (GantrySeat *seat, const char *path, guint times)
-{
-  g_autoptr (GInputStream) stream = open_recording (path);
-  char *line;
-
-  while ((line = g_data_input_stream_read_line (G_DATA_INPUT_STREAM (stream), NULL, NULL, NULL)) != NULL)
-    {
-      for (guint i = 0; i < times; i++)
-        take_message (seat, line);
-      g_free (line);
-    }
-}
-
-static JsonObject *
-read_expected (const char *feed)
-{
-  g_autofree char *path = find_file (feed, "expected.json");
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return gantry_json_parse_object (text, -1, MAX_EXPECTED, 16, NULL);
-}
-
-static GPtrArray *
-hold_units (GantrySeat *seat, JsonObject *units)
-{
-  GPtrArray *held = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GList) codes = json_object_get_members (units);
-
-  for (GList *l = codes; l != NULL; l = l->next)
-    g_ptr_array_add (held, gantry_seat_get_unit (seat, l->data));
-  return held;
-}
 
 static const char *const kind_names[] = {
   "withdrawn", "replaced", "entered", "order", "disqualified", "result", "split", "name", "schedule", "status", "protest", "record", "note",
@@ -221,7 +148,7 @@ static void
 test_feed (gconstpointer data)
 {
   const Feed *feed = data;
-  g_autofree char *recording = find_file (feed->name, "messages.jsonl.gz");
+  g_autofree char *recording = test_feed_find (feed->name, "messages.jsonl.gz");
   g_autoptr (JsonObject) json = NULL;
   g_autoptr (GHashTable) expected = NULL;
   g_autoptr (GPtrArray) held = NULL;
@@ -234,13 +161,13 @@ test_feed (gconstpointer data)
       g_test_skip ("the recordings are not there");
       return;
     }
-  json = read_expected (feed->name);
+  json = test_feed_read_expected (feed->name);
   expected = list_expected (json);
   seat = test_seat_new (&clock);
   gantry_seat_get_schedule (seat);
-  held = hold_units (seat, gantry_json_get_object (json, "units"));
+  held = test_feed_hold_units (seat, gantry_json_get_object (json, "units"));
   changes = G_LIST_MODEL (gantry_seat_get_changes (seat));
-  play (seat, recording, 2);
+  test_feed_play (seat, recording, 2, NULL, NULL);
   compare_notices (changes, expected);
   g_assert_cmpuint (count_kind (changes, GANTRY_NOTICE_NAME), ==, feed->names);
   g_clear_pointer (&held, g_ptr_array_unref);
@@ -252,7 +179,7 @@ static void
 test_final (void)
 {
   const char *rsc = "SWMW400MFR------------FNL-000100--";
-  g_autofree char *recording = find_file ("swimming", "messages.jsonl.gz");
+  g_autofree char *recording = test_feed_find ("swimming", "messages.jsonl.gz");
   g_autoptr (GantryUnit) unit = NULL;
   TestClock clock;
   GantrySeat *seat;
@@ -264,7 +191,7 @@ test_final (void)
     }
   seat = test_seat_new (&clock);
   unit = gantry_seat_get_unit (seat, rsc);
-  play (seat, recording, 1);
+  test_feed_play (seat, recording, 1, NULL, NULL);
   g_assert_cmpstr (gantry_unit_get_result_status (unit), ==, "OFFICIAL");
   g_assert_cmpuint (g_list_model_get_n_items (gantry_unit_get_rows (unit)), >, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gantry_seat_get_changes (seat))), ==, 0);

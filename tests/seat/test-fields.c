@@ -70,7 +70,7 @@ test_long_jump (void)
   g_assert_cmpuint (gantry_unit_get_n_points (unit), ==, 6); /* those to come are there already */
   assert_values (unit, "1", "x|8.20-0.1|||||");
   assert_rows (unit, "rn=ig", "1 ARNO Lex 8.20 _ _|2 BELL Sol 8.08 _ " MINUS "0.12|_ CARO Teo _ NM _|");
-  gap = gantry_row_get_gap (gantry_unit_find_row (unit, "2"));
+  gap = gantry_row_get_gap (gantry_unit_find_row (unit, "2")).mark;
   g_assert_cmpint (gap.kind, ==, GANTRY_MARK_DISTANCE);
   g_assert_cmpstr (gantry_row_get_extra (gantry_unit_find_row (unit, "1"), "WIND_SPEED", NULL), ==, "-0.1");
   g_assert_false (gantry_unit_get_pace (unit, 0, NULL, NULL, NULL));
@@ -160,7 +160,7 @@ test_combined_event (void)
                  NULL);
   gantry_seat_flush (seat);
   g_assert_cmpint (gantry_unit_get_record (unit, 0)->mark.kind, ==, GANTRY_MARK_POINTS);
-  g_assert_cmpint (gantry_row_get_record_gap (gantry_unit_find_row (unit, "1"), NULL).kind, ==, GANTRY_MARK_NONE);
+  g_assert_cmpint (gantry_row_get_record_gap (gantry_unit_find_row (unit, "1")).mark.kind, ==, GANTRY_MARK_NONE);
   g_assert_cmpstr (gantry_row_get_extra (gantry_unit_find_row (unit, "1"), "PTS", NULL), ==, "935");
   g_assert_false (gantry_unit_points_are_parts (unit));
   g_assert_false (gantry_unit_get_pace (unit, 0, NULL, NULL, NULL));
