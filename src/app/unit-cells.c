@@ -286,19 +286,75 @@ is_leader (GantryRow *row)
 
 /* While a race is on, two rows of one column may compare different points: each says which. */
 static void
-add_point (GantryRow *row, GantryCellContent *content, GantryUnitCells *cells)
+add_point (GantryCellContent *content, int at, GantryUnitCells *cells)
 {
-  int reached = gantry_row_get_reached (row);
   const GantryPoint *point;
 
-  if (reached < 0 || is_set (gantry_row_get_result (row)) || cells->unit == NULL ||
-      gantry_unit_points_are_parts (cells->unit))
+  if (at < 0 || cells->unit == NULL || gantry_unit_points_are_parts (cells->unit))
     return;
 
-  point = gantry_unit_get_point (cells->unit, reached);
+  point = gantry_unit_get_point (cells->unit, at);
+  if (point == NULL)
+    return;
   content->sub = g_strdup (point->name);
   /* Translators: a gap and the point where it was measured, as assistive technology says it. */
   content->spoken = g_strdup_printf (_("%s at %s"), content->text, point->name);
+}
+
+/* "≈ +0.42": never taken for something measured, by eye or by ear. */
+static void
+fill_guess (GantryCellContent *content, GantryProjection guess, GantryUnitCells *cells)
+{
+  g_autofree char *text = NULL;
+
+  if (guess.mark.kind == GANTRY_MARK_NONE || cells->stale)
+    return;
+
+  text = gantry_format_gap (guess.mark, cells->decimal_point);
+  content->text = g_strconcat ("≈ ", text, NULL);
+  content->flags |= GANTRY_CELL_ESTIMATE;
+  /* Translators: a projection as assistive technology says it: "estimated +0.42". */
+  content->spoken = g_strdup_printf (_("estimated %s"), text);
+}
+
+static const GantryReference *
+get_reference (GantryUnitCells *cells)
+{
+  return cells->unit != NULL ? gantry_unit_get_reference (cells->unit) : NULL;
+}
+
+static gboolean
+is_reference (GantryRow *row, const GantryReference *reference)
+{
+  if (reference != NULL && reference->kind == GANTRY_REFERENCE_ATHLETE)
+    return g_str_equal (reference->key, gantry_row_get_code (row));
+
+  return (reference == NULL || reference->kind == GANTRY_REFERENCE_LEADER) && is_leader (row);
+}
+
+static void
+fill_no_gap (GantryRow *row, GantryCellContent *content, const GantryReference *reference)
+{
+  content->text = g_strdup ("–");
+  content->spoken = reference != NULL && reference->kind == GANTRY_REFERENCE_ATHLETE
+                        /* Translators: in the gap column as assistive technology says it: the
+                         * gaps of the others are measured to this one. */
+                        ? g_strdup (_("reference"))
+                        /* Translators: in the gap column as assistive technology says it: nobody
+                         * is ahead. */
+                        : g_strdup (_("leader"));
+}
+
+static void
+fill_level (GantryCellContent *content, const GantryReference *reference)
+{
+  content->text = g_strdup ("=");
+  content->spoken = reference == NULL || reference->kind == GANTRY_REFERENCE_LEADER
+                        /* Translators: in the gap column as assistive technology says it: as good
+                         * as the leader. */
+                        ? g_strdup (_("level with the leader"))
+                        /* Translators: in the gap column as assistive technology says it. */
+                        : g_strdup (_("level with the reference"));
 }
 
 static void
@@ -307,27 +363,20 @@ fill_gap (GantryRow *row,
           GantryCellContent *content,
           GantryUnitCells *cells)
 {
-  GantryMark gap = gantry_row_get_gap (row);
+  const GantryReference *reference = get_reference (cells);
+  GantryFact gap = gantry_row_get_gap (row);
 
-  if (is_leader (row) && (gap.kind == GANTRY_MARK_NONE || gap.value == 0))
+  if (is_reference (row, reference) && (gap.mark.kind == GANTRY_MARK_NONE || gap.mark.value == 0))
+    fill_no_gap (row, content, reference);
+  else if (gap.mark.kind == GANTRY_MARK_NONE)
+    fill_guess (content, gantry_row_get_gap_guess (row), cells);
+  else if (gap.mark.value == 0)
+    fill_level (content, reference);
+  else
     {
-      content->text = g_strdup ("–");
-      /* Translators: in the gap column as assistive technology says it: nobody is ahead. */
-      content->spoken = g_strdup (_("leader"));
-      return;
+      content->text = gantry_format_gap (gap.mark, cells->decimal_point);
+      add_point (content, gap.point, cells);
     }
-  if (gap.kind != GANTRY_MARK_NONE && gap.value == 0)
-    {
-      content->text = g_strdup ("=");
-      /* Translators: in the gap column as assistive technology says it: as good as the leader. */
-      content->spoken = g_strdup (_("level with the leader"));
-      return;
-    }
-  if (gap.kind == GANTRY_MARK_NONE)
-    return;
-
-  content->text = gantry_format_gap (gap, cells->decimal_point);
-  add_point (row, content, cells);
 }
 
 static void
@@ -336,27 +385,19 @@ fill_record (GantryRow *row,
              GantryCellContent *content,
              GantryUnitCells *cells)
 {
-  gboolean linear = FALSE;
-  GantryMark gap = gantry_row_get_record_gap (row, &linear);
-  g_autofree char *text = NULL;
+  GantryFact gap = gantry_row_get_record_gap (row);
+  gboolean less = gantry_rule_get_less_is_better (gantry_unit_get_rule (cells->unit));
 
-  if (gap.kind == GANTRY_MARK_NONE || (cells->stale && linear))
-    return;
+  if (gap.mark.kind == GANTRY_MARK_NONE)
+    {
+      fill_guess (content, gantry_row_get_record_guess (row), cells);
+      return;
+    }
 
-  text = gantry_format_gap (gap, cells->decimal_point);
-  content->text = g_strconcat (linear ? "≈ " : "", text, NULL);
-  if (linear)
-    {
-      content->flags |= GANTRY_CELL_ESTIMATE;
-      content->spoken = g_strdup (text);
-    }
-  else if (gantry_rule_get_less_is_better (gantry_unit_get_rule (cells->unit)) ? gap.value < 0
-                                                                               : gap.value > 0)
-    {
-      content->flags |= GANTRY_CELL_GOOD;
-    }
-  if (!linear)
-    add_point (row, content, cells);
+  content->text = gantry_format_gap (gap.mark, cells->decimal_point);
+  if (less ? gap.mark.value < 0 : gap.mark.value > 0)
+    content->flags |= GANTRY_CELL_GOOD;
+  add_point (content, gap.point, cells);
 }
 
 static void

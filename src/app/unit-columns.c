@@ -7,6 +7,8 @@
 
 #include "app/unit-columns.h"
 
+#include "app/reference-words.h"
+
 #include <glib/gi18n.h>
 
 /* What is known of a column beyond its id. The title stands above it, the name is what assistive
@@ -78,6 +80,24 @@ create_known (const Known *k)
   spec->frozen = k->frozen;
   spec->spare = k->spare;
   spec->expand = g_str_equal (k->id, "name");
+
+  return spec;
+}
+
+/* What the gap is to stands above it, but for the leader, which is what a gap is to. */
+static GantryColumnSpec *
+create_gap (GantryUnit *unit)
+{
+  GantryColumnSpec *spec = create_known (find_known ("gap"));
+  const GantryReference *reference = gantry_unit_get_reference (unit);
+
+  if (reference->kind != GANTRY_REFERENCE_LEADER)
+    {
+      g_free (spec->title);
+      g_free (spec->name);
+      spec->title = gantry_reference_dup_title (reference, unit);
+      spec->name = gantry_reference_dup_name (reference, unit);
+    }
 
   return spec;
 }
@@ -192,9 +212,11 @@ row_has (GantryRow *row, const char *id)
   if (g_str_equal (id, "noc"))
     return *gantry_row_get_noc (row) != '\0';
   if (g_str_equal (id, "gap"))
-    return gantry_row_get_gap (row).kind != GANTRY_MARK_NONE;
+    return gantry_row_get_gap (row).mark.kind != GANTRY_MARK_NONE ||
+           gantry_row_get_gap_guess (row).mark.kind != GANTRY_MARK_NONE;
   if (g_str_equal (id, "record"))
-    return gantry_row_get_record_gap (row, NULL).kind != GANTRY_MARK_NONE;
+    return gantry_row_get_record_gap (row).mark.kind != GANTRY_MARK_NONE ||
+           gantry_row_get_record_guess (row).mark.kind != GANTRY_MARK_NONE;
   if (g_str_equal (id, "qual"))
     return *gantry_row_get_qual (row) != '\0' ||
            gantry_row_get_old_value (row, GANTRY_FIELD_QUAL) != NULL;
@@ -269,6 +291,8 @@ add_column (GPtrArray *specs, GantryUnit *unit, const GantryColumn *column)
     g_ptr_array_add (specs, create_order (unit));
   else if (g_str_equal (column->id, "record"))
     g_ptr_array_add (specs, create_record (unit));
+  else if (g_str_equal (column->id, "gap"))
+    g_ptr_array_add (specs, create_gap (unit));
   else if (k != NULL)
     g_ptr_array_add (specs, create_known (k));
   else if (strchr (column->id, ':') != NULL)
