@@ -15,6 +15,8 @@
 #include "app/unit-cells.h"
 #include "app/unit-columns.h"
 #include "app/unit-mark.h"
+#include "app/unit-views.h"
+#include "app/view-button.h"
 #include "app/words.h"
 #include "sport/format.h"
 
@@ -40,6 +42,7 @@ struct _GantryUnitPane
   GtkLabel *live_label;
   GtkWidget *splits_button;
   GtkLabel *splits_label;
+  GtkWidget *bracket_button;
   GantryRecordStrip *record_strip;
   GtkWidget *notes;
   GtkLabel *note;
@@ -207,6 +210,11 @@ show_view (GantryUnitPane *self)
 {
   gboolean has_rows = g_list_model_get_n_items (gantry_unit_get_rows (self->unit)) > 0;
 
+  gtk_widget_set_visible (self->bracket_button,
+                          gantry_unit_views_offers ("bracket", self->seat, self->unit));
+  if (gantry_unit_views_show (self->views, self->view, self->seat, self->unit,
+                              self->cells.decimal_point))
+    return;
   if (g_str_equal (self->view, "records"))
     {
       if (self->records_view == NULL)
@@ -285,6 +293,7 @@ close_unit (GantryUnitPane *self)
     return;
 
   g_clear_signal_handler (&self->changed_id, self->unit);
+  gantry_unit_views_close (self->views);
   gantry_table_set_model (self->table, NULL);
   gantry_clock_label_set_unit (self->clock, NULL, self->cells.decimal_point);
   self->cells.unit = NULL;
@@ -338,6 +347,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, live_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, splits_button);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, splits_label);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, bracket_button);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, record_strip);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, notes);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, note);
@@ -364,6 +374,7 @@ gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
   g_type_ensure (GANTRY_TYPE_RECORD_STRIP);
   g_type_ensure (GANTRY_TYPE_STATUS_PILL);
   g_type_ensure (GANTRY_TYPE_TABLE);
+  g_type_ensure (GANTRY_TYPE_VIEW_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gantry_cis/Gantry/unit-pane.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -468,6 +479,18 @@ gantry_unit_pane_select (GantryUnitPane *self, const char *code)
     gantry_table_select (self->table, NULL);
   else if (self->unit != NULL)
     select_wanted (self);
+}
+
+void
+gantry_unit_pane_turn (GantryUnitPane *self, int by)
+{
+  GantryUnitView *view;
+
+  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
+
+  view = gantry_unit_views_get (self->views);
+  if (view != NULL)
+    gantry_unit_view_step (view, by);
 }
 
 void

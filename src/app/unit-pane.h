@@ -18,12 +18,14 @@ void        gantry_unit_pane_set_seat     (GantryUnitPane *self, GantrySeat *sea
 void        gantry_unit_pane_open         (GantryUnitPane *self, const char *rsc); /* (nullable) */
 const char *gantry_unit_pane_get_rsc      (GantryUnitPane *self); /* (nullable) */
 GantryUnit *gantry_unit_pane_get_unit     (GantryUnitPane *self); /* (nullable) (transfer none) */
-/* "start-list", "live", "splits", "records" */
+/* "start-list", "live", "splits", "records", "event", "bracket" */
 void        gantry_unit_pane_set_view     (GantryUnitPane *self, const char *view);
 GantryRow  *gantry_unit_pane_get_selected (GantryUnitPane *self); /* (nullable) (transfer none) */
 /* Selects a competitor, as soon as the data has it; NULL: nobody. */
 void        gantry_unit_pane_select       (GantryUnitPane *self, const char *code);
 void        gantry_unit_pane_step         (GantryUnitPane *self, int by);
+/* To another page of a view that has several. */
+void        gantry_unit_pane_turn         (GantryUnitPane *self, int by);
 /* What is shown is no longer live: hatched, clock held, no projections. */
 void        gantry_unit_pane_set_stale    (GantryUnitPane *self, gboolean stale);
 /* What the pane says while there is nothing: title and reason. */

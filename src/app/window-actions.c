@@ -7,6 +7,8 @@
 
 #include "app/window-private.h"
 
+#include "app/unit-views.h"
+
 static void
 open_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -26,11 +28,10 @@ open_competitor_action_cb (GSimpleAction *action, GVariant *parameter, gpointer 
 static void
 view_action_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
-  static const char *const views[] = { "start-list", "live", "splits", "records", NULL };
   GantryWindow *self = data;
   const char *view = g_variant_get_string (value, NULL);
 
-  if (!g_strv_contains (views, view))
+  if (!g_strv_contains (gantry_unit_views_list (), view))
     return;
 
   g_simple_action_set_state (action, value);
@@ -99,6 +100,14 @@ static void
 athlete_previous_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gantry_unit_pane_step (GANTRY_WINDOW (data)->unit_pane, -1);
+}
+
+static void
+turn_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gboolean next = g_str_equal (g_action_get_name (G_ACTION (action)), "turn-next");
+
+  gantry_unit_pane_turn (GANTRY_WINDOW (data)->unit_pane, next ? 1 : -1);
 }
 
 static void
@@ -188,6 +197,8 @@ static const GActionEntry actions[] = {
   { "previous-live", previous_live_action_cb, NULL, NULL, NULL },
   { "athlete-next", athlete_next_action_cb, NULL, NULL, NULL },
   { "athlete-previous", athlete_previous_action_cb, NULL, NULL, NULL },
+  { "turn-next", turn_action_cb, NULL, NULL, NULL },
+  { "turn-previous", turn_action_cb, NULL, NULL, NULL },
   { "athlete-none", athlete_none_action_cb, NULL, NULL, NULL },
   { "acknowledge", acknowledge_action_cb, NULL, NULL, NULL },
   { "acknowledge-all", acknowledge_all_action_cb, NULL, NULL, NULL },

@@ -182,7 +182,6 @@ read_match (const Reading *reading, GantryBracketMatch *match, JsonObject *json,
   g_autofree char *time = dup_time (json, scheduled);
 
   gantry_bracket_match_set (match, &match->unit, unit);
-  gantry_bracket_match_set (match, &match->number, gantry_json_get_text (json, "code"));
   gantry_bracket_match_set (match, &match->bracket, bracket);
   gantry_bracket_match_set (match, &match->status, gantry_json_get_text (scheduled, "status"));
   gantry_bracket_match_set (match, &match->time, time);
@@ -244,6 +243,7 @@ read_round (const Reading *reading, const char *bracket, JsonObject *json)
       if (match == NULL)
         continue;
       read_match (reading, match, element, bracket, reading->rounds->len);
+      gantry_bracket_match_set (match, &match->number, json_array_get_length (matches) > 1 ? gantry_json_get_text (element, "code") : "");
       g_ptr_array_add (reading->matches, match);
     }
   g_array_append_val (reading->rounds, round);

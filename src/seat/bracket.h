@@ -29,7 +29,7 @@ G_DECLARE_FINAL_TYPE (GantryBracketMatch, gantry_bracket_match, GANTRY, BRACKET_
 
 const char              *gantry_bracket_match_get_key     (GantryBracketMatch *self);
 const char              *gantry_bracket_match_get_unit    (GantryBracketMatch *self); /* RSC; "" when the feed names none */
-const char              *gantry_bracket_match_get_number  (GantryBracketMatch *self); /* within the round: "2" */
+const char              *gantry_bracket_match_get_number  (GantryBracketMatch *self); /* within the round: "2"; "" when it is the only one */
 /* A match is a draw of its own in one bracket ("FNL": the way to gold, "BRN": bronze, "REP": repechage). */
 const char              *gantry_bracket_match_get_bracket (GantryBracketMatch *self);
 guint                    gantry_bracket_match_get_round   (GantryBracketMatch *self); /* 0: the first that is drawn */

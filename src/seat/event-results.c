@@ -223,32 +223,29 @@ add_rows (const Build *build, JsonArray *rows)
     add_row (build, g_ptr_array_index (lines, i));
 }
 
-/* A sum is called after the unit it stands after; everything else after its phase. */
+/* A sum is called after the unit it stands after; everything else after its phase, by the word that every sport has for it,
+ * else as the schedule calls it. */
+static void
+add_title (const Build *build, const char *key, const char *last, const char *status)
+{
+  gboolean sum = strcmp (build->kind, "cumulative") == 0 && *last != '\0';
+  g_autofree char *phase = gantry_rsc_dup_phase (key);
+  g_autofree char *title = NULL;
+  const char *number = "", *word = *phase != '\0' && !sum ? gantry_phase_word (phase, &number) : NULL;
+
+  if (word != NULL)
+    title = g_strdup (number);
+  else if (sum || *phase != '\0')
+    title = gantry_event_dup_unit_name (build->event, sum ? last : key, build->name);
+  gantry_sheet_draft_head (build->draft, title, word, status);
+}
+
 static void
 add_head (const Build *build, const char *key, JsonObject *json)
 {
   JsonObject *progress = gantry_json_get_object (json, "progress");
-  const char *last = gantry_json_get_text (progress, "last");
-  gboolean sum = strcmp (build->kind, "cumulative") == 0;
-  const char *rsc = sum && *last != '\0' ? last : key;
-  g_autofree char *title = gantry_event_dup_scheduled (build->event, rsc, build->name);
-  g_autofree char *phase = gantry_rsc_dup_phase (key);
-  const char *number = "", *word = *phase != '\0' && !sum ? gantry_phase_word (phase, &number) : NULL;
 
-  if (*title == '\0' && word != NULL)
-    {
-      g_free (title);
-      title = g_strdup (number);
-    }
-  else if (*title == '\0' && gantry_rsc_get_level (rsc) > GANTRY_RSC_LEVEL_EVENT)
-    {
-      g_free (title);
-      title = gantry_event_dup_unit_name (build->event, rsc, build->name);
-      word = NULL;
-    }
-  else
-    word = NULL;
-  gantry_sheet_draft_head (build->draft, title, word, gantry_json_get_text (json, "status"));
+  add_title (build, key, gantry_json_get_text (progress, "last"), gantry_json_get_text (json, "status"));
   gantry_sheet_draft_progress (build->draft, (int) CLAMP (gantry_json_get_int (progress, "complete"), 0, G_MAXINT),
                                (int) CLAMP (gantry_json_get_int (progress, "total"), 0, G_MAXINT));
 }

@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/sheet-columns.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *name;
+  const char *style;
+  const char *sample;
+  GantryAlign align;
+  gboolean frozen;
+} Known;
+
+static const Known known[] = {
+  { "medal", NC_("column", "Medal"), NC_("column", "Medal"), "strong", NULL, GANTRY_ALIGN_START,
+    TRUE },
+  { "rank", NC_("column", "Rk"), NC_("column", "Rank"), "rank", "88", GANTRY_ALIGN_CENTER, TRUE },
+  { "bib", NC_("column", "Bib"), NC_("column", "Bib"), "order", "000", GANTRY_ALIGN_CENTER,
+    TRUE },
+  { "noc", NC_("column", "Nation"), NC_("column", "Nation"), "noc", NULL, GANTRY_ALIGN_START,
+    TRUE },
+  { "name", NC_("column", "Name"), NC_("column", "Name"), "name", "MMMMMMMMMM",
+    GANTRY_ALIGN_START, TRUE },
+  /* Translators: which heat, group or match of the round somebody was in. */
+  { "unit", NC_("column", "In"), NC_("column", "Unit"), "quiet", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  /* Translators: short for matches played. */
+  { "played", NC_("column", "P"), NC_("column", "Played"), "number", "88", GANTRY_ALIGN_END,
+    FALSE },
+  /* Translators: short for matches won. */
+  { "won", NC_("column", "W"), NC_("column", "Won"), "number", "88", GANTRY_ALIGN_END, FALSE },
+  /* Translators: short for drawn matches. */
+  { "tied", NC_("column", "D"), NC_("column", "Drawn"), "number", "88", GANTRY_ALIGN_END,
+    FALSE },
+  /* Translators: short for matches lost. */
+  { "lost", NC_("column", "L"), NC_("column", "Lost"), "number", "88", GANTRY_ALIGN_END, FALSE },
+  /* Translators: goals or points scored, in a table of standings. */
+  { "for", NC_("column", "For"), NC_("column", "Scored for"), "number", "888", GANTRY_ALIGN_END,
+    FALSE },
+  /* Translators: short for goals or points against, in a table of standings. */
+  { "against", NC_("column", "Agt"), NC_("column", "Scored against"), "number", "888",
+    GANTRY_ALIGN_END, FALSE },
+  { "ratio", NC_("column", "Ratio"), NC_("column", "Ratio"), "number", NULL, GANTRY_ALIGN_END,
+    FALSE },
+  /* Translators: short for points in a table of standings. */
+  { "points", NC_("column", "Pts"), NC_("column", "Points"), "result", "88", GANTRY_ALIGN_END,
+    FALSE },
+  { "result", NC_("column", "Result"), NC_("column", "Result"), "result", "0:00.00",
+    GANTRY_ALIGN_END, FALSE },
+  { "gap", NC_("column", "Gap"), NC_("column", "Gap"), "number", "+00.00", GANTRY_ALIGN_END,
+    FALSE },
+  { "qual", NC_("column", "Q"), NC_("column", "Qualified"), "qual", NULL, GANTRY_ALIGN_CENTER,
+    FALSE },
+};
+
+static const Known *
+find_known (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].id, id))
+      return &known[i];
+
+  return NULL;
+}
+
+static GantryColumnSpec *
+create_known (const Known *k)
+{
+  GantryColumnSpec *spec =
+      gantry_column_spec_new (k->id, g_dpgettext2 (NULL, "column", k->title),
+                              g_dpgettext2 (NULL, "column", k->name), k->style, k->align);
+
+  spec->sample = g_strdup (k->sample);
+  spec->frozen = k->frozen;
+  spec->expand = g_str_equal (k->id, "name");
+
+  return spec;
+}
+
+static gboolean
+has_sub (GantrySheet *sheet, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (sheet)); i++)
+    {
+      g_autoptr (GantrySheetRow) row = g_list_model_get_item (G_LIST_MODEL (sheet), i);
+      const GantrySheetCell *cell = gantry_sheet_row_get_cell (row, id);
+
+      if (cell != NULL && *cell->sub != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static GantryColumnSpec *
+create_column (GantrySheet *sheet, const GantrySheetColumn *column)
+{
+  const Known *k = column->title == NULL ? find_known (column->id) : NULL;
+  const char *title = column->title != NULL && *column->title != '\0' ? column->title : column->id;
+  GantryColumnSpec *spec =
+      k != NULL ? create_known (k)
+                : gantry_column_spec_new (column->id, title, title, "point", GANTRY_ALIGN_END);
+
+  spec->two_lines = has_sub (sheet, column->id);
+
+  return spec;
+}
+
+GPtrArray *
+gantry_sheet_columns_new (GantrySheet *sheet)
+{
+  g_autoptr (GPtrArray) specs = gantry_column_specs_new ();
+
+  g_return_val_if_fail (GANTRY_IS_SHEET (sheet), NULL);
+
+  for (guint i = 0; i < gantry_sheet_get_n_columns (sheet); i++)
+    g_ptr_array_add (specs, create_column (sheet, gantry_sheet_get_column (sheet, i)));
+
+  return g_steal_pointer (&specs);
+}
