@@ -8,6 +8,7 @@
 #include "app/window-private.h"
 
 #include "app/frame-flush.h"
+#include "app/frame-watch.h"
 #include "app/keys.h"
 #include "app/words.h"
 #include "sport/format.h"
@@ -277,6 +278,7 @@ set_seat (GantryWindow *self, GantrySeat *seat)
                            G_CALLBACK (unread_cb), self, G_CONNECT_SWAPPED);
   unread_cb (self);
   gantry_frame_flush_attach (GTK_WIDGET (self), seat);
+  gantry_frame_watch_attach (GTK_WIDGET (self));
 }
 
 static void

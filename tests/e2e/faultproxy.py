@@ -20,6 +20,7 @@ import asyncio
 import socket
 import struct
 import threading
+import time
 
 CHUNK = 16384
 QUEUE = 1024 * 1024  # bytes that may wait on one way before the sender is held back
@@ -72,6 +73,7 @@ class _Pipe:
             await self.proxy._flowing.wait()
             waiting[0] -= len(data)
             if from_upstream:
+                self.proxy.last_passed = time.monotonic()
                 if self.proxy._half_open:
                     self.holey = True
                 if self.holey:
@@ -120,6 +122,7 @@ class FaultProxy:
     def __init__(self, upstream_port, port=0):
         self.upstream_port, self.port = upstream_port, port
         self.connections = 0  # accepted so far
+        self.last_passed = 0.0  # when the last bytes went from the upstream to a client, time.monotonic()
         self._pipes = set()
         self._delay, self._rate = 0.0, None
         self._half_open, self._refusing = False, False

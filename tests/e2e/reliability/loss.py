@@ -35,21 +35,23 @@ def come_back(relay, proxy, way):
     return time.monotonic()
 
 
+def post(relay, major, body):
+    feed = parts.Feed(relay.url)
+    feed.send([(major, body)])
+    feed.finish()
+
+
 def measure_back(relay, proxy, probe, versions, way, away):
     """Seconds from the relay's return until each seat has what came meanwhile on its boards."""
     probe.ask('trace unit/%s result' % versions.unit)
     go_away(relay, proxy, way)
     major, body = versions.next()
     if way != 'killed':
-        feed = parts.Feed(relay.url)
-        feed.send([(major, body)])
-        feed.finish()
+        post(relay, major, body)
     time.sleep(away)
     back = come_back(relay, proxy, way)
     if way == 'killed':
-        feed = parts.Feed(relay.url)
-        feed.send([(major, body)])
-        feed.finish()
+        post(relay, major, body)
 
     def here():
         return all(trace and trace[-1][1] >= major for trace in probe.ask('traces')['seats'])

@@ -146,12 +146,19 @@ def change_last_time(row, i):
     return row.replace(f'"{last}"', f'"{last[:-2]}{i % 100:02d}"')
 
 
+def later(clock, ms):
+    """"HHMMSSmmm", so much later, the same day."""
+    day = ((int(clock[:2]) * 60 + int(clock[2:4])) * 60 + int(clock[4:6])) * 1000 + int(clock[6:])
+    day = min(day + ms, 24 * 3600 * 1000 - 1)
+    return '%02d%02d%02d%03d' % (day // 3600000, day // 60000 % 60, day // 1000 % 60, day % 1000)
+
+
 class Versions:
     """Newer and newer versions of a live result, each with another time for one competitor: what a timing system sends."""
 
     def __init__(self, body):
         self.version = int(re.search(r' Version="(\d+)"', body).group(1))
-        self.clock = int(re.search(r' Time="(\d+)"', body).group(1))
+        self.clock = re.search(r' Time="(\d+)"', body).group(1)
         self.pieces = re.split(r'(<Result .*?</Result>)', body, flags=re.DOTALL)
         self.unit = unit_of(body)
         self.n = 0
@@ -163,7 +170,7 @@ class Versions:
         self.pieces[at] = change_last_time(self.pieces[at], self.n)
         version = self.version + self.n
         text = re.sub(r' Version="\d+"', f' Version="{version}"', ''.join(self.pieces), count=1)
-        text = re.sub(r' Time="\d+"', f' Time="{min(self.clock + self.n, 235959999):09d}"', text, count=1)
+        text = re.sub(r' Time="\d+"', f' Time="{later(self.clock, self.n)}"', text, count=1)
         return 2 * version, text
 
 
