@@ -8,6 +8,9 @@
 #include "seat/link.h"
 #include "seat/seat-private.h"
 
+#include <stdio.h>
+#include <string.h>
+
 typedef struct
 {
   gint64 when; /* monotonic µs */
@@ -28,9 +31,15 @@ struct _ProbeSeat
   char *scope;
   gint64 major;
   GArray *trace; /* of Moment: a major */
+  guint frame_id;
+  char *told;    /* (nullable) digest of everything shown, as last printed */
 };
 
-static const char *const state_names[] = { "CONNECTING", "LIVE", "LATE", "STALE" };
+#define FRAME_MS 16
+
+static const char *const state_names[] = { "CONNECTING", "LIVE", "LATE", "STALE", "CACHED" };
+static const char *const cache_names[] = { "OPENING", "READY", "LOCKED", "FULL", "FAILED", "CLOSED" };
+static const char *const rebuilt_names[] = { "NO", "DAMAGED", "FOREIGN", "NEWER" };
 
 static void
 add_moment (GArray *moments, gint64 what)
@@ -70,6 +79,62 @@ hold_cb (GantrySeat *seat, ProbeSeat *self)
       if (g_str_has_prefix (topic, "unit/"))
         g_ptr_array_add (self->units, gantry_seat_get_unit (seat, topic + strlen ("unit/")));
     }
+}
+
+/* Topic → digest of what is shown; topics that hold nothing are left out. */
+static void
+put_shown_topics (ProbeSeat *self, JsonBuilder *builder)
+{
+  GantryDocuments *documents = gantry_seat_get_documents (self->seat);
+  g_autoptr (GPtrArray) topics = gantry_documents_list_topics (documents);
+
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < topics->len; i++)
+    {
+      const char *topic = g_ptr_array_index (topics, i);
+      char text[GANTRY_DIGEST_LENGTH + 1];
+
+      gantry_digest_to_string (gantry_documents_get_digest (documents, topic), text);
+      if (strspn (text, "0") == GANTRY_DIGEST_LENGTH)
+        continue;
+      json_builder_set_member_name (builder, topic);
+      json_builder_add_string_value (builder, text);
+    }
+  json_builder_end_object (builder);
+}
+
+static char *
+dup_shown (ProbeSeat *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  put_shown_topics (self, builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static gboolean
+frame_cb (gpointer data)
+{
+  ProbeSeat *self = data;
+  g_autofree char *shown = NULL;
+
+  gantry_seat_flush (self->seat);
+  shown = dup_shown (self);
+  if (g_strcmp0 (shown, self->told) == 0)
+    return G_SOURCE_CONTINUE;
+  printf ("{\"t\":\"shown\",\"at\":%" G_GINT64_FORMAT ",\"topics\":%s}\n", g_get_monotonic_time (), shown);
+  fflush (stdout);
+  g_free (self->told);
+  self->told = g_steal_pointer (&shown);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Who listens to this flushes by himself. */
+static void
+dirty_cb (GantrySeat *seat)
+{
 }
 
 static void
@@ -113,7 +178,7 @@ changes_cb (GListModel *changes, guint position, guint removed, guint added, Pro
 }
 
 ProbeSeat *
-probe_seat_new (GantryProfiles *profiles, char **urls)
+probe_seat_new (GantryProfiles *profiles, const ProbeOptions *options, int number)
 {
   ProbeSeat *self = g_new0 (ProbeSeat, 1);
 
@@ -132,14 +197,26 @@ probe_seat_new (GantryProfiles *profiles, char **urls)
   g_signal_connect (gantry_seat_get_changes (self->seat), "items-changed", G_CALLBACK (changes_cb), self);
   gantry_seat_get_schedule (self->seat);
   gantry_seat_get_medals (self->seat);
-  for (guint i = 0; urls != NULL && urls[i] != NULL; i++)
-    gantry_seat_add_relay (self->seat, urls[i]);
+  if (options->tell)
+    {
+      g_signal_connect (self->seat, "dirty", G_CALLBACK (dirty_cb), self);
+      self->frame_id = g_timeout_add (FRAME_MS, frame_cb, self);
+    }
+  if (options->cache != NULL)
+    {
+      g_autofree char *path = g_strdup_printf ("%s.%d", options->cache, number);
+
+      gantry_seat_open_cache (self->seat, path, NULL);
+    }
+  for (guint i = 0; options->urls != NULL && options->urls[i] != NULL; i++)
+    gantry_seat_add_relay (self->seat, options->urls[i]);
   return self;
 }
 
 void
 probe_seat_free (ProbeSeat *self)
 {
+  g_clear_handle_id (&self->frame_id, g_source_remove);
   g_signal_handlers_disconnect_by_data (gantry_seat_get_changes (self->seat), self);
   g_signal_handlers_disconnect_by_data (self->seat, self);
   g_ptr_array_unref (self->units);
@@ -152,6 +229,7 @@ probe_seat_free (ProbeSeat *self)
   g_array_unref (self->trace);
   g_free (self->topic);
   g_free (self->scope);
+  g_free (self->told);
   g_free (self);
 }
 
@@ -171,6 +249,29 @@ put_int (JsonBuilder *builder, const char *name, gint64 value)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_int_value (builder, value);
+}
+
+static void
+put_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+/* From the ledger: what the seat itself says about its outages. */
+static void
+put_ledger (ProbeSeat *self, JsonBuilder *builder)
+{
+  GantryLedger *ledger = gantry_seat_get_ledger (self->seat);
+  guint64 recovered, conflated, skipped, lost;
+
+  gantry_ledger_get_sums (ledger, &recovered, &conflated, &skipped, &lost);
+  put_int (builder, "outages", g_list_model_get_n_items (G_LIST_MODEL (ledger)));
+  put_int (builder, "open", gantry_ledger_get_open (ledger));
+  put_int (builder, "recovered", (gint64) recovered);
+  put_int (builder, "conflated", (gint64) conflated);
+  put_int (builder, "skipped", (gint64) skipped);
+  put_int (builder, "lost", (gint64) lost);
 }
 
 static void
@@ -198,14 +299,13 @@ put_link_counts (ProbeSeat *self, JsonBuilder *builder)
 void
 probe_seat_report (ProbeSeat *self, JsonBuilder *builder)
 {
-  GantryDocuments *documents = gantry_seat_get_documents (self->seat);
+  GantryDocuments *documents = self->seat->arrived;
   g_autoptr (GPtrArray) topics = gantry_documents_list_topics (documents);
   gint64 objects = 0;
 
   for (guint i = 0; i < topics->len; i++)
     objects += gantry_documents_count_objects (documents, g_ptr_array_index (topics, i));
-  json_builder_set_member_name (builder, "state");
-  json_builder_add_string_value (builder, state_names[gantry_seat_get_state (self->seat)]);
+  put_text (builder, "state", state_names[gantry_seat_get_state (self->seat)]);
   put_int (builder, "age", gantry_seat_get_age (self->seat));
   put_int (builder, "source_time", gantry_seat_get_source_time (self->seat));
   put_int (builder, "up", self->relays->len > 0 ? g_array_index (self->relays, Moment, self->relays->len - 1).what : 0);
@@ -215,12 +315,13 @@ probe_seat_report (ProbeSeat *self, JsonBuilder *builder)
   put_int (builder, "notices", g_hash_table_size (self->notices));
   put_int (builder, "twice", self->twice);
   put_link_counts (self, builder);
+  put_ledger (self, builder);
 }
 
 void
 probe_seat_put_digests (ProbeSeat *self, JsonBuilder *builder)
 {
-  GantryDocuments *documents = gantry_seat_get_documents (self->seat);
+  GantryDocuments *documents = self->seat->arrived;
   GHashTableIter iter;
   gpointer topic;
 
@@ -233,6 +334,23 @@ probe_seat_put_digests (ProbeSeat *self, JsonBuilder *builder)
       gantry_digest_to_string (gantry_documents_get_digest (documents, topic), text);
       json_builder_set_member_name (builder, topic);
       json_builder_add_string_value (builder, text);
+    }
+  json_builder_end_object (builder);
+}
+
+void
+probe_seat_put_shown (ProbeSeat *self, JsonBuilder *builder)
+{
+  GantryCache *cache = gantry_seat_get_cache (self->seat);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "topics");
+  put_shown_topics (self, builder);
+  put_text (builder, "state", state_names[gantry_seat_get_state (self->seat)]);
+  if (cache != NULL)
+    {
+      put_text (builder, "cache", cache_names[gantry_cache_get_state (cache)]);
+      put_text (builder, "rebuilt", rebuilt_names[gantry_cache_get_rebuilt (cache)]);
     }
   json_builder_end_object (builder);
 }

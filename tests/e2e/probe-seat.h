@@ -13,8 +13,15 @@ G_BEGIN_DECLS
  * keeps account of what it would have shown. Main thread. */
 typedef struct _ProbeSeat ProbeSeat;
 
-/* urls: NULL-terminated. */
-ProbeSeat *probe_seat_new          (GantryProfiles *profiles, char **urls);
+typedef struct
+{
+  char **urls;       /* (nullable) of its relays, NULL-terminated */
+  const char *cache; /* (nullable) path */
+  gboolean tell;     /* prints {"t": "shown", "at": µs, "topics": {topic: digest}} whenever it shows something else, once a frame as a window */
+} ProbeOptions;
+
+/* number: of this seat. */
+ProbeSeat *probe_seat_new          (GantryProfiles *profiles, const ProbeOptions *options, int number);
 void       probe_seat_free         (ProbeSeat *self);
 
 /* Notes from now on when a scope has another floor after a flush. */
@@ -22,8 +29,10 @@ void       probe_seat_trace        (ProbeSeat *self, const char *topic, const ch
 
 /* An open object in the builder is to be filled: state, what it holds, notices, and the counts of its links. */
 void       probe_seat_report       (ProbeSeat *self, JsonBuilder *builder);
-/* Topic → digest. */
+/* Topic → digest, of what has arrived. */
 void       probe_seat_put_digests  (ProbeSeat *self, JsonBuilder *builder);
+/* {"topics": {topic: digest of what is shown}, "state", "cache", "rebuilt"} */
+void       probe_seat_put_shown    (ProbeSeat *self, JsonBuilder *builder);
 /* [[µs, major], …] of the traced scope. */
 void       probe_seat_put_trace    (ProbeSeat *self, JsonBuilder *builder);
 /* [text]: everything that its notices said. */

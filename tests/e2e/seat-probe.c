@@ -10,13 +10,14 @@
 #include <stdio.h>
 #include <unistd.h>
 
-/* Many seats in one process, for the tests that make faults: seat-probe [--seats N] --relay URL [--relay URL]
+/* Many seats in one process, for the tests that make faults: seat-probe [--seats N] [--relay URL]… [--cache PATH] [--tell]
  *
  * Every line on stdin is a command and is answered by one line of JSON:
  *   report           {"rss": kB, "seats": [what each is and has counted]}
  *   digests          {"seats": [{topic: digest}]}
  *   notices          {"seats": [[text]]}
  *   states           {"seats": [{"states": [[µs, state]], "relays": [[µs, up]]}]}
+ *   shown            {"seats": [{"topics": {topic: digest of what is shown}, "state", "cache", "rebuilt"}]}
  *   clocks           {"seats": [{"at": µs, "source_time": ms, "clocks": {RSC: µs}}]}
  *   trace TOPIC SCOPE  note from now on when the scope has another floor
  *   traces           {"seats": [[[µs, major]]]}
@@ -99,6 +100,8 @@ obey (Probe *probe, const char *line)
     answer (probe, probe_seat_put_notices);
   else if (g_str_equal (line, "states"))
     answer (probe, probe_seat_put_states);
+  else if (g_str_equal (line, "shown"))
+    answer (probe, probe_seat_put_shown);
   else if (g_str_equal (line, "clocks"))
     answer (probe, probe_seat_put_clocks);
   else if (g_str_equal (line, "traces"))
@@ -125,7 +128,7 @@ line_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-run (char **urls, int seats)
+run (const ProbeOptions *options, int seats)
 {
   g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
   g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
@@ -133,7 +136,7 @@ run (char **urls, int seats)
                   g_data_input_stream_new (input) };
 
   for (int i = 0; i < seats; i++)
-    g_ptr_array_add (probe.seats, probe_seat_new (profiles, urls));
+    g_ptr_array_add (probe.seats, probe_seat_new (profiles, options, i));
   g_data_input_stream_read_line_async (probe.commands, G_PRIORITY_DEFAULT, NULL, line_cb, &probe);
   g_main_loop_run (probe.loop);
   g_ptr_array_unref (probe.seats);
@@ -147,10 +150,14 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) context = g_option_context_new ("- many seats for tests that make faults");
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) urls = NULL;
+  g_autofree char *cache = NULL;
+  gboolean tell = FALSE;
   int seats = 1;
   const GOptionEntry entries[] = {
     { "seats", 0, 0, G_OPTION_ARG_INT, &seats, "How many", "N" },
     { "relay", 0, 0, G_OPTION_ARG_STRING_ARRAY, &urls, "Base of a relay; for a second one given again", "URL" },
+    { "cache", 0, 0, G_OPTION_ARG_FILENAME, &cache, "File of the first seat's cache, less its number", "PATH" },
+    { "tell", 0, 0, G_OPTION_ARG_NONE, &tell, "Print whenever something else is shown", NULL },
     { NULL }
   };
 
@@ -160,6 +167,6 @@ main (int argc, char **argv)
       g_printerr ("seat-probe: %s\n", error->message);
       return 2;
     }
-  run (urls, seats);
+  run (&(ProbeOptions){ urls, cache, tell }, seats);
   return 0;
 }

@@ -45,11 +45,13 @@ def resident(pid):
 class Probe:
     """Seats in a process of their own (seat-probe.c)."""
 
-    def __init__(self, seats, *urls, environment=None, wrapper=()):
+    def __init__(self, seats, *urls, options=(), environment=None, wrapper=()):
         relays = [word for url in urls for word in ('--relay', url)]
-        self.process = subprocess.Popen([*wrapper, PROBE, '--seats', str(seats), *relays], text=True, stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, env={**os.environ, **(environment or {})})
+        self.process = subprocess.Popen([*wrapper, PROBE, '--seats', str(seats), *relays, *options], text=True,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        env={**os.environ, **(environment or {})})
         self.lock = threading.Lock()
+        self.told = []  # with --tell: (µs, {topic: digest}) of whatever was shown
 
     def __enter__(self):
         return self
@@ -61,9 +63,20 @@ class Probe:
         with self.lock:
             self.process.stdin.write(command + '\n')
             self.process.stdin.flush()
-            line = self.process.stdout.readline()
-        house.check(line, 'the seats ended with %s' % self.process.poll())
-        return json.loads(line)
+            while True:
+                line = self.process.stdout.readline()
+                house.check(line, 'the seats ended with %s' % self.process.poll())
+                answer = json.loads(line)
+                if answer.get('t') != 'shown':
+                    return answer
+                self.told.append((answer['at'], answer['topics']))
+
+    def read_told(self):
+        """After its end: what it still had said."""
+        for line in self.process.stdout:
+            answer = json.loads(line)
+            self.told.append((answer['at'], answer['topics']))
+        return self.told
 
     def report(self):
         return self.ask('report')['seats']
@@ -104,11 +117,6 @@ class Probe:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
-        self.process.stdout.close()
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
         self.process.stdout.close()
 
 

@@ -25,6 +25,7 @@ import kills
 import loss
 import memory
 import relays
+import restart
 import screen
 import slow
 import table as tables
@@ -32,7 +33,7 @@ import table as tables
 # (check, scenario). Scenarios of one list run one after the other, the lists at the same time: they mostly wait. Those that
 # measure come after them and have the machine to themselves. Windows are looked at from the main thread only.
 WAITING = [[('1', drops.run), ('6', clocks.run)], [('1', drops.run_slow_line)], [('3', relays.run), ('1', changes.run)],
-           [('2', kills.run)]]
+           [('2', kills.run), ('2', restart.run)]]
 MEASURING = [('4', loss.run), ('9', slow.run), ('10', memory.run)]
 WINDOWS_WAITING = []
 WINDOWS_MEASURING = [('4', screen.run), ('7', catchup.run)]

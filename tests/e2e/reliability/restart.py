@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: The Gantry authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Check 2, the seat: killed at instants of chance; started again without a relay it shows the last state that it had shown."""
+import os
+import random
+import threading
+import time
+
+import house
+import parts
+
+RATE = 50  # ×10
+
+
+def find_missing(told, topics):
+    """µs when the first state was shown that is not there again."""
+    missing = []
+    for topic, last in told[-1][1].items():
+        shown = topics.get(topic)
+        if shown == last:
+            continue
+        after = [at for at, states in told if states.get(topic) == shown]
+        later = [at for at, states in told if states.get(topic) != shown and at > max(after, default=0)] if after else []
+        missing.append(later[0] if later else told[-1][0])
+    return min(missing, default=None)
+
+
+def start_again(cache, told):
+    """Without a relay: since when (µs) what is missing of the last state had been shown; None when it is the last one."""
+    with parts.Probe(1, options=['--cache', cache]) as probe:
+        end = time.monotonic() + 3
+        while True:
+            shown = probe.ask('shown')['seats'][0]
+            if shown['topics'] == told[-1][1]:
+                house.check(shown['state'] == 'CACHED', 'what it shows is called %s' % shown['state'])
+                return None
+            if time.monotonic() > end:
+                return find_missing(told, shown['topics'])
+            time.sleep(0.05)
+
+
+def run_seat(stage, table):
+    kills = 200 if stage.long else 8
+    bodies, _ = parts.rehearse(stage.folder)
+    versions = [parts.Versions(bodies[i]) for i in parts.find_live(bodies).values()]
+    relay = house.Relay(os.path.join(stage.folder, 'restart'))
+    cache = os.path.join(stage.folder, 'restart-cache', 'seat')
+    behind = []
+    try:
+        feed = parts.Feed(relay.url)
+        feed.send(enumerate(bodies))
+        over = threading.Event()
+
+        def keep_feeding():
+            number = 0
+            while not over.is_set():
+                number += 1
+                major, body = versions[number % len(versions)].next()
+                feed.send([((number, major), body)])
+                over.wait(1 / RATE)
+        feeder = threading.Thread(target=keep_feeding)
+        feeder.start()
+        for _ in range(kills):
+            probe = parts.Probe(1, relay.url, options=['--cache', cache, '--tell'])
+            parts.wait_for(lambda: probe.report()[0]['state'] == 'LIVE' and probe.report()[0]['objects'] > 200, 'the seat', 30)
+            time.sleep(random.uniform(0.1, 0.8))
+            killed = time.monotonic() * 1e6
+            probe.process.kill()
+            probe.process.wait()
+            told = probe.read_told()
+            probe.process.stdout.close()
+            missing = start_again(cache, told)
+            behind.append((killed - missing) / 1000 if missing else None)
+        over.set()
+        feeder.join()
+        feed.finish()
+    finally:
+        over.set()
+        relay.end()
+    late = [ms for ms in behind if ms is not None]
+    house.check(max(late, default=0) < 1000, 'what had been shown for %.0f ms is not shown again' % max(late, default=0))
+    table.holds('2', 'seat killed with SIGKILL %d times, started without a relay' % kills,
+                '%d times the last state that it had shown%s' % (kills - len(late), '; %d times the last but for what had been '
+                'shown for at most %.0f ms' % (len(late), max(late)) if late else ''), 'the last state shown', not late)
+
+
+def run(stage, table):
+    stage.guard(table, '2', 'seat killed', run_seat, stage, table)
