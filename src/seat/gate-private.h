@@ -31,6 +31,7 @@ typedef struct
   GantryRev floor_before;
   GantryRev floor_after;
   gboolean is_floor;
+  gboolean by_snapshot; /* the way from before is not known */
 } GantryGateEntry;
 
 typedef struct

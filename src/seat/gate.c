@@ -47,6 +47,7 @@ hide_young (GantryGate *self, GantryGateTopic *topic)
       entry->number = --self->first_number;
       entry->id = g_strdup (gantry_object_get_id (object));
       entry->after = gantry_object_ref (object);
+      entry->by_snapshot = TRUE;
       topic->whole = MAX (topic->whole, entry->due);
       gantry_gate_insert (self, entry);
     }
@@ -205,8 +206,9 @@ gantry_gate_log (GantryGate *self, const GantryChange *change, const GantryOutco
   drafts = make_drafts (topic, change, outcome, snapshot ? gantry_gate_rev_time (change->rev) : change->at);
   for (guint i = 0; i < drafts->len; i++)
     {
-      const GantryGateEntry *draft = &g_array_index (drafts, GantryGateEntry, i);
+      GantryGateEntry *draft = &g_array_index (drafts, GantryGateEntry, i);
 
+      draft->by_snapshot = snapshot;
       enter (self, draft, change->scope, draft->before != NULL ? gantry_object_get_scope (draft->before) : NULL);
       if (snapshot && !draft->is_floor)
         topic->whole = MAX (topic->whole, *ensure_due (topic, change->scope));
@@ -330,6 +332,22 @@ gint64
 gantry_gate_rev_time (GantryRev rev)
 {
   return MAX (rev.major, rev.minor);
+}
+
+void
+gantry_gate_each (GantryGate *self, const char *topic, GantryGateEachFunc func, gpointer data)
+{
+  GSequenceIter *iter;
+
+  g_return_if_fail (self != NULL && topic != NULL && func != NULL);
+
+  for (iter = g_sequence_get_begin_iter (self->log); !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
+    {
+      const GantryGateEntry *entry = g_sequence_get (iter);
+
+      if (!entry->is_floor && !entry->by_snapshot && strcmp (entry->topic->name, topic) == 0)
+        func (entry->before, entry->after, entry->due, data);
+    }
 }
 
 GantryDocuments *

@@ -72,6 +72,11 @@ gint64           gantry_gate_get_next_due    (GantryGate *self);
 /* Since the start: changes that were never shown because more waited than the log may hold. */
 guint64          gantry_gate_get_thinned     (GantryGate *self);
 
+/* What the log has of a topic, shown or not, in the order in which it is due; not what only a snapshot brought. before, after:
+ * (nullable). */
+typedef void (*GantryGateEachFunc) (GantryObject *before, GantryObject *after, gint64 due, gpointer data);
+void             gantry_gate_each            (GantryGate *self, const char *topic, GantryGateEachFunc func, gpointer data);
+
 /* When a revision was made, ms source time. One of its parts is the time of generation, the other a version, which is always
  * the smaller (docs/documents.md). */
 gint64           gantry_gate_rev_time        (GantryRev rev);

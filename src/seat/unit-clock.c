@@ -25,7 +25,7 @@ gantry_unit_is_over (GantryUnit *self)
 gboolean
 gantry_unit_update_clock (GantryUnit *self)
 {
-  GantryObject *object = gantry_documents_lookup (gantry_seat_get_documents (self->seat), self->unit_topic, "now");
+  GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic, "now");
   JsonObject *clock = object != NULL ? gantry_json_get_object (gantry_object_get_json (object), "clock") : NULL;
   gint64 base = self->clock_base, at = self->clock_at;
   gboolean running = self->clock_running;
@@ -65,7 +65,7 @@ gantry_unit_get_clock (GantryUnit *self, gboolean *running)
   g_return_val_if_fail (GANTRY_IS_UNIT (self), -1);
 
   state = gantry_seat_get_topic_state (self->seat, self->unit_topic, NULL);
-  runs = self->clock_base >= 0 && self->clock_running && state != GANTRY_SEAT_STATE_STALE && state != GANTRY_SEAT_STATE_CACHED;
+  runs = self->clock_base >= 0 && self->clock_running && self->past == NULL && state != GANTRY_SEAT_STATE_STALE && state != GANTRY_SEAT_STATE_CACHED;
   if (runs)
     self->clock_last = self->clock_base + MAX (get_elapsed (self), 0);
   if (running != NULL)

@@ -32,7 +32,7 @@ static JsonObject *
 get_scheduled (GantryUnit *self)
 {
   g_autofree char *id = g_strconcat ("unit/", self->rsc, NULL);
-  GantryObject *object = gantry_documents_lookup (gantry_seat_get_documents (self->seat), self->schedule_topic, id);
+  GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (self, self->schedule_topic), self->schedule_topic, id);
 
   return object != NULL ? gantry_object_get_json (object) : NULL;
 }
@@ -100,7 +100,7 @@ compare_at (gconstpointer a, gconstpointer b)
 static gboolean
 update_notes (GantryUnit *self)
 {
-  g_autoptr (GPtrArray) objects = gantry_documents_list_objects (gantry_seat_get_documents (self->seat), self->unit_topic,
+  g_autoptr (GPtrArray) objects = gantry_documents_list_objects (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic,
                                                                  "note/");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) notes = NULL;
@@ -127,7 +127,8 @@ gantry_unit_update_head (GantryUnit *self)
 
   start = first_of (start, first_of (gantry_json_get_text (head, "start"), gantry_json_get_text (scheduled, "start")));
   changed = update_names (self, head, scheduled);
-  changed |= set_text (self, &self->schedule_status, gantry_json_get_text (scheduled, "status"), "schedule-status");
+  changed |= set_text (self, &self->schedule_status, self->past == NULL ? gantry_json_get_text (scheduled, "status") : "",
+                       "schedule-status"); /* that of now would say nothing of then */
   changed |= set_text (self, &self->result_status, gantry_json_get_text (head, "status"), "result-status");
   changed |= set_text (self, &self->start, start, NULL);
   changed |= set_text (self, &self->wind, wind, "wind");

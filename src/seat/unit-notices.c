@@ -38,7 +38,7 @@ static const GantryNoticePriority priority_of[] = {
 static GPtrArray *
 list_notes (GantryUnit *self)
 {
-  return gantry_documents_list_objects (gantry_seat_get_documents (self->seat), self->unit_topic, "note/");
+  return gantry_documents_list_objects (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic, "note/");
 }
 
 static const char *
@@ -200,7 +200,7 @@ find_memory (GantryUnit *self, const char *code)
 gint64
 gantry_unit_get_results_time (GantryUnit *self)
 {
-  GantryDocuments *documents = gantry_seat_get_documents (self->seat);
+  GantryDocuments *documents = gantry_unit_get_documents (self, self->unit_topic);
   GantryObject *head = gantry_documents_lookup (documents, self->unit_topic, "head");
   gint64 made = gantry_gate_rev_time (gantry_documents_get_floor (documents, self->unit_topic, "result"));
 
@@ -324,7 +324,7 @@ gboolean
 gantry_unit_make_notices (GantryUnit *self, gboolean head)
 {
   GantryUnitMemory *memory = self->memory;
-  GantryRev floor = gantry_documents_get_floor (gantry_seat_get_documents (self->seat), self->unit_topic, "result");
+  GantryRev floor = gantry_documents_get_floor (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic, "result");
   gboolean newer = gantry_rev_compare (floor, memory->floor) > 0;
   gboolean whole = gantry_unit_get_json (self, "head") == NULL;
   gboolean changed = FALSE;

@@ -53,7 +53,7 @@ static JsonArray *
 get_configs (GantryUnit *self, const char *rsc)
 {
   g_autofree char *id = g_strconcat ("config/", rsc, NULL);
-  GantryObject *object = gantry_documents_lookup (gantry_seat_get_documents (self->seat), self->event_topic, id);
+  GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (self, self->event_topic), self->event_topic, id);
 
   return object != NULL ? gantry_json_get_array (gantry_object_get_json (object), "configs") : NULL;
 }

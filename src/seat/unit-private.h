@@ -28,6 +28,7 @@ struct _GantryUnit
   GObject parent_instance;
 
   GantrySeat *seat; /* (owned) */
+  GantryDocuments *past; /* (owned) (nullable): where its own topic is read, when it is as it was */
   char *rsc;
   char *unit_topic;
   char *people_topic;
@@ -74,6 +75,9 @@ struct _GantryUnit
 };
 
 GantryUnit *gantry_unit_new            (GantrySeat *seat, const char *rsc);
+/* Its own topic is what 'past' holds; whoever moves that touches all of it. It makes no notices, its clock stands. */
+GantryUnit *gantry_unit_new_past       (GantrySeat *seat, const char *rsc, GantryDocuments *past);
+GantryDocuments *gantry_unit_get_documents (GantryUnit *self, const char *topic);
 void        gantry_unit_notify_text    (GantryUnit *self, const char *property);
 
 /* All of these read the documents; TRUE when something shows otherwise. */

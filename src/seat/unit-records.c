@@ -206,7 +206,7 @@ same_records (GArray *a, GArray *b)
 gboolean
 gantry_unit_update_records (GantryUnit *self)
 {
-  g_autoptr (GPtrArray) objects = gantry_documents_list_objects (gantry_seat_get_documents (self->seat), self->event_topic,
+  g_autoptr (GPtrArray) objects = gantry_documents_list_objects (gantry_unit_get_documents (self, self->event_topic), self->event_topic,
                                                                  "record/");
   g_autoptr (GArray) candidates = list_candidates (self, objects);
   g_autoptr (GArray) records = g_array_new (FALSE, TRUE, sizeof (GantryUnitRecord));

@@ -14,7 +14,7 @@
 static void
 add_codes (GantryUnit *self, const char *prefix)
 {
-  g_autoptr (GPtrArray) objects = gantry_documents_list_objects (gantry_seat_get_documents (self->seat), self->unit_topic, prefix);
+  g_autoptr (GPtrArray) objects = gantry_documents_list_objects (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic, prefix);
 
   for (guint i = 0; i < objects->len; i++)
     {
@@ -45,7 +45,7 @@ find_person (const char *code, gboolean team, gpointer data)
   GantryUnit *self = data;
   g_autofree char *id = g_strconcat (team ? "team/" : "athlete/", code, NULL);
 
-  return gantry_documents_lookup (gantry_seat_get_documents (self->seat), self->people_topic, id);
+  return gantry_documents_lookup (gantry_unit_get_documents (self, self->people_topic), self->people_topic, id);
 }
 
 static GantryObject *
@@ -53,7 +53,7 @@ lookup_of (GantryUnit *self, const char *kind, const char *code)
 {
   g_autofree char *id = g_strconcat (kind, code, NULL);
 
-  return gantry_documents_lookup (gantry_seat_get_documents (self->seat), self->unit_topic, id);
+  return gantry_documents_lookup (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic, id);
 }
 
 static void
@@ -68,7 +68,7 @@ update_row (GantryUnit *self, const char *code, GantryRowSource *source)
   source->analysis = lookup_of (self, "analysis/", code);
   if (source->entry == NULL && source->line == NULL)
     {
-      if (g_hash_table_remove (self->rows, code))
+      if (g_hash_table_remove (self->rows, code) && self->past == NULL)
         g_ptr_array_add (self->memory->departed, g_strdup (code));
       return;
     }
@@ -79,7 +79,8 @@ update_row (GantryUnit *self, const char *code, GantryRowSource *source)
       source->now = 0;
     }
   gantry_row_update (row, source);
-  gantry_unit_memory_look (self->memory, row, source, self->result_status);
+  if (self->past == NULL)
+    gantry_unit_memory_look (self->memory, row, source, self->result_status);
   if (fresh)
     gantry_row_mark_new (row, now);
   source->now = now;

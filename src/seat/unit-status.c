@@ -51,7 +51,7 @@ void
 gantry_unit_add_status_step (GantryUnit *self, gboolean newer)
 {
   GantryUnitMemory *memory = self->memory;
-  GantryDocuments *documents = gantry_seat_get_documents (self->seat);
+  GantryDocuments *documents = gantry_unit_get_documents (self, self->unit_topic);
   GantryObject *head = gantry_documents_lookup (documents, self->unit_topic, "head");
   GantryNoticeParts parts = { .kind = GANTRY_NOTICE_STATUS, .what = "status", .from = memory->status, .to = self->result_status };
 

@@ -26,7 +26,7 @@ find_rows (GantryUnit *self)
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
       g_autofree char *id = g_strconcat ("cumulative/", codes[i], NULL);
-      GantryObject *object = gantry_documents_lookup (gantry_seat_get_documents (self->seat), self->event_topic, id);
+      GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (self, self->event_topic), self->event_topic, id);
 
       if (object != NULL)
         return gantry_json_get_array (gantry_object_get_json (object), "rows");

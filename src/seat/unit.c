@@ -41,9 +41,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GantryUnit, gantry_unit, G_TYPE_OBJECT,
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static GantryDocuments *
-get_documents (GantryUnit *self)
+GantryDocuments *
+gantry_unit_get_documents (GantryUnit *self, const char *topic)
 {
+  if (self->past != NULL && strcmp (topic, self->unit_topic) == 0)
+    return self->past;
   return gantry_seat_get_documents (self->seat);
 }
 
@@ -56,7 +58,7 @@ touch_own (GantryUnit *self, const char *id)
     {
       g_hash_table_add (self->dirty_rows, g_strdup (strchr (id, '/') + 1));
       self->dirty |= GANTRY_UNIT_CHANGE_ROWS;
-      if (gantry_documents_lookup (get_documents (self), self->unit_topic, id) == NULL)
+      if (gantry_documents_lookup (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic, id) == NULL)
         self->all_rows_dirty = TRUE; /* points that only this one had values at go with it */
     }
   else if (strcmp (id, "now") == 0)
@@ -98,7 +100,10 @@ gantry_unit_touch (GantryBoard *board, const char *topic, const char *id)
   GantryUnit *self = GANTRY_UNIT (board);
 
   if (strcmp (topic, self->unit_topic) == 0)
-    touch_own (self, id);
+    {
+      if (self->past == NULL) /* it is moved, and then read as a whole */
+        touch_own (self, id);
+    }
   else if (strcmp (topic, self->people_topic) == 0)
     touch_person (self, id);
   else if (strcmp (topic, self->schedule_topic) == 0)
@@ -183,7 +188,7 @@ gantry_unit_flush (GantryBoard *board)
   changes |= flush_rows (self, dirty);
   if ((dirty & GANTRY_UNIT_CHANGE_CLOCK) != 0 && gantry_unit_update_clock (self))
     changes |= GANTRY_UNIT_CHANGE_CLOCK;
-  if (gantry_unit_make_notices (self, (dirty & GANTRY_UNIT_CHANGE_HEAD) != 0))
+  if (self->past == NULL && gantry_unit_make_notices (self, (dirty & GANTRY_UNIT_CHANGE_HEAD) != 0))
     changes |= GANTRY_UNIT_CHANGE_HEAD;
   self->built |= g_hash_table_size (self->rows) > 0;
   g_object_thaw_notify (G_OBJECT (self));
@@ -248,7 +253,10 @@ gantry_unit_dispose (GObject *object)
 
   if (self->seat != NULL)
     {
-      gantry_seat_forget_unit (self->seat, self);
+      if (self->past == NULL)
+        gantry_seat_forget_unit (self->seat, self);
+      else
+        gantry_seat_remove_board (self->seat, GANTRY_BOARD (self));
       gantry_seat_unwatch (self->seat, self->unit_topic, GANTRY_BOARD (self));
       gantry_seat_unwatch (self->seat, self->people_topic, GANTRY_BOARD (self));
       gantry_seat_unwatch (self->seat, self->schedule_topic, GANTRY_BOARD (self));
@@ -265,6 +273,7 @@ gantry_unit_finalize (GObject *object)
 {
   GantryUnit *self = GANTRY_UNIT (object);
 
+  g_clear_object (&self->past);
   g_free (self->rsc);
   g_free (self->unit_topic);
   g_free (self->people_topic);
@@ -359,14 +368,15 @@ gantry_unit_init (GantryUnit *self)
   self->clock_base = -1;
 }
 
-GantryUnit *
-gantry_unit_new (GantrySeat *seat, const char *rsc)
+static GantryUnit *
+create (GantrySeat *seat, const char *rsc, GantryDocuments *past)
 {
   GantryUnit *self = g_object_new (GANTRY_TYPE_UNIT, NULL);
   g_autofree char *discipline = gantry_rsc_dup_discipline (rsc);
   g_autofree char *event = gantry_rsc_to_event (rsc);
 
   self->seat = g_object_ref (seat);
+  self->past = past != NULL ? g_object_ref (past) : NULL;
   self->rsc = g_strdup (rsc);
   self->rule = gantry_rule_ref (gantry_profiles_get_rule (gantry_seat_get_profiles (seat), rsc));
   self->unit_topic = g_strconcat ("unit/", rsc, NULL);
@@ -384,6 +394,29 @@ gantry_unit_new (GantrySeat *seat, const char *rsc)
   return self;
 }
 
+GantryUnit *
+gantry_unit_new (GantrySeat *seat, const char *rsc)
+{
+  return create (seat, rsc, NULL);
+}
+
+GantryUnit *
+gantry_unit_new_past (GantrySeat *seat, const char *rsc, GantryDocuments *past)
+{
+  GantryUnit *self = create (seat, rsc, past);
+
+  gantry_seat_add_board (seat, GANTRY_BOARD (self));
+  return self;
+}
+
+gboolean
+gantry_unit_is_past (GantryUnit *self)
+{
+  g_return_val_if_fail (GANTRY_IS_UNIT (self), FALSE);
+
+  return self->past != NULL;
+}
+
 void
 gantry_unit_notify_text (GantryUnit *self, const char *property)
 {
@@ -393,7 +426,7 @@ gantry_unit_notify_text (GantryUnit *self, const char *property)
 JsonObject *
 gantry_unit_get_json (GantryUnit *self, const char *id)
 {
-  GantryObject *object = gantry_documents_lookup (get_documents (self), self->unit_topic, id);
+  GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic, id);
 
   return object != NULL ? gantry_object_get_json (object) : NULL;
 }
@@ -483,6 +516,8 @@ gantry_unit_acknowledge (GantryUnit *self, const char *code)
 {
   g_return_if_fail (GANTRY_IS_UNIT (self));
 
+  if (self->past != NULL)
+    return;
   gantry_changes_acknowledge_where (gantry_seat_get_changes (self->seat), self->rsc, code);
   for (guint i = 0; i < gantry_ordered_model_get_size (self->order); i++)
     {

@@ -50,6 +50,7 @@ typedef enum
 } GantryUnitChange;
 
 const char           *gantry_unit_get_rsc             (GantryUnit *self);
+gboolean              gantry_unit_is_past             (GantryUnit *self); /* as it was: seat/past.h */
 GantryRule           *gantry_unit_get_rule            (GantryUnit *self);
 const char           *gantry_unit_get_title           (GantryUnit *self); /* "Women's 400 m Freestyle" */
 const char           *gantry_unit_get_subtitle        (GantryUnit *self); /* the unit's own part: "Heat 3", "Final" */
