@@ -25,6 +25,7 @@ struct _GantryApplication
   GantrySeat *seat;    /* (owned) (nullable) until startup */
   GSettings *settings; /* (owned) (nullable) until startup */
   char **relays;       /* (owned) (nullable): of the command line */
+  char *cached;        /* (owned) (nullable): the relay whose copy is open */
   char *unit;          /* (owned) (nullable): of the command line, until it is open */
   char *language;      /* (owned) (nullable): of the command line */
 };
@@ -98,12 +99,43 @@ language_changed_cb (GantryApplication *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, renew_idle_cb, g_object_ref (self), g_object_unref);
 }
 
+/* The copy that an earlier run left, one for each relay that was ever named first. */
+static void
+open_cache (GantryApplication *self, const char *relay)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, relay, -1);
+  g_autofree char *name = g_strdup_printf ("seat-%.16s.db", sum);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "gantry", name, NULL);
+  GantryCacheOptions options = { 0 };
+
+  if (g_strcmp0 (self->cached, relay) == 0)
+    return;
+  g_free (self->cached);
+  self->cached = g_strdup (relay);
+  options.days = g_settings_get_uint (self->settings, "cache-days");
+  options.bytes = (gint64)g_settings_get_uint (self->settings, "cache-megabytes") * 1024 * 1024;
+  gantry_seat_open_cache (self->seat, path, &options);
+}
+
+static void
+cache_limits_changed_cb (GantryApplication *self)
+{
+  GantryCache *cache = gantry_seat_get_cache (self->seat);
+
+  if (cache != NULL)
+    gantry_cache_set_limits (
+        cache, g_settings_get_uint (self->settings, "cache-days"),
+        (gint64)g_settings_get_uint (self->settings, "cache-megabytes") * 1024 * 1024);
+}
+
 static void
 connect_relays (GantryApplication *self)
 {
   g_auto (GStrv) relays = get_relays (self);
 
   gantry_seat_remove_relays (self->seat);
+  if (relays[0] != NULL)
+    open_cache (self, relays[0]);
   for (guint i = 0; relays[i] != NULL; i++)
     gantry_seat_add_relay (self->seat, relays[i]);
 }
@@ -238,11 +270,17 @@ gantry_application_startup (GApplication *application)
   self->seat = gantry_seat_new (profiles);
   gantry_look_follow (self->settings);
   apply_language (self);
+  g_settings_bind (self->settings, "delay", self->seat, "delay",
+                   G_SETTINGS_BIND_GET_NO_CHANGES | G_SETTINGS_BIND_SET);
   connect_relays (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gantry_keys_install (GTK_APPLICATION (self));
   g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::cache-days",
+                           G_CALLBACK (cache_limits_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::cache-megabytes",
+                           G_CALLBACK (cache_limits_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::relays", G_CALLBACK (relays_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -263,7 +301,10 @@ gantry_application_shutdown (GApplication *application)
   GantryApplication *self = GANTRY_APPLICATION (application);
 
   if (self->seat != NULL)
-    gantry_seat_remove_relays (self->seat);
+    {
+      gantry_seat_remove_relays (self->seat);
+      gantry_seat_close_cache (self->seat);
+    }
   G_APPLICATION_CLASS (gantry_application_parent_class)->shutdown (application);
 }
 
@@ -284,6 +325,7 @@ gantry_application_finalize (GObject *object)
   GantryApplication *self = GANTRY_APPLICATION (object);
 
   g_strfreev (self->relays);
+  g_free (self->cached);
   g_free (self->unit);
   g_free (self->language);
 

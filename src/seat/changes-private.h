@@ -44,6 +44,8 @@ void           gantry_changes_add               (GantryChanges *self, const Gant
  * there are none. */
 gboolean       gantry_changes_explain           (GantryChanges *self, const char *unit, gint64 at, const char *why);
 void           gantry_changes_publish           (GantryChanges *self);
+/* All of it, as if nothing had ever been shown. */
+void           gantry_changes_forget            (GantryChanges *self);
 /* Of a unit (NULL: of all), of a competitor in it (NULL: of all). */
 void           gantry_changes_acknowledge_where (GantryChanges *self, const char *unit, const char *code);
 

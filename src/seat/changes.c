@@ -245,6 +245,14 @@ gantry_changes_publish (GantryChanges *self)
 }
 
 void
+gantry_changes_forget (GantryChanges *self)
+{
+  g_ptr_array_set_size (self->notices, 0);
+  self->dirty = TRUE;
+  gantry_changes_publish (self);
+}
+
+void
 gantry_changes_acknowledge_where (GantryChanges *self, const char *unit, const char *code)
 {
   g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_object_unref);

@@ -38,6 +38,8 @@ take_welcome (GantryLink *self, const GantryFrame *frame, gint64 heard)
   self->state = GANTRY_LINK_UP;
   self->since = gantry_link_get_now (self);
   self->last_word = heard;
+  g_free (self->relay);
+  self->relay = g_strdup (frame->text);
   self->beat_ms = CLAMP (frame->beat, 100, 60000);
   gantry_link_send (self, list);
   g_hash_table_iter_init (&iter, self->topics);

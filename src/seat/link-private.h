@@ -40,6 +40,7 @@ struct _GantryLink
   GantryLedger *ledger;            /* (owned) (nullable) */
   GantryOutage *outage;            /* (owned) (nullable): of this line, while it lasts */
   char *why;                       /* the last connection ended */
+  char *relay;                     /* (nullable): as the relay calls itself */
   GantryClockFunc clock;
   gpointer clock_data;
   GantryClockFunc sleep;

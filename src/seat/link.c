@@ -288,6 +288,7 @@ gantry_link_finalize (GObject *object)
   g_clear_object (&self->outage);
   g_clear_object (&self->ledger);
   g_free (self->why);
+  g_free (self->relay);
   g_free (self->url);
   G_OBJECT_CLASS (gantry_link_parent_class)->finalize (object);
 }
@@ -520,6 +521,12 @@ gboolean
 gantry_link_is_up (GantryLink *self)
 {
   return self->state == GANTRY_LINK_UP;
+}
+
+const char *
+gantry_link_get_relay (GantryLink *self)
+{
+  return self->relay;
 }
 
 const char *

@@ -50,6 +50,7 @@ void          gantry_link_close         (GantryLink *self, const char *topic);
 void          gantry_link_reopen        (GantryLink *self, const char *topic);
 
 gboolean      gantry_link_is_up         (GantryLink *self); /* a relay has welcomed us and the connection stands */
+const char   *gantry_link_get_relay     (GantryLink *self); /* as the relay calls itself, for ever; (nullable) before it does */
 const char   *gantry_link_get_why       (GantryLink *self); /* why the last connection ended; "" when none has */
 GantryOutage *gantry_link_get_outage    (GantryLink *self); /* (nullable): of this line, while it lasts */
 gint64        gantry_link_get_last_word (GantryLink *self); /* monotonic µs of the last welcome or beat; 0: never */

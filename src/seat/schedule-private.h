@@ -40,6 +40,8 @@ int                 gantry_schedule_unit_compare (GantryScheduleUnit *a, GantryS
 /* seat: not owned, it owns the schedule. */
 GantrySchedule     *gantry_schedule_new          (GantrySeat *seat);
 /* Follows a schedule topic that came into being. */
+/* What was shown was something else's: what comes now is no change. */
+void            gantry_schedule_forget     (GantrySchedule *self);
 void                gantry_schedule_add_topic    (GantrySchedule *self, const char *topic);
 void                gantry_schedule_detach       (GantrySchedule *self);
 

@@ -339,6 +339,12 @@ gantry_schedule_add_topic (GantrySchedule *self, const char *topic)
   mark_topic (self, topic);
 }
 
+void
+gantry_schedule_forget (GantrySchedule *self)
+{
+  g_hash_table_remove_all (self->built);
+}
+
 /* The seat goes away; whoever still holds the schedule keeps what it shows. */
 void
 gantry_schedule_detach (GantrySchedule *self)

@@ -7,23 +7,38 @@
 
 #include "seat/seat-private.h"
 
+#include "seat/cache-files.h"
+#include "seat/changes-private.h"
+#include "seat/link.h"
+#include "seat/schedule-private.h"
+#include "seat/unit-private.h"
 #include "seat/work.h"
 
+#include <string.h>
+
 /* The cache in the seat's path. What it holds of a topic is taken as soon as somebody holds the topic, like a relay's snapshot: by
- * revision, so that it does not matter which comes first, and through the gate. */
+ * revision, so that it does not matter which comes first, and through the gate.
+ *
+ * Revisions of two competitions say nothing about each other. So the cache remembers which relays it is of; when the first relay
+ * that answers is none of them, the copy is set aside, and nothing of it was ever there. */
 
 #define BATCH_MS 5 /* what was painted is in the file soon after, however the process ends */
 
 #define SOURCE_TIME "source-time" /* ms: the venue's as last known */
 #define STORED      "stored"      /* ms wall clock: when that was written */
+#define RELAY       "relay/"      /* and the relay's own name: ms wall clock, when it was first heard */
 
 struct _GantrySeatCache
 {
   GantrySeat *seat; /* not owned */
+  char *path;
+  GantryCacheOptions options;
   GantryCache *cache;
   GCancellable *cancellable;
   GantryWork *work;  /* of GantryChange: what was loaded */
   GHashTable *ats;   /* topic → gint64: the last change of what an earlier run left */
+  GHashTable *relays; /* set of names that it is of */
+  gboolean judged;    /* the copy is of one of the relays that were heard */
   gint64 as_of;      /* the source time of that run */
   gint64 copied;
   gint64 saved; /* source time */
@@ -91,15 +106,11 @@ get_value (GantryCacheIndex *index, const char *name)
 }
 
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+take_index (GantrySeatCache *self, GantryCacheIndex *index)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GantryCacheIndex) index = gantry_cache_list_finish (GANTRY_CACHE (source), result, &error);
-  GantrySeatCache *self = data;
-  gboolean news = FALSE;
+  GHashTableIter iter;
+  gpointer name;
 
-  if (index == NULL)
-    return; /* cancelled: self is gone */
   self->listed = TRUE;
   self->as_of = get_value (index, SOURCE_TIME);
   self->copied = get_value (index, STORED);
@@ -109,13 +120,47 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       g_hash_table_replace (self->ats, g_strdup (topic->name), g_memdup2 (&topic->at, sizeof topic->at));
     }
-  gantry_source_times_preset (self->seat->times, self->as_of);
-  gantry_seat_advance (self->seat);
-  for (guint i = 0; i < index->topics->len; i++)
-    news |= gantry_seat_note_topic (self->seat, g_array_index (index->topics, GantryCacheTopic, i).name);
-  load_holds (self);
+  g_hash_table_iter_init (&iter, index->values);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (name, RELAY))
+      g_hash_table_add (self->relays, g_strdup ((char *) name + strlen (RELAY)));
+}
+
+static void
+note_topics (GantrySeatCache *self)
+{
+  gboolean news = FALSE;
+  GHashTableIter iter;
+  gpointer topic;
+
+  g_hash_table_iter_init (&iter, self->ats);
+  while (g_hash_table_iter_next (&iter, &topic, NULL))
+    news |= gantry_seat_note_topic (self->seat, topic);
   if (news)
     gantry_seat_emit_topics_changed (self->seat);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GantryCacheIndex) index = gantry_cache_list_finish (GANTRY_CACHE (source), result, &error);
+  GantrySeatCache *self = data;
+
+  if (index == NULL)
+    return; /* cancelled: self is gone */
+  take_index (self, index);
+  for (guint i = 0; i < self->seat->links->len; i++)
+    {
+      const char *relay = gantry_link_get_relay (g_ptr_array_index (self->seat->links, i));
+
+      if (relay != NULL && !gantry_seat_cache_hear (self->seat, relay))
+        return; /* self is gone */
+    }
+  gantry_source_times_preset (self->seat->times, self->as_of);
+  gantry_seat_advance (self->seat);
+  note_topics (self);
+  load_holds (self);
   gantry_seat_tick (self->seat);
 }
 
@@ -137,44 +182,134 @@ snapshot_cb (const char *topic, gpointer data)
   return changes;
 }
 
-void
-gantry_seat_open_cache (GantrySeat *self, const char *path, const GantryCacheOptions *options)
+static void
+cache_free (GantrySeatCache *self)
 {
-  GantryCacheOptions own = { .batch_ms = BATCH_MS };
-  GantrySeatCache *cache;
+  g_cancellable_cancel (self->cancellable);
+  gantry_cache_close (self->cache);
+  g_object_unref (self->cache);
+  g_object_unref (self->cancellable);
+  gantry_work_free (self->work);
+  g_hash_table_unref (self->ats);
+  g_hash_table_unref (self->relays);
+  g_free (self->path);
+  g_free (self);
+}
 
-  g_return_if_fail (GANTRY_IS_SEAT (self) && path != NULL);
+static void
+open_cache (GantrySeat *self, const char *path, const GantryCacheOptions *options)
+{
+  GantrySeatCache *cache = g_new0 (GantrySeatCache, 1);
 
-  gantry_seat_close_cache (self);
-  cache = g_new0 (GantrySeatCache, 1);
   cache->seat = self;
-  cache->cache = gantry_cache_new (path, options != NULL ? options : &own);
+  cache->path = g_strdup (path);
+  if (options != NULL)
+    cache->options = *options;
+  if (cache->options.batch_ms == 0)
+    cache->options.batch_ms = BATCH_MS;
+  cache->cache = gantry_cache_new (path, &cache->options);
   cache->cancellable = g_cancellable_new ();
   cache->work = gantry_work_new (take_copy, (GDestroyNotify) gantry_change_free, cache);
   cache->ats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  cache->relays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gantry_cache_set_snapshot_func (cache->cache, snapshot_cb, self);
   self->cache = cache;
   gantry_cache_list_async (cache->cache, cache->cancellable, listed_cb, cache);
+  gantry_seat_notify (self, "cache");
+}
+
+/* Whatever is here is not what the relays have. */
+static void
+forget_everything (GantrySeat *self)
+{
+  g_autoptr (GPtrArray) topics = gantry_documents_list_topics (self->arrived);
+  g_autoptr (GPtrArray) units = gantry_seat_list_units (self);
+
+  for (guint i = 0; i < topics->len; i++)
+    {
+      g_autofree char *topic = g_strdup (g_ptr_array_index (topics, i));
+
+      gantry_search_forget_topic (self->search, topic);
+      gantry_gate_forget_topic (self->gate, topic);
+      gantry_documents_forget_topic (self->arrived, topic);
+    }
+  g_hash_table_remove_all (self->known);
+  gantry_source_times_preset (self->times, 0);
+  for (guint i = 0; i < units->len; i++)
+    gantry_unit_forget (g_ptr_array_index (units, i));
+  if (self->schedule != NULL)
+    gantry_schedule_forget (self->schedule);
+  gantry_changes_forget (self->changes);
+  gantry_seat_touch_all_boards (self);
+  gantry_seat_flush (self);
+}
+
+/* Where it cannot be set aside (another process has it) it is not used. */
+static void
+set_copy_aside (GantrySeat *self)
+{
+  GantrySeatCache *cache = g_steal_pointer (&self->cache);
+  g_autofree char *path = g_steal_pointer (&cache->path);
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+  GantryCacheOptions options = cache->options;
+  gboolean ours = gantry_cache_get_state (cache->cache) != GANTRY_CACHE_STATE_LOCKED;
+
+  cache_free (cache);
+  forget_everything (self);
+  if (ours)
+    aside = gantry_cache_files_set_aside (path, "other", g_get_real_time () / 1000, &error);
+  if (aside == NULL)
+    {
+      g_message ("%s is of another relay and is not used: %s", path, error != NULL ? error->message : "another process has it");
+      gantry_seat_notify (self, "cache");
+      return;
+    }
+  g_message ("%s was of another relay; it is now %s", path, aside);
+  open_cache (self, path, &options);
+  self->cache->judged = TRUE;
+}
+
+gboolean
+gantry_seat_cache_hear (GantrySeat *self, const char *relay)
+{
+  GantrySeatCache *cache = self->cache;
+  g_autofree char *name = NULL;
+
+  if (cache == NULL || !cache->listed)
+    return TRUE;
+  if (!cache->judged && g_hash_table_size (cache->ats) > 0 && !g_hash_table_contains (cache->relays, relay))
+    {
+      set_copy_aside (self);
+      return FALSE;
+    }
+  cache->judged = TRUE;
+  if (!g_hash_table_add (cache->relays, g_strdup (relay)))
+    return TRUE;
+  name = g_strconcat (RELAY, relay, NULL);
+  gantry_cache_set_value (cache->cache, name, g_get_real_time () / 1000);
+  return TRUE;
+}
+
+void
+gantry_seat_open_cache (GantrySeat *self, const char *path, const GantryCacheOptions *options)
+{
+  g_return_if_fail (GANTRY_IS_SEAT (self) && path != NULL);
+
+  gantry_seat_close_cache (self);
+  forget_everything (self);
+  open_cache (self, path, options);
 }
 
 void
 gantry_seat_close_cache (GantrySeat *self)
 {
-  GantrySeatCache *cache;
-
   g_return_if_fail (GANTRY_IS_SEAT (self));
 
   if (self->cache == NULL)
     return;
   gantry_seat_cache_save (self);
-  cache = g_steal_pointer (&self->cache);
-  g_cancellable_cancel (cache->cancellable);
-  gantry_cache_close (cache->cache);
-  g_object_unref (cache->cache);
-  g_object_unref (cache->cancellable);
-  gantry_work_free (cache->work);
-  g_hash_table_unref (cache->ats);
-  g_free (cache);
+  g_clear_pointer (&self->cache, cache_free);
 }
 
 GantryCache *

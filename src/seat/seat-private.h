@@ -71,6 +71,7 @@ void            gantry_seat_add_board      (GantrySeat *self, GantryBoard *board
 void            gantry_seat_remove_board   (GantrySeat *self, GantryBoard *board);
 void            gantry_seat_flush_boards   (GantrySeat *self);
 void            gantry_seat_touch_boards   (GantrySeat *self);
+void            gantry_seat_touch_all_boards (GantrySeat *self);
 /* Something to flush that no document brought. */
 void            gantry_seat_mark_dirty     (GantrySeat *self);
 /* The time that is shown by the clock of one source, or by that of the venue as a whole when id is "" or not known; 0: none is
@@ -92,6 +93,8 @@ void            gantry_seat_note_mending   (GantrySeat *self, const GantryChange
 void            gantry_seat_cache_put      (GantrySeat *self, const GantryChange *change, const GantryOutcome *outcome);
 void            gantry_seat_cache_hold     (GantrySeat *self, const char *topic);
 void            gantry_seat_cache_save     (GantrySeat *self);
+/* A relay has said what it calls itself. FALSE: the cache is not its, and was set aside. */
+gboolean        gantry_seat_cache_hear     (GantrySeat *self, const char *relay);
 /* Source time of a topic's copy (NULL: of all), when nothing but that is shown; 0: there is none. copied: (out): wall clock, ms. */
 gboolean        gantry_seat_cache_get_copy (GantrySeat *self, const char *topic, gint64 *as_of, gint64 *copied);
 

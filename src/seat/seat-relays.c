@@ -92,6 +92,8 @@ hear_sources (GantrySeat *self, GantryLink *link)
 static void
 word_cb (GantryLink *link, GantrySeat *self)
 {
+  if (gantry_link_is_up (link) && gantry_link_get_relay (link) != NULL)
+    gantry_seat_cache_hear (self, gantry_link_get_relay (link));
   if (gantry_link_is_up (link))
     hear_sources (self, link);
   gantry_seat_advance (self);

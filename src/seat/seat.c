@@ -30,6 +30,7 @@ enum
   PROP_LANGUAGE,
   PROP_DELAY,
   PROP_HELD,
+  PROP_CACHE,
   N_PROPS,
 };
 
@@ -190,6 +191,9 @@ gantry_seat_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_HELD:
       g_value_set_uint (value, self->held);
       break;
+    case PROP_CACHE:
+      g_value_set_object (value, gantry_seat_get_cache (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -268,6 +272,7 @@ gantry_seat_class_init (GantrySeatClass *klass)
   props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, "en", flags | G_PARAM_WRITABLE);
   props[PROP_DELAY] =
     g_param_spec_int64 ("delay", NULL, NULL, 0, GANTRY_SEAT_MAX_DELAY, 0, flags | G_PARAM_WRITABLE);
+  props[PROP_CACHE] = g_param_spec_object ("cache", NULL, NULL, GANTRY_TYPE_CACHE, flags);
   props[PROP_HELD] = g_param_spec_uint ("held", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
@@ -372,8 +377,8 @@ gantry_seat_get_language (GantrySeat *self)
   return self->language;
 }
 
-static void
-touch_all_boards (GantrySeat *self)
+void
+gantry_seat_touch_all_boards (GantrySeat *self)
 {
   GHashTableIter iter;
   gpointer unit;
@@ -400,7 +405,7 @@ gantry_seat_set_language (GantrySeat *self, const char *language)
     return;
   g_free (self->language);
   self->language = g_strdup (language);
-  touch_all_boards (self);
+  gantry_seat_touch_all_boards (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
 }
 

@@ -97,7 +97,7 @@ typedef enum
 /* Properties: "state" (int, a GantrySeatState), "age" (int64, ms since the last word of a relay; notified about once a second),
  * "relays-up", "relays-total" (uint; up: heard within two periods), "language" (string, a code of ours: "en", "fr" …: which of
  * the feed's names are shown), "delay" (int64, ms; writable), "held" (uint: changes that the delay holds back; notified with
- * flushes and about twice a second).
+ * flushes and about twice a second), "cache" (GantryCache, NULL without one; another one when it is set aside as a whole).
  * Signals: "dirty" (boards have something to flush), "flushed" (after a flush), "topics-changed" (a topic came into being),
  * "relays-changed" (a relay's state or its words are others). */
 GantrySeat      *gantry_seat_new             (GantryProfiles *profiles);
@@ -143,7 +143,8 @@ void             gantry_moment_free          (GantryMoment *moment);
 gboolean         gantry_seat_get_relay       (GantrySeat *self, guint index, GantryRelayInfo *info);
 
 /* Before relays are added. Loads what an earlier run left (the boards fill as topics are held), and keeps what arrives from now
- * on. path: of the file; its folder is made. options: (nullable). */
+ * on. Whatever was here before is forgotten: it was of other relays. When the first relay that answers is none of those that the
+ * file is of, the copy is set aside as another competition's. path: of the file; its folder is made. options: (nullable). */
 void             gantry_seat_open_cache      (GantrySeat *self, const char *path, const GantryCacheOptions *options);
 /* Writes what is left and lets go of it; done at the end too. Waits for the disk. */
 void             gantry_seat_close_cache     (GantrySeat *self);

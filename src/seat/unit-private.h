@@ -77,6 +77,8 @@ struct _GantryUnit
 GantryUnit *gantry_unit_new            (GantrySeat *seat, const char *rsc);
 /* Its own topic is what 'past' holds; whoever moves that touches all of it. It makes no notices, its clock stands. */
 GantryUnit *gantry_unit_new_past       (GantrySeat *seat, const char *rsc, GantryDocuments *past);
+/* What was shown was something else's: what comes now is no change. */
+void        gantry_unit_forget         (GantryUnit *self);
 GantryDocuments *gantry_unit_get_documents (GantryUnit *self, const char *topic);
 void        gantry_unit_notify_text    (GantryUnit *self, const char *property);
 

@@ -409,6 +409,18 @@ gantry_unit_new_past (GantrySeat *seat, const char *rsc, GantryDocuments *past)
   return self;
 }
 
+void
+gantry_unit_forget (GantryUnit *self)
+{
+  gantry_unit_memory_free (self->memory);
+  self->memory = gantry_unit_memory_new ();
+  self->built = FALSE;
+  self->corrected = FALSE;
+  g_clear_pointer (&self->correction, g_free);
+  g_clear_pointer (&self->protest, g_free);
+  gantry_unit_touch_all (GANTRY_BOARD (self));
+}
+
 gboolean
 gantry_unit_is_past (GantryUnit *self)
 {
