@@ -7,6 +7,7 @@
 
 #include "app/application.h"
 
+#include "app/first-frame.h"
 #include "app/keys.h"
 #include "app/look.h"
 #include "app/preferences.h"
@@ -15,8 +16,6 @@
 #include "app/window.h"
 
 #include <glib/gi18n.h>
-
-#define RESOURCES "/io/github/gantry_cis/Gantry"
 
 struct _GantryApplication
 {
@@ -288,11 +287,13 @@ gantry_application_startup (GApplication *application)
 static void
 gantry_application_activate (GApplication *application)
 {
+  GantryApplication *self = GANTRY_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL)
-    window = GTK_WINDOW (create_window (GANTRY_APPLICATION (application)));
-  gtk_window_present (window);
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    gantry_first_frame_present (create_window (self), self->seat);
 }
 
 static void
@@ -358,8 +359,14 @@ gantry_application_init (GantryApplication *self)
 GantryApplication *
 gantry_application_new (void)
 {
-  return g_object_new (GANTRY_TYPE_APPLICATION, "application-id", GANTRY_APP_ID,
-                       "resource-base-path", RESOURCES, NULL);
+  GantryApplication *self =
+      g_object_new (GANTRY_TYPE_APPLICATION, "application-id", GANTRY_APP_ID, NULL);
+
+  /* With a path GTK would look for icons of ours below it, find none, and read the whole icon theme
+   * a second time for that. The style sheets, the other thing it would look for, are look.c's. */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+
+  return self;
 }
 
 GantrySeat *

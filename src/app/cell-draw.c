@@ -107,14 +107,11 @@ gantry_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA color;
   GdkRGBA quiet;
   int height;
-  int sub_height = 0;
+  int sub_height;
   float y;
 
-  gantry_cell_ensure_layouts (self);
+  gantry_cell_get_heights (self, &height, &sub_height);
   get_color (self, &color);
-  pango_layout_get_pixel_size (self->main, NULL, &height);
-  if (self->sub != NULL)
-    pango_layout_get_pixel_size (self->sub, NULL, &sub_height);
 
   y = floorf ((gtk_widget_get_height (widget) - height - sub_height) / 2.f);
   draw_layout (self, snapshot, self->main, y, &color);

@@ -17,15 +17,18 @@ struct _GantryCell
   GantryCellContent content;
   PangoLayout *main; /* (owned) (nullable): made when first needed, dropped when the style changes */
   PangoLayout *sub;  /* (owned) (nullable) */
-  int sample_width;  /* -1: not known */
-  int measured;      /* natural width last told to GTK */
+  int measured;      /* natural width last told to GTK, -1: none yet */
+  int spare;         /* how much wider the column is than that */
   gboolean header : 1;
+  gboolean sampled : 1; /* this one keeps the room that its column needs */
   gboolean marked : 1;
   gboolean more_before : 1;
   gboolean more_after : 1;
 };
 
 void gantry_cell_ensure_layouts (GantryCell *self);
+/* Of the two lines, in pixels; sub is 0 when there is no second one. */
+void gantry_cell_get_heights    (GantryCell *self, int *main, int *sub);
 /* cell-draw.c */
 void gantry_cell_snapshot       (GtkWidget *widget, GtkSnapshot *snapshot);
 

@@ -8,6 +8,7 @@
 #include "app/cell-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define SUB_SCALE 0.76
 #define OLD_SCALE 0.82
@@ -127,8 +128,7 @@ static PangoLayout *
 create_sub (GantryCell *self)
 {
   g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
-  PangoLayout *layout =
-      create_layout (self, is_empty (self->content.sub) ? " " : self->content.sub);
+  PangoLayout *layout = create_layout (self, self->content.sub);
 
   pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum=1"));
   pango_attr_list_insert (attrs, pango_attr_scale_new (SUB_SCALE));
@@ -140,7 +140,13 @@ create_sub (GantryCell *self)
 static gboolean
 has_sub (GantryCell *self)
 {
-  return !self->header && (self->spec->two_lines || !is_empty (self->content.sub));
+  return !self->header && !is_empty (self->content.sub);
+}
+
+static gboolean
+has_second_line (GantryCell *self)
+{
+  return !self->header && (self->spec->two_lines || has_sub (self));
 }
 
 void
@@ -152,22 +158,32 @@ gantry_cell_ensure_layouts (GantryCell *self)
     self->sub = create_sub (self);
 }
 
+/* An empty second line keeps its room without being laid out: most of them are empty, and laying out is what costs. */
+void
+gantry_cell_get_heights (GantryCell *self, int *main, int *sub)
+{
+  gantry_cell_ensure_layouts (self);
+  pango_layout_get_pixel_size (self->main, NULL, main);
+  *sub = 0;
+  if (self->sub != NULL)
+    pango_layout_get_pixel_size (self->sub, NULL, sub);
+  else if (has_second_line (self))
+    *sub = ceil (*main * SUB_SCALE);
+}
+
 static int
 get_sample_width (GantryCell *self)
 {
-  if (self->sample_width < 0)
-    {
-      self->sample_width = 0;
-      if (self->spec->sample != NULL && !self->header)
-        {
-          g_autoptr (PangoLayout) layout =
-              gtk_widget_create_pango_layout (GTK_WIDGET (self), self->spec->sample);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
 
-          pango_layout_get_pixel_size (layout, &self->sample_width, NULL);
-        }
-    }
+  if (!self->sampled || self->spec->sample == NULL)
+    return 0;
 
-  return self->sample_width;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->spec->sample);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
 }
 
 static int
@@ -182,7 +198,7 @@ get_content_width (GantryCell *self)
   if (self->sub != NULL)
     pango_layout_get_pixel_size (self->sub, &sub_width, NULL);
 
-  return MAX (MAX (main_width, sub_width), get_sample_width (self));
+  return MAX (main_width, sub_width);
 }
 
 static const char *
@@ -217,21 +233,22 @@ gantry_cell_measure (GtkWidget *widget,
                      int *natural_baseline)
 {
   GantryCell *self = GANTRY_CELL (widget);
-  int height;
-  int sub_height = 0;
+  int content;
+  int sample;
+  int sub;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
+      content = get_content_width (self);
+      sample = get_sample_width (self);
       *minimum = 0;
-      *natural = self->measured = get_content_width (self);
+      *natural = self->measured = MAX (content, sample);
       return;
     }
 
-  gantry_cell_ensure_layouts (self);
-  pango_layout_get_pixel_size (self->main, NULL, &height);
-  if (self->sub != NULL)
-    pango_layout_get_pixel_size (self->sub, NULL, &sub_height);
-  *minimum = *natural = height + sub_height;
+  gantry_cell_get_heights (self, minimum, &sub);
+  *minimum += sub;
+  *natural = *minimum;
 }
 
 static void
@@ -255,7 +272,6 @@ drop_layouts (GantryCell *self)
 {
   g_clear_object (&self->main);
   g_clear_object (&self->sub);
-  self->sample_width = -1;
 }
 
 static void
@@ -312,7 +328,7 @@ gantry_cell_class_init (GantryCellClass *klass)
 static void
 gantry_cell_init (GantryCell *self)
 {
-  self->sample_width = -1;
+  self->measured = -1;
 }
 
 GtkWidget *
@@ -362,6 +378,7 @@ void
 gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
 {
   GantryCellContent *mine = &self->content;
+  gboolean had_second_line;
   gboolean same_texts;
   gboolean marked;
 
@@ -380,6 +397,7 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
       return;
     }
 
+  had_second_line = has_second_line (self);
   gantry_cell_content_clear (mine);
   *mine = *content;
   memset (content, 0, sizeof *content);
@@ -387,11 +405,10 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
 
   if (!same_texts)
     {
-      gboolean had_sub = self->sub != NULL;
-
       g_clear_object (&self->main);
       g_clear_object (&self->sub);
-      if (get_content_width (self) > self->measured || had_sub != has_sub (self))
+      if (self->measured < 0 || get_content_width (self) > self->measured + self->spare ||
+          had_second_line != has_second_line (self))
         gtk_widget_queue_resize (GTK_WIDGET (self));
       else
         gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -419,6 +436,26 @@ gantry_cell_expire (GantryCell *self, gint64 now)
   self->marked = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   update_accessible (self);
+}
+
+void
+gantry_cell_set_sampled (GantryCell *self, gboolean sampled)
+{
+  g_return_if_fail (GANTRY_IS_CELL (self));
+
+  if (self->sampled == sampled)
+    return;
+
+  self->sampled = sampled;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+gantry_cell_set_spare (GantryCell *self, int spare)
+{
+  g_return_if_fail (GANTRY_IS_CELL (self));
+
+  self->spare = spare;
 }
 
 void

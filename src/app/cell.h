@@ -57,6 +57,10 @@ void                     gantry_cell_take_content (GantryCell *self, GantryCellC
 gint64                   gantry_cell_get_expiry   (GantryCell *self);
 /* Drops the mark when its time is over. */
 void                     gantry_cell_expire       (GantryCell *self, gint64 now);
+/* Of one cell of a column: it asks for the room that the column's sample takes, whatever it shows itself. */
+void                     gantry_cell_set_sampled  (GantryCell *self, gboolean sampled);
+/* How much wider than the cell asked for its column is: so much may what it shows grow without a new layout of the table. */
+void                     gantry_cell_set_spare    (GantryCell *self, int spare);
 /* Of a header: points before or after it are not shown for lack of room. */
 void                     gantry_cell_set_more     (GantryCell *self, gboolean before, gboolean after);
 

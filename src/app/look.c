@@ -11,13 +11,66 @@
 
 #define RESOURCES "/io/github/gantry_cis/Gantry/"
 
+/* Style sheets in the order in which one overrides the other. */
+enum
+{
+  SHEET_BASE,
+  SHEET_DARK,
+  SHEET_CONTRAST,
+  SHEET_CONTRAST_DARK,
+  N_SHEETS,
+};
+
+static const char *const sheet_names[] = {
+  RESOURCES "style.css",
+  RESOURCES "style-dark.css",
+  RESOURCES "style-hc.css",
+  RESOURCES "style-hc-dark.css",
+};
+
 typedef struct
 {
-  GSettings *settings;         /* (owned) */
-  GtkCssProvider *contrast[2]; /* (owned): light, dark */
+  GSettings *settings;              /* (owned) */
+  GtkCssProvider *sheets[N_SHEETS]; /* (owned) (nullable): those on the display */
   int system_dpi;
-  int shown; /* index of contrast on the display, -1: none */
 } Look;
+
+static void
+show_sheet (Look *self, guint sheet, gboolean shown)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (shown == (self->sheets[sheet] != NULL))
+    return;
+
+  if (!shown)
+    {
+      gtk_style_context_remove_provider_for_display (display,
+                                                     GTK_STYLE_PROVIDER (self->sheets[sheet]));
+      g_clear_object (&self->sheets[sheet]);
+      return;
+    }
+
+  self->sheets[sheet] = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (self->sheets[sheet], sheet_names[sheet]);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->sheets[sheet]),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + sheet);
+}
+
+/* High contrast is the system's wish or the seat's. */
+static void
+apply_sheets (Look *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+  gboolean contrast = adw_style_manager_get_high_contrast (manager) ||
+                      g_settings_get_boolean (self->settings, "high-contrast");
+
+  show_sheet (self, SHEET_BASE, TRUE);
+  show_sheet (self, SHEET_DARK, dark);
+  show_sheet (self, SHEET_CONTRAST, contrast && !dark);
+  show_sheet (self, SHEET_CONTRAST_DARK, contrast && dark);
+}
 
 static void
 apply_theme (Look *self)
@@ -29,31 +82,6 @@ apply_theme (Look *self)
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       schemes[MIN (theme, G_N_ELEMENTS (schemes) - 1)]);
-}
-
-/* libadwaita takes style-hc.css when the system asks for high contrast; this is for when only the
- * seat does. */
-static void
-apply_contrast (Look *self)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  int wanted = -1;
-
-  if (g_settings_get_boolean (self->settings, "high-contrast") &&
-      !adw_style_manager_get_high_contrast (manager))
-    wanted = adw_style_manager_get_dark (manager) ? 1 : 0;
-  if (wanted == self->shown)
-    return;
-
-  if (self->shown >= 0)
-    gtk_style_context_remove_provider_for_display (
-        display, GTK_STYLE_PROVIDER (self->contrast[self->shown]));
-  if (wanted >= 0)
-    gtk_style_context_add_provider_for_display (display,
-                                                GTK_STYLE_PROVIDER (self->contrast[wanted]),
-                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
-  self->shown = wanted;
 }
 
 static void
@@ -77,23 +105,16 @@ gantry_look_follow (GSettings *settings)
   g_return_if_fail (G_IS_SETTINGS (settings));
 
   self->settings = g_object_ref (settings);
-  self->shown = -1;
-  for (guint i = 0; i < G_N_ELEMENTS (self->contrast); i++)
-    {
-      self->contrast[i] = gtk_css_provider_new ();
-      gtk_css_provider_load_from_resource (
-          self->contrast[i], i == 0 ? RESOURCES "style-hc.css" : RESOURCES "style-hc-dark.css");
-    }
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &self->system_dpi, NULL);
   if (self->system_dpi <= 0)
     self->system_dpi = 96 * 1024;
 
-  g_signal_connect_swapped (settings, "changed::theme", G_CALLBACK (apply_theme), self);
-  g_signal_connect_swapped (settings, "changed::high-contrast", G_CALLBACK (apply_contrast), self);
-  g_signal_connect_swapped (settings, "changed::text-size", G_CALLBACK (apply_text_size), self);
-  g_signal_connect_swapped (manager, "notify::dark", G_CALLBACK (apply_contrast), self);
-  g_signal_connect_swapped (manager, "notify::high-contrast", G_CALLBACK (apply_contrast), self);
   apply_theme (self);
-  apply_contrast (self);
+  apply_sheets (self);
   apply_text_size (self);
+  g_signal_connect_swapped (settings, "changed::theme", G_CALLBACK (apply_theme), self);
+  g_signal_connect_swapped (settings, "changed::high-contrast", G_CALLBACK (apply_sheets), self);
+  g_signal_connect_swapped (settings, "changed::text-size", G_CALLBACK (apply_text_size), self);
+  g_signal_connect_swapped (manager, "notify::dark", G_CALLBACK (apply_sheets), self);
+  g_signal_connect_swapped (manager, "notify::high-contrast", G_CALLBACK (apply_sheets), self);
 }

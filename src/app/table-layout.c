@@ -41,6 +41,17 @@ measure_column (GtkWidget *row, guint column, int *natural)
   *natural = MAX (*natural, nat);
 }
 
+/* Columns are as wide as their widest cell ever was, so most cells may grow before the table must be laid out again. */
+static void
+give_spare (GtkWidget *row, guint column, int natural)
+{
+  GantryCell *cell = gantry_table_row_get_cell (GANTRY_TABLE_ROW (row), column);
+  int nat;
+
+  gtk_widget_measure (GTK_WIDGET (cell), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &nat, NULL, NULL);
+  gantry_cell_set_spare (cell, natural - nat);
+}
+
 static void
 measure_content (GantryTable *self)
 {
@@ -63,6 +74,9 @@ measure_content (GantryTable *self)
       for (guint j = 0; j < self->specs->len; j++)
         measure_column (row, j, &self->naturals[j]);
     }
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint j = 0; j < self->specs->len; j++)
+      give_spare (g_ptr_array_index (self->rows, i), j, self->naturals[j]);
 }
 
 void

@@ -145,6 +145,8 @@ gantry_table_sync_rows (GantryTable *self)
         row = create_row (self, item);
       g_hash_table_remove (gone, row);
       g_ptr_array_add (self->rows, row);
+      for (guint j = 0; j < self->specs->len; j++)
+        gantry_cell_set_sampled (gantry_table_row_get_cell (row, j), i == 0);
       if (gtk_widget_get_prev_sibling (row) != previous)
         gtk_widget_insert_after (row, GTK_WIDGET (self), previous);
       previous = row;

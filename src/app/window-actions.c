@@ -35,7 +35,7 @@ view_action_cb (GSimpleAction *action, GVariant *value, gpointer data)
     return;
 
   g_simple_action_set_state (action, value);
-  g_settings_set_string (self->settings, "last-view", view);
+  gantry_window_remember (self, "last-view", view);
   gantry_unit_pane_set_view (self->unit_pane, view);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "unit") != 0)
     gantry_window_show_page (self, "unit");

@@ -75,7 +75,7 @@ gantry_window_show_page (GantryWindow *self, const char *page)
   if (gtk_stack_get_child_by_name (self->pages, page) == NULL)
     gtk_stack_add_named (self->pages, pages[i].create (self), page);
   gtk_stack_set_visible_child_name (self->pages, page);
-  g_settings_set_string (self->settings, "last-page", page);
+  gantry_window_remember (self, "last-page", page);
   gantry_window_set_action_state (self, "page", g_variant_new_string (page));
   gantry_sidebar_set_open (self->sidebar, page, gantry_unit_pane_get_rsc (self->unit_pane));
   gantry_window_show_flaps (self);

@@ -49,6 +49,8 @@ struct _GantryWindow
 /* Opens a unit and remembers it. */
 void gantry_window_open_unit   (GantryWindow *self, const char *rsc);
 void gantry_window_show_flaps  (GantryWindow *self);
+/* Writes only what is not remembered yet: a window that opens in its last state has nothing to write. */
+void gantry_window_remember    (GantryWindow *self, const char *key, const char *value);
 /* state: floating. */
 void gantry_window_set_action_state (GantryWindow *self, const char *name, GVariant *state);
 /* window-pages.c: "unit", "schedule", "medals", "changes"; nothing else does anything. */

@@ -28,6 +28,15 @@ gantry_window_set_action_state (GantryWindow *self, const char *name, GVariant *
   g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
 }
 
+void
+gantry_window_remember (GantryWindow *self, const char *key, const char *value)
+{
+  g_autofree char *known = g_settings_get_string (self->settings, key);
+
+  if (!g_str_equal (known, value))
+    g_settings_set_string (self->settings, key, value);
+}
+
 /* The athlete panel belongs to a unit, and takes no room while nobody is chosen. In a narrow window
  * both flaps lie over the content; then they come only when they are asked for. */
 void
@@ -64,7 +73,7 @@ gantry_window_open_unit (GantryWindow *self, const char *rsc)
 {
   gantry_unit_pane_open (self->unit_pane, rsc);
   gantry_search_box_set_unit (self->search_box, rsc);
-  g_settings_set_string (self->settings, "last-unit", rsc != NULL ? rsc : "");
+  gantry_window_remember (self, "last-unit", rsc != NULL ? rsc : "");
   self->sidebar_over = FALSE;
   gantry_window_show_page (self, "unit");
   gantry_window_show_state (self);
@@ -347,4 +356,16 @@ gantry_window_get_unit (GantryWindow *self)
   g_return_val_if_fail (GANTRY_IS_WINDOW (self), NULL);
 
   return gantry_unit_pane_get_rsc (self->unit_pane);
+}
+
+gboolean
+gantry_window_has_table (GantryWindow *self)
+{
+  GantryUnit *unit;
+
+  g_return_val_if_fail (GANTRY_IS_WINDOW (self), FALSE);
+
+  unit = gantry_unit_pane_get_unit (self->unit_pane);
+
+  return unit != NULL && g_list_model_get_n_items (gantry_unit_get_rows (unit)) > 0;
 }

@@ -33,5 +33,7 @@ GantryWindow *gantry_window_new      (AdwApplication *application, GantrySeat *s
 /* Opens a unit and selects a competitor; code: (nullable). */
 void          gantry_window_open     (GantryWindow *self, const char *rsc, const char *code);
 const char   *gantry_window_get_unit (GantryWindow *self); /* (nullable) RSC */
+/* Whether the unit that is open has anybody in it. */
+gboolean      gantry_window_has_table (GantryWindow *self);
 
 G_END_DECLS

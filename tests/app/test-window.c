@@ -6,6 +6,7 @@
 #include "app-helper.h"
 
 #include "app/application.h"
+#include "app/first-frame.h"
 #include "app/keys.h"
 #include "app/preferences.h"
 #include "app/search-box.h"
@@ -279,6 +280,31 @@ test_help (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (overlay)));
 }
 
+/* The first frame has the table in it: the window comes when its data does, and without data soon all the same. */
+static void
+test_first_frame (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
+  g_autoptr (GantrySeat) empty = gantry_seat_new (profiles);
+  GantryWindow *with =
+      gantry_window_new (ADW_APPLICATION (application), f->seat, f->settings, "");
+  GantryWindow *without = gantry_window_new (ADW_APPLICATION (application), empty, f->settings, "");
+  gint64 before = g_get_monotonic_time ();
+
+  gantry_first_frame_present (with, f->seat);
+  gantry_first_frame_present (without, empty);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (with)));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (with)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gantry_window_has_table (with));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (without)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gantry_window_has_table (without));
+  g_test_message ("after %" G_GINT64_FORMAT " ms", (g_get_monotonic_time () - before) / 1000);
+  gtk_window_destroy (GTK_WINDOW (with));
+  gtk_window_destroy (GTK_WINDOW (without));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -303,6 +329,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
 
   add ("/app/window/opens", test_opens);
+  add ("/app/window/first-frame", test_first_frame);
   add ("/app/window/actions", test_actions);
   add ("/app/window/pages", test_pages);
   add ("/app/window/view", test_view);
