@@ -114,6 +114,24 @@ dup_shown (ProbeSeat *self)
   return json_to_string (root, FALSE);
 }
 
+/* ms source time of the newest thing that is shown. */
+static gint64
+get_newest (ProbeSeat *self)
+{
+  GantryDocuments *documents = gantry_seat_get_documents (self->seat);
+  g_autoptr (GPtrArray) topics = gantry_documents_list_topics (documents);
+  gint64 newest = 0;
+
+  for (guint i = 0; i < topics->len; i++)
+    {
+      g_autoptr (GPtrArray) objects = gantry_documents_list_objects (documents, g_ptr_array_index (topics, i), NULL);
+
+      for (guint k = 0; k < objects->len; k++)
+        newest = MAX (newest, gantry_object_get_at (g_ptr_array_index (objects, k)));
+    }
+  return newest;
+}
+
 static gboolean
 frame_cb (gpointer data)
 {
@@ -124,7 +142,9 @@ frame_cb (gpointer data)
   shown = dup_shown (self);
   if (g_strcmp0 (shown, self->told) == 0)
     return G_SOURCE_CONTINUE;
-  printf ("{\"t\":\"shown\",\"at\":%" G_GINT64_FORMAT ",\"topics\":%s}\n", g_get_monotonic_time (), shown);
+  printf ("{\"t\":\"shown\",\"at\":%" G_GINT64_FORMAT ",\"wall\":%" G_GINT64_FORMAT ",\"newest\":%" G_GINT64_FORMAT
+          ",\"topics\":%s}\n",
+          g_get_monotonic_time (), g_get_real_time () / 1000, get_newest (self), shown);
   fflush (stdout);
   g_free (self->told);
   self->told = g_steal_pointer (&shown);
@@ -208,6 +228,8 @@ probe_seat_new (GantryProfiles *profiles, const ProbeOptions *options, int numbe
 
       gantry_seat_open_cache (self->seat, path, NULL);
     }
+  if (options->delay >= 0)
+    gantry_seat_set_delay (self->seat, options->delay);
   for (guint i = 0; options->urls != NULL && options->urls[i] != NULL; i++)
     gantry_seat_add_relay (self->seat, options->urls[i]);
   return self;
@@ -309,6 +331,7 @@ probe_seat_report (ProbeSeat *self, JsonBuilder *builder)
   put_int (builder, "age", gantry_seat_get_age (self->seat));
   put_int (builder, "source_time", gantry_seat_get_source_time (self->seat));
   put_int (builder, "up", self->relays->len > 0 ? g_array_index (self->relays, Moment, self->relays->len - 1).what : 0);
+  put_int (builder, "delay", gantry_seat_get_delay (self->seat));
   put_int (builder, "topics", g_hash_table_size (self->held));
   put_int (builder, "units", self->units->len);
   put_int (builder, "objects", objects);

@@ -17,7 +17,9 @@ typedef struct
 {
   char **urls;       /* (nullable) of its relays, NULL-terminated */
   const char *cache; /* (nullable) path */
-  gboolean tell;     /* prints {"t": "shown", "at": µs, "topics": {topic: digest}} whenever it shows something else, once a frame as a window */
+  gint64 delay;      /* ms; negative: as it is */
+  gboolean tell;     /* whenever it shows something else, looked at once a frame as a window does, it prints {"t": "shown", "at": µs,
+                      * "wall": ms, "newest": source time of the newest object, "topics": {topic: digest}} */
 } ProbeOptions;
 
 /* number: of this seat. */

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-/* Many seats in one process, for the tests that make faults: seat-probe [--seats N] [--relay URL]… [--cache PATH] [--tell]
+/* Many seats in one process, for the tests that make faults: seat-probe [--seats N] [--relay URL]… [--cache PATH] [--delay MS] [--tell]
  *
  * Every line on stdin is a command and is answered by one line of JSON:
  *   report           {"rss": kB, "seats": [what each is and has counted]}
@@ -151,12 +151,14 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) urls = NULL;
   g_autofree char *cache = NULL;
+  gint64 delay = -1;
   gboolean tell = FALSE;
   int seats = 1;
   const GOptionEntry entries[] = {
     { "seats", 0, 0, G_OPTION_ARG_INT, &seats, "How many", "N" },
     { "relay", 0, 0, G_OPTION_ARG_STRING_ARRAY, &urls, "Base of a relay; for a second one given again", "URL" },
     { "cache", 0, 0, G_OPTION_ARG_FILENAME, &cache, "File of the first seat's cache, less its number", "PATH" },
+    { "delay", 0, 0, G_OPTION_ARG_INT64, &delay, "Set at the start", "MS" },
     { "tell", 0, 0, G_OPTION_ARG_NONE, &tell, "Print whenever something else is shown", NULL },
     { NULL }
   };
@@ -167,6 +169,6 @@ main (int argc, char **argv)
       g_printerr ("seat-probe: %s\n", error->message);
       return 2;
     }
-  run (&(ProbeOptions){ urls, cache, tell }, seats);
+  run (&(ProbeOptions){ urls, cache, delay, tell }, seats);
   return 0;
 }

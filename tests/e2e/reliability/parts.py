@@ -51,7 +51,7 @@ class Probe:
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         env={**os.environ, **(environment or {})})
         self.lock = threading.Lock()
-        self.told = []  # with --tell: (µs, {topic: digest}) of whatever was shown
+        self.told = []  # with --tell: whatever was shown: {at, wall, newest, topics}
 
     def __enter__(self):
         return self
@@ -69,13 +69,13 @@ class Probe:
                 answer = json.loads(line)
                 if answer.get('t') != 'shown':
                     return answer
-                self.told.append((answer['at'], answer['topics']))
+                self.told.append(answer)
 
     def read_told(self):
         """After its end: what it still had said."""
         for line in self.process.stdout:
             answer = json.loads(line)
-            self.told.append((answer['at'], answer['topics']))
+            self.told.append(answer)
         return self.told
 
     def report(self):

@@ -15,13 +15,13 @@ RATE = 50  # ×10
 def find_missing(told, topics):
     """µs when the first state was shown that is not there again."""
     missing = []
-    for topic, last in told[-1][1].items():
+    for topic, last in told[-1]['topics'].items():
         shown = topics.get(topic)
         if shown == last:
             continue
-        after = [at for at, states in told if states.get(topic) == shown]
-        later = [at for at, states in told if states.get(topic) != shown and at > max(after, default=0)] if after else []
-        missing.append(later[0] if later else told[-1][0])
+        after = [t['at'] for t in told if t['topics'].get(topic) == shown]
+        later = [t['at'] for t in told if t['at'] > max(after)] if after else []
+        missing.append(later[0] if later else told[-1]['at'])
     return min(missing, default=None)
 
 
@@ -31,7 +31,7 @@ def start_again(cache, told):
         end = time.monotonic() + 3
         while True:
             shown = probe.ask('shown')['seats'][0]
-            if shown['topics'] == told[-1][1]:
+            if shown['topics'] == told[-1]['topics']:
                 house.check(shown['state'] == 'CACHED', 'what it shows is called %s' % shown['state'])
                 return None
             if time.monotonic() > end:

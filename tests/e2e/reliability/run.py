@@ -15,9 +15,11 @@ import time
 import traceback
 
 import parts  # first: it says where the others are
+import cachefaults
 import catchup
 import changes
 import clocks
+import delay
 import desks
 import drops
 import house
@@ -33,7 +35,7 @@ import table as tables
 # (check, scenario). Scenarios of one list run one after the other, the lists at the same time: they mostly wait. Those that
 # measure come after them and have the machine to themselves. Windows are looked at from the main thread only.
 WAITING = [[('1', drops.run), ('6', clocks.run)], [('1', drops.run_slow_line)], [('3', relays.run), ('1', changes.run)],
-           [('2', kills.run), ('2', restart.run)]]
+           [('2', kills.run), ('2', restart.run)], [('5', cachefaults.run), ('8', delay.run)]]
 MEASURING = [('4', loss.run), ('9', slow.run), ('10', memory.run)]
 WINDOWS_WAITING = []
 WINDOWS_MEASURING = [('4', screen.run), ('7', catchup.run)]
