@@ -7,8 +7,6 @@
 
 #include "app/state-pill.h"
 
-#include "sport/format.h"
-
 #include <glib/gi18n.h>
 
 struct _GantryStatePill
@@ -18,21 +16,19 @@ struct _GantryStatePill
   GtkLabel *sign;
   GtkLabel *word;
   GtkLabel *detail;
+  GtkLabel *relays;
   GantrySeatState state;
   gboolean told; /* assistive technology knows the state */
 };
 
 static const struct
 {
-  const char *word;
   const char *sign;
   const char *style;
 } states[] = {
-  [GANTRY_SEAT_STATE_CONNECTING] = { NC_("connection", "Connecting"), "○", "" },
-  [GANTRY_SEAT_STATE_LIVE] = { NC_("connection", "Live"), "●", "good" },
-  [GANTRY_SEAT_STATE_LATE] = { NC_("connection", "Late"), "◐", "warn" },
-  [GANTRY_SEAT_STATE_STALE] = { NC_("connection", "Stale"), "✕", "alarm" },
-  [GANTRY_SEAT_STATE_CACHED] = { NC_("connection", "Stale"), "✕", "alarm" },
+  [GANTRY_SEAT_STATE_CONNECTING] = { "○", "" },    [GANTRY_SEAT_STATE_LIVE] = { "●", "good" },
+  [GANTRY_SEAT_STATE_LATE] = { "◐", "warn" },      [GANTRY_SEAT_STATE_STALE] = { "✕", "alarm" },
+  [GANTRY_SEAT_STATE_CACHED] = { "◌", "copy" },
 };
 
 G_DEFINE_FINAL_TYPE (GantryStatePill, gantry_state_pill, GTK_TYPE_WIDGET)
@@ -62,6 +58,7 @@ gantry_state_pill_class_init (GantryStatePillClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GantryStatePill, sign);
   gtk_widget_class_bind_template_child (widget_class, GantryStatePill, word);
   gtk_widget_class_bind_template_child (widget_class, GantryStatePill, detail);
+  gtk_widget_class_bind_template_child (widget_class, GantryStatePill, relays);
 }
 
 static void
@@ -79,50 +76,63 @@ tell (GantryStatePill *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-void
-gantry_state_pill_set (GantryStatePill *self,
-                       GantrySeatState state,
-                       gint64 age,
-                       const char *as_of,
-                       const char *decimal_point)
+static void
+show_state (GantryStatePill *self)
 {
-  g_autofree char *capitals = NULL;
-  g_autofree char *age_text = NULL;
-  g_autofree char *detail = NULL;
-  const char *classes[] = { "pill", NULL, "warn", NULL };
+  g_autofree char *capitals = g_utf8_strup (gantry_state_to_word (self->state), -1);
+  const char *classes[] = { "pill", states[self->state].style, "warn", NULL };
 
-  g_return_if_fail (GANTRY_IS_STATE_PILL (self));
-  g_return_if_fail ((guint)state < G_N_ELEMENTS (states));
-
-  capitals = g_utf8_strup (gantry_state_to_word (state), -1);
-  age_text = gantry_format_age (age, decimal_point);
-  if (state == GANTRY_SEAT_STATE_STALE && as_of != NULL)
-    /* Translators: of what is shown when nothing new arrives: a time of day, and how long ago that
-     * was. */
-    detail = g_strdup_printf (_("as of %s · %s"), as_of, age_text);
-  else if (state != GANTRY_SEAT_STATE_CONNECTING)
-    detail = g_steal_pointer (&age_text);
-
-  classes[1] = states[state].style;
-  if (state != GANTRY_SEAT_STATE_STALE)
+  if (self->state != GANTRY_SEAT_STATE_STALE)
     classes[2] = NULL;
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
-  gtk_label_set_label (self->sign, states[state].sign);
+  gtk_label_set_label (self->sign, states[self->state].sign);
   gtk_label_set_label (self->word, capitals);
-  gtk_label_set_label (self->detail, detail != NULL ? detail : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
-  if (self->state != state || !self->told)
+  tell (self);
+}
+
+void
+gantry_state_pill_set (GantryStatePill *self,
+                       const GantryStanding *standing,
+                       gboolean empty,
+                       const char *decimal_point)
+{
+  g_autofree char *detail = NULL;
+
+  g_return_if_fail (GANTRY_IS_STATE_PILL (self));
+  g_return_if_fail (standing != NULL && (guint)standing->state < G_N_ELEMENTS (states));
+
+  detail = gantry_standing_dup_detail (standing, decimal_point);
+  if (empty && standing->state == GANTRY_SEAT_STATE_LIVE)
     {
-      self->state = state;
+      g_free (detail);
+      detail = g_strdup (_("no data yet"));
+    }
+  gtk_label_set_label (self->detail, detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+  if (self->state != standing->state || !self->told)
+    {
+      self->state = standing->state;
       self->told = TRUE;
-      tell (self);
+      show_state (self);
     }
 }
 
-const char *
-gantry_state_to_word (GantrySeatState state)
+void
+gantry_state_pill_set_relays (GantryStatePill *self, guint up, guint total, const char *words)
 {
-  g_return_val_if_fail ((guint)state < G_N_ELEMENTS (states), "");
+  g_autofree char *text = NULL;
 
-  return g_dpgettext2 (NULL, "connection", states[state].word);
+  g_return_if_fail (GANTRY_IS_STATE_PILL (self));
+
+  if (up < total)
+    /* Translators: how many relays answer, of how many. */
+    text = g_strdup_printf (g_dngettext (NULL, "%u of %u relay", "%u of %u relays", total), up,
+                            total);
+  else
+    text = g_strdup_printf (g_dngettext (NULL, "%u relay", "%u relays", total), total);
+  gtk_label_set_label (self->relays, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->relays), total > 1);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->relays),
+                              (const char *[]){ "small", up < total ? "short" : "", NULL });
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
 }

@@ -5,19 +5,19 @@
 
 #include <gtk/gtk.h>
 
-#include "seat/seat.h"
+#include "app/state-bar.h"
 
 G_BEGIN_DECLS
 
-/* How fresh what the window shows is: a sign, a word and an age, never a colour alone. */
+/* The state of the connection with its age, in words, by a sign and in colour, and how many of several relays are there. In the
+ * accessibility tree a status named "Connection: Live", which is announced when it becomes another one; what stands beside the
+ * word are its labels: "0.1 s", "as of 14:03:22 · 37 s", "no data yet", "1 of 2 relays". */
 #define GANTRY_TYPE_STATE_PILL (gantry_state_pill_get_type ())
 G_DECLARE_FINAL_TYPE (GantryStatePill, gantry_state_pill, GANTRY, STATE_PILL, GtkWidget)
 
-/* age: ms since the last word of a relay; as_of: (nullable) local time of the last word, "14:03:22". */
-void        gantry_state_pill_set (GantryStatePill *self, GantrySeatState state, gint64 age, const char *as_of,
-                                   const char *decimal_point);
-
-/* "Live", "Late" …, in the language of the texts. */
-const char *gantry_state_to_word  (GantrySeatState state);
+/* empty: the relay is there and has nothing at all. */
+void gantry_state_pill_set        (GantryStatePill *self, const GantryStanding *standing, gboolean empty, const char *decimal_point);
+/* words: of each relay, for the tooltip. */
+void gantry_state_pill_set_relays (GantryStatePill *self, guint up, guint total, const char *words);
 
 G_END_DECLS

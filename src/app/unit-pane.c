@@ -5,61 +5,14 @@
 
 #include "config.h"
 
-#include "app/unit-pane.h"
+#include "app/unit-pane-private.h"
 
-#include "app/clock-label.h"
-#include "app/record-strip.h"
-#include "app/records-view.h"
-#include "app/status-pill.h"
-#include "app/table.h"
-#include "app/unit-cells.h"
 #include "app/unit-columns.h"
-#include "app/unit-mark.h"
 #include "app/unit-views.h"
 #include "app/view-button.h"
-#include "app/words.h"
 #include "sport/format.h"
 
 #include <glib/gi18n.h>
-
-/* A title of so many characters is never cut short in favour of what stands beside it. */
-#define TITLE_CHARS 24
-
-struct _GantryUnitPane
-{
-  GtkWidget parent_instance;
-
-  GtkStack *stack;
-  AdwStatusPage *empty;
-  GtkWidget *content;
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  GantryClockLabel *clock;
-  GantryStatusPill *schedule_pill;
-  GantryStatusPill *data_pill;
-  GantryStatusPill *mark_pill;
-  GtkWidget *live_button;
-  GtkLabel *live_label;
-  GtkWidget *splits_button;
-  GtkLabel *splits_label;
-  GtkWidget *bracket_button;
-  GantryRecordStrip *record_strip;
-  GtkWidget *notes;
-  GtkLabel *note;
-  GtkMenuButton *all_notes;
-  GtkLabel *notes_list; /* (nullable): the same */
-  GtkStack *views;
-  GantryTable *table;
-  GantryRecordsView *records_view; /* (nullable): made when first shown */
-
-  GantrySeat *seat; /* (owned) (nullable) */
-  GantryUnit *unit; /* (owned) (nullable) */
-  gulong changed_id;
-  GantryUnitCells cells;
-  char *view;   /* (owned) */
-  char *wanted; /* (owned) (nullable): code to select when it comes */
-  gboolean stale;
-};
 
 enum
 {
@@ -71,103 +24,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GantryUnitPane, gantry_unit_pane, GTK_TYPE_WIDGET)
-
-static void
-append_part (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
-static void
-show_subtitle (GantryUnitPane *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *wind = gantry_unit_get_wind (self->unit);
-
-  /* What tells this unit from others comes first: the end is what a narrow window cuts off. */
-  append_part (text, gantry_unit_get_subtitle (self->unit));
-  if (*wind != '\0')
-    {
-      g_autofree char *value = gantry_format_official (wind, self->cells.decimal_point);
-      /* Translators: the wind in a race, in metres a second. */
-      g_autofree char *part = g_strdup_printf (_("wind %s m/s"), value);
-
-      append_part (text, part);
-    }
-  append_part (text, _(gantry_rule_get_discipline_name (gantry_unit_get_rule (self->unit))));
-  append_part (text, gantry_unit_get_venue (self->unit));
-  gtk_label_set_label (self->subtitle, text->str);
-}
-
-static void
-create_notes_list (GantryUnitPane *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-
-  self->notes_list = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->notes_list, 0);
-  gtk_label_set_wrap (self->notes_list, TRUE);
-  gtk_label_set_max_width_chars (self->notes_list, 80);
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->notes_list));
-  gtk_menu_button_set_popover (self->all_notes, popover);
-}
-
-static void
-show_notes (GantryUnitPane *self)
-{
-  const char *const *notes = gantry_unit_get_notes (self->unit);
-  guint n = notes != NULL ? g_strv_length ((char **)notes) : 0;
-  g_autofree char *all = n > 0 ? g_strjoinv ("\n", (char **)notes) : NULL;
-  g_autofree char *label = NULL;
-
-  gtk_widget_set_visible (self->notes, n > 0);
-  if (n == 0)
-    return;
-
-  label = g_strdup_printf (g_dngettext (NULL, "%u note", "All %u notes", n), n);
-  gtk_label_set_label (self->note, notes[n - 1]);
-  if (self->notes_list == NULL)
-    create_notes_list (self);
-  gtk_label_set_label (self->notes_list, all);
-  gtk_menu_button_set_label (self->all_notes, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->all_notes), n > 1);
-}
-
-static void
-show_button_label (GtkWidget *button, GtkLabel *label, const char *text)
-{
-  gtk_label_set_label (label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
-show_head (GantryUnitPane *self)
-{
-  const char *schedule = gantry_unit_get_schedule_status (self->unit);
-  const char *data = gantry_unit_get_result_status (self->unit);
-  const char *title = gantry_unit_get_title (self->unit);
-  gboolean is_short = g_utf8_strlen (title, -1) <= TITLE_CHARS;
-
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_ellipsize (self->title, is_short ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (self->title, is_short ? -1 : TITLE_CHARS);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  show_subtitle (self);
-  gantry_status_pill_set_word (self->schedule_pill, gantry_word_schedule_status (schedule),
-                               gantry_tone_schedule_status (schedule));
-  gantry_status_pill_set_word (self->data_pill, gantry_word_result_status (data),
-                               gantry_tone_result_status (data));
-  gantry_unit_mark_show (self->mark_pill, self->unit);
-  show_notes (self);
-  show_button_label (self->live_button, self->live_label,
-                     gantry_unit_is_decided (self->unit) ? C_("view", "Result")
-                                                         : C_("view", "Live"));
-  show_button_label (self->splits_button, self->splits_label,
-                     gantry_unit_points_are_parts (self->unit) ? C_("view", "Attempts")
-                                                               : C_("view", "Splits"));
-}
 
 static const char *
 get_columns_view (GantryUnitPane *self)
@@ -264,7 +120,7 @@ changed_cb (GantryUnitPane *self, GantryUnitChange change)
 {
   if (change & GANTRY_UNIT_CHANGE_HEAD)
     {
-      show_head (self);
+      gantry_unit_pane_show_head (self);
       g_signal_emit (self, signals[TITLE], 0);
     }
   if (change & (GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_POINTS | GANTRY_UNIT_CHANGE_ROWS |
@@ -273,7 +129,7 @@ changed_cb (GantryUnitPane *self, GantryUnitChange change)
       show_view (self);
       show_stack (self);
       gantry_record_strip_show (self->record_strip, self->unit, self->cells.decimal_point,
-                                self->stale);
+                                self->cells.stale);
       select_wanted (self);
     }
   if (change & (GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_CLOCK))
@@ -339,6 +195,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, content);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, title);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, late);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, late_label);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, state_bar);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, clock);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, schedule_pill);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, data_pill);
@@ -372,6 +231,7 @@ gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
 
   g_type_ensure (GANTRY_TYPE_CLOCK_LABEL);
   g_type_ensure (GANTRY_TYPE_RECORD_STRIP);
+  g_type_ensure (GANTRY_TYPE_STATE_BAR);
   g_type_ensure (GANTRY_TYPE_STATUS_PILL);
   g_type_ensure (GANTRY_TYPE_TABLE);
   g_type_ensure (GANTRY_TYPE_VIEW_BUTTON);
@@ -499,24 +359,6 @@ gantry_unit_pane_step (GantryUnitPane *self, int by)
   g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
 
   gantry_table_step (self->table, by);
-}
-
-void
-gantry_unit_pane_set_stale (GantryUnitPane *self, gboolean stale)
-{
-  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
-
-  if (self->stale == stale)
-    return;
-
-  self->stale = self->cells.stale = stale;
-  if (stale)
-    gtk_widget_add_css_class (self->content, "stale");
-  else
-    gtk_widget_remove_css_class (self->content, "stale");
-  gantry_clock_label_set_held (self->clock, stale);
-  gantry_table_refresh (self->table);
-  gantry_record_strip_show (self->record_strip, self->unit, self->cells.decimal_point, stale);
 }
 
 void

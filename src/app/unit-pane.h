@@ -26,8 +26,9 @@ void        gantry_unit_pane_select       (GantryUnitPane *self, const char *cod
 void        gantry_unit_pane_step         (GantryUnitPane *self, int by);
 /* To another page of a view that has several. */
 void        gantry_unit_pane_turn         (GantryUnitPane *self, int by);
-/* What is shown is no longer live: hatched, clock held, no projections. */
-void        gantry_unit_pane_set_stale    (GantryUnitPane *self, gboolean stale);
+/* How far what is shown can be trusted: an age when it is late; a bar, another frame, the clock held and no projections when
+ * nothing comes in any more or when it is a copy. The accessible description of the pane is the state: "Live", "Stale, delayed". */
+void        gantry_unit_pane_set_standing (GantryUnitPane *self, const GantryStanding *standing);
 /* What the pane says while there is nothing: title and reason. */
 void        gantry_unit_pane_set_why      (GantryUnitPane *self, const char *title, const char *why);
 

@@ -5,11 +5,14 @@
 
 #include "app/athlete-panel.h"
 #include "app/changes-page.h"
+#include "app/delay-badge.h"
 #include "app/medals-page.h"
 #include "app/schedule-page.h"
 #include "app/search-box.h"
 #include "app/sidebar.h"
+#include "app/state-bar.h"
 #include "app/state-pill.h"
+#include "app/trouble-bar.h"
 #include "app/unit-pane.h"
 #include "app/window.h"
 
@@ -23,9 +26,10 @@ struct _GantryWindow
   GantrySearchBox *search_box;
   GtkWidget *changes_button;
   GtkLabel *changes_label;
+  GantryDelayBadge *delay_badge;
   GantryStatePill *state_pill;
-  GtkRevealer *banner;
-  GtkLabel *banner_label;
+  GantryTroubleBar *trouble_bar;
+  GantryStateBar *state_bar; /* of the pages; a unit has its own */
   AdwFlap *sidebar_flap;
   GantrySidebar *sidebar;
   AdwFlap *athlete_flap;
@@ -59,5 +63,7 @@ void gantry_window_show_page   (GantryWindow *self, const char *page);
 void gantry_window_show_state  (GantryWindow *self);
 /* window-actions.c: everything a key or a menu can do ("win."). */
 void gantry_window_add_actions (GantryWindow *self);
+/* window-delay.c */
+void gantry_window_add_delay_actions (GantryWindow *self);
 
 G_END_DECLS

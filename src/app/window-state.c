@@ -12,113 +12,162 @@
 
 #include <glib/gi18n.h>
 
-static char *
-create_time_text (gint64 milliseconds)
+static gboolean
+is_unit_shown (GantryWindow *self)
 {
-  gint64 seconds = milliseconds / 1000 % 86400;
-
-  return g_strdup_printf ("%02d:%02d:%02d", (int)(seconds / 3600), (int)(seconds / 60 % 60),
-                          (int)(seconds % 60));
+  return gantry_unit_pane_get_rsc (self->unit_pane) != NULL &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "unit") == 0;
 }
 
-/* The state of what is in the pane, else of the connection. */
-static GantrySeatState
-get_state (GantryWindow *self, gint64 *age)
+/* Worse is higher in the enumeration, but for CONNECTING, which nothing is worse than. */
+static gboolean
+is_worse (const GantryStanding *a, const GantryStanding *b)
 {
-  const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
-  g_autofree char *topic = NULL;
+  if (b->state == GANTRY_SEAT_STATE_CONNECTING)
+    return FALSE;
 
-  if (rsc == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "unit") != 0)
+  return a->state == GANTRY_SEAT_STATE_CONNECTING || a->state > b->state;
+}
+
+/* A relay answers, and there is nothing: not even a schedule. */
+static gboolean
+is_empty (GantryWindow *self, const GantryStanding *standing)
+{
+  g_autoptr (GPtrArray) topics = NULL;
+
+  if (standing->state != GANTRY_SEAT_STATE_LIVE)
+    return FALSE;
+
+  topics = gantry_seat_list_topics (self->seat);
+
+  return topics->len == 0;
+}
+
+static const char *
+word_relay (GantryRelayState state)
+{
+  if (state == GANTRY_RELAY_UP)
+    return C_("relay", "there");
+  if (state == GANTRY_RELAY_LATE)
+    return C_("relay", "late");
+  if (state == GANTRY_RELAY_DOWN)
+    return C_("relay", "gone");
+
+  return C_("relay", "no answer yet");
+}
+
+/* One line a relay; what it said last is its own word. */
+static char *
+create_relay_words (GantryWindow *self)
+{
+  GString *text = g_string_new (NULL);
+  GantryRelayInfo info;
+
+  for (guint i = 0; gantry_seat_get_relay (self->seat, i, &info); i++)
     {
-      *age = gantry_seat_get_age (self->seat);
-      return gantry_seat_get_state (self->seat);
+      g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", info.url,
+                              word_relay (info.state));
+      if (info.state != GANTRY_RELAY_UP && *info.why != '\0')
+        g_string_append_printf (text, " (%s)", info.why);
     }
 
-  topic = g_strconcat ("unit/", rsc, NULL);
-
-  return gantry_seat_get_topic_state (self->seat, topic, age);
+  return g_string_free (text, FALSE);
 }
 
 static void
-show_why (GantryWindow *self, GantrySeatState state)
+show_relays (GantryWindow *self)
 {
-  g_autofree char *why = NULL;
-  g_autofree char *waited = gantry_format_age (
-      (g_get_monotonic_time () - self->since) / 1000 / 1000 * 1000, self->decimal_point);
-  const char *title = _("Nothing chosen");
+  g_autofree char *words = create_relay_words (self);
+  guint up;
+  guint total;
 
-  if (gantry_seat_get_state (self->seat) == GANTRY_SEAT_STATE_CONNECTING)
+  g_object_get (self->seat, "relays-up", &up, "relays-total", &total, NULL);
+  gantry_state_pill_set_relays (self->state_pill, up, total, words);
+}
+
+static char *
+create_waiting (GantryWindow *self)
+{
+  gint64 waited = (g_get_monotonic_time () - self->since) / 1000 / 1000 * 1000;
+  g_autofree char *age = gantry_format_age (waited, self->decimal_point);
+
+  /* Translators: %s are addresses of relays, and for how long: "12 s". */
+  return g_strdup_printf (_("No answer from %s for %s. Gantry keeps trying."), self->relays, age);
+}
+
+static void
+show_why_of_pages (GantryWindow *self, const char *waiting)
+{
+  if (self->schedule_page != NULL)
+    gantry_schedule_page_set_why (self->schedule_page,
+                                  waiting != NULL ? waiting
+                                                  : _("The relay has not sent a schedule."));
+  if (self->medals_page != NULL)
+    gantry_medals_page_set_why (self->medals_page,
+                                waiting != NULL ? waiting
+                                                : _("The relay has not sent a medal table."));
+}
+
+/* What stands where there is nothing to show. */
+static void
+show_why (GantryWindow *self, const GantryStanding *seat, gboolean empty)
+{
+  const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
+  g_autofree char *waiting =
+      seat->state == GANTRY_SEAT_STATE_CONNECTING ? create_waiting (self) : NULL;
+  g_autofree char *missing = NULL;
+
+  show_why_of_pages (self, waiting);
+  if (waiting != NULL)
     {
-      title = _("Waiting for the relay");
-      /* Translators: %s are addresses of relays, and for how long: "12 s". */
-      why = g_strdup_printf (_("No answer from %s for %s. Gantry keeps trying."), self->relays,
-                             waited);
+      gantry_unit_pane_set_why (self->unit_pane, _("Waiting for the relay"), waiting);
     }
-  else if (gantry_unit_pane_get_rsc (self->unit_pane) != NULL)
+  else if (empty)
     {
-      title = _("Nothing of this event yet");
-      why = g_strdup_printf (
-          _("The relay has not sent anything of %s. It is shown as soon as it comes."),
-          gantry_unit_pane_get_rsc (self->unit_pane));
+      gantry_unit_pane_set_why (
+          self->unit_pane, _("The relay has nothing yet"),
+          _("It answers, but no source has sent it anything: no schedule, no start list."));
+    }
+  else if (rsc != NULL)
+    {
+      missing = g_strdup_printf (
+          _("The relay has not sent anything of %s. It is shown as soon as it comes."), rsc);
+      gantry_unit_pane_set_why (self->unit_pane, _("Nothing of this event yet"), missing);
     }
   else
     {
-      why = g_strdup (
+      gantry_unit_pane_set_why (
+          self->unit_pane, _("Nothing chosen"),
           _("Choose an event in the sidebar, with F2 in the schedule, or find one with /."));
     }
-
-  gantry_unit_pane_set_why (self->unit_pane, title, why);
-  if (self->schedule_page != NULL)
-    gantry_schedule_page_set_why (
-        self->schedule_page,
-        state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a schedule."));
-  if (self->medals_page != NULL)
-    gantry_medals_page_set_why (
-        self->medals_page,
-        state == GANTRY_SEAT_STATE_CONNECTING ? why : _("The relay has not sent a medal table."));
-}
-
-static void
-show_banner (GantryWindow *self, GantrySeatState state, gint64 age, const char *as_of)
-{
-  g_autofree char *ago = NULL;
-  g_autofree char *text = NULL;
-
-  if (state == GANTRY_SEAT_STATE_STALE)
-    {
-      ago = gantry_format_age (age, self->decimal_point);
-      /* Translators: %s are a time of day and how long ago that was. */
-      text = g_strdup_printf (
-          _("Not live: this is as of %s, %s ago. Clocks and projections are stopped."), as_of,
-          ago);
-      gtk_label_set_label (self->banner_label, text);
-    }
-  gtk_revealer_set_reveal_child (self->banner, state == GANTRY_SEAT_STATE_STALE);
-  gtk_widget_set_visible (GTK_WIDGET (self->banner), state == GANTRY_SEAT_STATE_STALE);
 }
 
 void
 gantry_window_show_state (GantryWindow *self)
 {
-  gint64 age = 0;
-  GantrySeatState state = get_state (self, &age);
   gint64 now = gantry_seat_get_source_time (self->seat);
-  gboolean stale = state == GANTRY_SEAT_STATE_STALE;
-  gint64 shown = stale ? now - age : now;
-  g_autofree char *as_of = now > 0 ? create_time_text (shown) : NULL;
-  g_autofree char *date = now > 0 ? gantry_word_moment (shown) : NULL;
+  g_autofree char *date = now > 0 ? gantry_word_moment (now) : NULL;
+  const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
+  g_autofree char *topic = rsc != NULL ? g_strconcat ("unit/", rsc, NULL) : NULL;
+  GantryStanding seat;
+  GantryStanding unit;
+  gboolean empty;
 
-  if (as_of == NULL)
-    {
-      g_autoptr (GDateTime) local =
-          g_date_time_new_from_unix_local ((g_get_real_time () / 1000 - age) / 1000);
+  gantry_seat_get_standing (self->seat, NULL, &seat);
+  unit = seat;
+  if (topic != NULL)
+    gantry_seat_get_standing (self->seat, topic, &unit);
+  empty = is_empty (self, &seat);
 
-      as_of = g_date_time_format (local, "%H:%M:%S");
-    }
-
-  gantry_state_pill_set (self->state_pill, state, age, as_of, self->decimal_point);
+  gantry_unit_pane_set_standing (self->unit_pane, &unit);
+  gantry_state_pill_set (self->state_pill,
+                         is_unit_shown (self) && is_worse (&unit, &seat) ? &unit : &seat, empty,
+                         self->decimal_point);
+  show_relays (self);
+  gantry_state_bar_set (self->state_bar, &seat, self->decimal_point);
+  if (is_unit_shown (self))
+    gtk_widget_set_visible (GTK_WIDGET (self->state_bar), FALSE);
+  gantry_trouble_bar_set_cache (self->trouble_bar, gantry_seat_get_cache (self->seat));
   gtk_label_set_label (self->date, date != NULL ? date : "");
-  gantry_unit_pane_set_stale (self->unit_pane, stale);
-  show_banner (self, state, age, as_of);
-  show_why (self, state);
+  show_why (self, &seat, empty);
 }

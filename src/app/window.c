@@ -10,6 +10,7 @@
 #include "app/frame-flush.h"
 #include "app/frame-watch.h"
 #include "app/keys.h"
+#include "app/paint-recorder.h"
 #include "app/words.h"
 #include "sport/format.h"
 
@@ -72,7 +73,6 @@ void
 gantry_window_open_unit (GantryWindow *self, const char *rsc)
 {
   gantry_unit_pane_open (self->unit_pane, rsc);
-  gantry_search_box_set_unit (self->search_box, rsc);
   gantry_window_remember (self, "last-unit", rsc != NULL ? rsc : "");
   self->sidebar_over = FALSE;
   gantry_window_show_page (self, "unit");
@@ -97,7 +97,6 @@ open_something (GantryWindow *self)
       if (unit == NULL)
         continue;
       gantry_unit_pane_open (self->unit_pane, gantry_schedule_unit_get_rsc (unit));
-      gantry_search_box_set_unit (self->search_box, gantry_schedule_unit_get_rsc (unit));
       gantry_sidebar_set_open (self->sidebar, gtk_stack_get_visible_child_name (self->pages),
                                gantry_schedule_unit_get_rsc (unit));
       return;
@@ -134,6 +133,7 @@ selected_cb (GantryWindow *self)
 static void
 title_cb (GantryWindow *self)
 {
+  const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
   g_autofree char *text = NULL;
   const char *title = "";
   GantryUnit *unit;
@@ -143,6 +143,8 @@ title_cb (GantryWindow *self)
     title = gantry_unit_get_title (unit);
   text = *title != '\0' ? g_strdup_printf ("%s · Gantry", title) : g_strdup ("Gantry");
   gtk_window_set_title (GTK_WINDOW (self), text);
+  gantry_search_box_set_unit (self->search_box, rsc);
+  gantry_delay_badge_set_unit (self->delay_badge, rsc);
 }
 
 static void
@@ -217,9 +219,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, search_box);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, changes_button);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, changes_label);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, delay_badge);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, state_pill);
-  gtk_widget_class_bind_template_child (widget_class, GantryWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, GantryWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, trouble_bar);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, state_bar);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, sidebar_flap);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, athlete_flap);
@@ -252,6 +255,7 @@ gantry_window_init (GantryWindow *self)
 {
   self->since = g_get_monotonic_time ();
   gantry_window_add_actions (self);
+  gantry_window_add_delay_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gantry_keys_attach (GTK_WIDGET (self));
 
@@ -279,6 +283,10 @@ set_seat (GantryWindow *self, GantrySeat *seat)
   gantry_search_box_set_seat (self->search_box, seat);
   g_signal_connect_object (seat, "notify::state", G_CALLBACK (gantry_window_show_state), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (seat, "notify::delay", G_CALLBACK (gantry_window_show_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (seat, "relays-changed", G_CALLBACK (gantry_window_show_state), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gantry_schedule_get_live (schedule), "items-changed",
                            G_CALLBACK (open_something), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gantry_schedule_get_next (schedule), "items-changed",
@@ -286,8 +294,10 @@ set_seat (GantryWindow *self, GantrySeat *seat)
   g_signal_connect_object (gantry_seat_get_changes (seat), "notify::unread",
                            G_CALLBACK (unread_cb), self, G_CONNECT_SWAPPED);
   unread_cb (self);
+  gantry_delay_badge_set_seat (self->delay_badge, seat);
   gantry_frame_flush_attach (GTK_WIDGET (self), seat);
   gantry_frame_watch_attach (GTK_WIDGET (self));
+  gantry_paint_recorder_attach (GTK_WIDGET (self), seat);
 }
 
 static void
@@ -306,14 +316,9 @@ restore (GantryWindow *self)
   gantry_window_set_action_state (self, "view", g_variant_new_string (view));
   gantry_unit_pane_set_view (self->unit_pane, view);
   if (*unit != '\0')
-    {
-      gantry_unit_pane_open (self->unit_pane, unit);
-      gantry_search_box_set_unit (self->search_box, unit);
-    }
+    gantry_unit_pane_open (self->unit_pane, unit);
   else
-    {
-      open_something (self);
-    }
+    open_something (self);
   gantry_window_show_page (self, page);
 }
 

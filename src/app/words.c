@@ -164,3 +164,14 @@ gantry_word_time (gint64 milliseconds)
   return g_strdup_printf ("%02d:%02d:%02d", (int)(seconds / 3600), (int)(seconds / 60 % 60),
                           (int)(seconds % 60));
 }
+
+char *
+gantry_word_delay (gint64 milliseconds, const char *decimal_point)
+{
+  gint64 tenths = (milliseconds + 50) / 100;
+
+  g_return_val_if_fail (decimal_point != NULL, NULL);
+
+  /* Translators: a delay in seconds; the minus says that what is shown is before now. */
+  return g_strdup_printf (_("−%d%s%d s"), (int)(tenths / 10), decimal_point, (int)(tenths % 10));
+}

@@ -30,6 +30,8 @@ char       *gantry_word_in              (gint64 milliseconds);
 char       *gantry_word_date            (const char *date);
 /* "Wed 29 July · 20:03:44" of a source time in ms; (transfer full). */
 char       *gantry_word_moment          (gint64 milliseconds);
+/* "−35.0 s" of a delay in ms: what is shown is so much before now; (transfer full). */
+char       *gantry_word_delay           (gint64 milliseconds, const char *decimal_point);
 /* "20:03:44" of a source time in ms, "" for 0; (transfer full). */
 char       *gantry_word_time            (gint64 milliseconds);
 

@@ -151,18 +151,51 @@ test_waiting (Fixture *f, gconstpointer data)
       "Reason");
 }
 
+static void
+set_standing (Fixture *f, GantrySeatState state, gint64 age)
+{
+  gantry_unit_pane_set_standing (GANTRY_UNIT_PANE (f->pane), &(GantryStanding){ state, age });
+}
+
+/* While it is late, an age stands in the header, and the pane goes on. */
+static void
+test_late (Fixture *f, gconstpointer data)
+{
+  open_unit (f, SWIM_UNIT);
+  set_standing (f, GANTRY_SEAT_STATE_LATE, 3000);
+  g_assert_true (gtk_widget_get_visible (app_test_find_id (f->pane, "late")));
+  g_assert_cmpstr (label_of (f, "late_label"), ==, "late: 3.0 s");
+  g_assert_cmpstr (label_of (f, "pace"), !=, "");
+  gtk_test_accessible_assert_property (f->pane, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Late");
+  set_standing (f, GANTRY_SEAT_STATE_LIVE, 100);
+  g_assert_false (gtk_widget_get_visible (app_test_find_id (f->pane, "late")));
+}
+
+/* A copy of an earlier run has another frame, and projects nothing either. */
+static void
+test_cached (Fixture *f, gconstpointer data)
+{
+  open_unit (f, SWIM_UNIT);
+  set_standing (f, GANTRY_SEAT_STATE_CACHED, 0);
+  g_assert_true (gtk_widget_has_css_class (app_test_find_id (f->pane, "content"), "copy"));
+  g_assert_false (gtk_widget_has_css_class (app_test_find_id (f->pane, "content"), "stale"));
+  g_assert_cmpstr (label_of (f, "pace"), ==, "");
+}
+
 /* What is stale is hatched and projects nothing. */
 static void
 test_stale (Fixture *f, gconstpointer data)
 {
   open_unit (f, SWIM_UNIT);
-  gantry_unit_pane_set_stale (GANTRY_UNIT_PANE (f->pane), TRUE);
+  set_standing (f, GANTRY_SEAT_STATE_STALE, 37000);
+  g_assert_true (gtk_widget_get_visible (app_test_find_id (f->pane, "state_bar")));
   g_assert_true (gtk_widget_has_css_class (app_test_find_id (f->pane, "content"), "stale"));
   g_assert_cmpstr (label_of (f, "pace"), ==, "");
   assert_row (f, 0,
               "Rank: 1 at 100|Lane: 4|Nation: NOR|Name: PELORIN Ada|50: 27.31, rank 2|"
               "100: 56.42, rank 1 ▲1, not confirmed|Result:|Gap: leader|vs WR:");
-  gantry_unit_pane_set_stale (GANTRY_UNIT_PANE (f->pane), FALSE);
+  set_standing (f, GANTRY_SEAT_STATE_LIVE, 100);
+  g_assert_false (gtk_widget_get_visible (app_test_find_id (f->pane, "state_bar")));
   g_assert_false (gtk_widget_has_css_class (app_test_find_id (f->pane, "content"), "stale"));
 }
 
@@ -187,6 +220,8 @@ main (int argc, char **argv)
   add ("/app/unit-pane/select", test_select);
   add ("/app/unit-pane/waiting", test_waiting);
   add ("/app/unit-pane/stale", test_stale);
+  add ("/app/unit-pane/late", test_late);
+  add ("/app/unit-pane/cached", test_cached);
 
   return g_test_run ();
 }

@@ -16,6 +16,9 @@
 #include "app/state-pill.h"
 #include "app/status-pill.h"
 #include "app/texts.h"
+#include "app/trouble-bar.h"
+
+#define MOMENT (G_GINT64_CONSTANT (1943186602) * 1000) /* Wednesday, 30 July 2031, 14:03:22 */
 
 static const char *
 label_of (GtkWidget *root, const char *id)
@@ -48,19 +51,87 @@ test_state_pill (void)
   GtkWidget *pill = g_object_ref_sink (g_object_new (GANTRY_TYPE_STATE_PILL, NULL));
   GantryStatePill *self = GANTRY_STATE_PILL (pill);
 
-  gantry_state_pill_set (self, GANTRY_SEAT_STATE_LIVE, 100, NULL, ".");
+  gantry_state_pill_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_LIVE, 100 }, FALSE, ".");
   g_assert_cmpstr (label_of (pill, "word"), ==, "LIVE");
   g_assert_cmpstr (label_of (pill, "detail"), ==, "0.1 s");
   gtk_test_accessible_assert_property (pill, GTK_ACCESSIBLE_PROPERTY_LABEL, "Connection: Live");
-  gantry_state_pill_set (self, GANTRY_SEAT_STATE_LATE, 3000, NULL, ".");
+  gantry_state_pill_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_LATE, 3000 }, FALSE, ".");
   g_assert_cmpstr (label_of (pill, "word"), ==, "LATE");
-  gantry_state_pill_set (self, GANTRY_SEAT_STATE_STALE, 37000, "14:03:22", ".");
+  gantry_state_pill_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_STALE, 37000, MOMENT }, FALSE,
+                         ".");
   g_assert_cmpstr (label_of (pill, "word"), ==, "STALE");
   g_assert_cmpstr (label_of (pill, "detail"), ==, "as of 14:03:22 · 37 s");
   gtk_test_accessible_assert_property (pill, GTK_ACCESSIBLE_PROPERTY_LABEL, "Connection: Stale");
-  gantry_state_pill_set (self, GANTRY_SEAT_STATE_CONNECTING, 0, NULL, ".");
+  gantry_state_pill_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_CACHED, 0, MOMENT }, FALSE, ".");
+  g_assert_cmpstr (label_of (pill, "word"), ==, "CACHED");
+  g_assert_cmpstr (label_of (pill, "detail"), ==, "copy of Wed 30 July · 14:03:22");
+  gantry_state_pill_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_CONNECTING }, FALSE, ".");
   g_assert_cmpstr (label_of (pill, "word"), ==, "CONNECTING");
+  /* A relay that has nothing at all is not quietly live. */
+  gantry_state_pill_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_LIVE, 100 }, TRUE, ".");
+  g_assert_cmpstr (label_of (pill, "detail"), ==, "no data yet");
   g_object_unref (pill);
+}
+
+static void
+test_relays (void)
+{
+  GtkWidget *pill = g_object_ref_sink (g_object_new (GANTRY_TYPE_STATE_PILL, NULL));
+  GtkWidget *relays = app_test_find_id (pill, "relays");
+
+  gantry_state_pill_set_relays (GANTRY_STATE_PILL (pill), 1, 1, "a: there");
+  g_assert_false (gtk_widget_get_visible (relays));
+  gantry_state_pill_set_relays (GANTRY_STATE_PILL (pill), 2, 2, "a: there\nb: there");
+  g_assert_true (gtk_widget_get_visible (relays));
+  g_assert_cmpstr (label_of (pill, "relays"), ==, "2 relays");
+  gantry_state_pill_set_relays (GANTRY_STATE_PILL (pill), 1, 2, "a: there\nb: gone");
+  g_assert_cmpstr (label_of (pill, "relays"), ==, "1 of 2 relays");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (pill), ==, "a: there\nb: gone");
+  g_object_unref (pill);
+}
+
+static void
+test_state_bar (void)
+{
+  GtkWidget *bar = g_object_ref_sink (g_object_new (GANTRY_TYPE_STATE_BAR, NULL));
+  GantryStateBar *self = GANTRY_STATE_BAR (bar);
+
+  gantry_state_bar_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_LIVE, 100 }, ".");
+  g_assert_false (gtk_widget_get_visible (bar));
+  gantry_state_bar_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_STALE, 37000, MOMENT }, ".");
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_cmpstr (label_of (bar, "detail"), ==, "as of 14:03:22 · 37 s");
+  gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL, "State: Stale");
+  gantry_state_bar_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_CACHED, 0, MOMENT }, ".");
+  g_assert_true (gtk_widget_has_css_class (bar, "copy"));
+  gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL, "State: Cached");
+  gantry_state_bar_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_LATE, 3000 }, ".");
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_object_unref (bar);
+}
+
+static void
+assert_trouble (GantryCacheState state, GantryCacheRebuilt rebuilt, const char *part)
+{
+  g_autofree char *text = gantry_trouble_dup_text (state, rebuilt, "/tmp/x.aside");
+
+  if (part == NULL)
+    g_assert_null (text);
+  else
+    g_assert_nonnull (strstr (text, part));
+}
+
+static void
+test_trouble (void)
+{
+  assert_trouble (GANTRY_CACHE_STATE_READY, GANTRY_CACHE_REBUILT_NO, NULL);
+  assert_trouble (GANTRY_CACHE_STATE_OPENING, GANTRY_CACHE_REBUILT_NO, NULL);
+  assert_trouble (GANTRY_CACHE_STATE_FULL, GANTRY_CACHE_REBUILT_NO, "disk is full");
+  assert_trouble (GANTRY_CACHE_STATE_LOCKED, GANTRY_CACHE_REBUILT_DAMAGED, "Another Gantry");
+  assert_trouble (GANTRY_CACHE_STATE_FAILED, GANTRY_CACHE_REBUILT_NO, "cannot be written");
+  assert_trouble (GANTRY_CACHE_STATE_READY, GANTRY_CACHE_REBUILT_DAMAGED, "damaged");
+  assert_trouble (GANTRY_CACHE_STATE_READY, GANTRY_CACHE_REBUILT_NEWER, "/tmp/x.aside");
+  assert_trouble (GANTRY_CACHE_STATE_READY, GANTRY_CACHE_REBUILT_FOREIGN, "another program");
 }
 
 static void
@@ -235,6 +306,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/widgets/status-pill", test_status_pill);
   g_test_add_func ("/app/widgets/state-pill", test_state_pill);
+  g_test_add_func ("/app/widgets/relays", test_relays);
+  g_test_add_func ("/app/widgets/state-bar", test_state_bar);
+  g_test_add_func ("/app/widgets/trouble", test_trouble);
   g_test_add_func ("/app/widgets/records", test_records);
   g_test_add_func ("/app/widgets/athlete", test_athlete);
   g_test_add_func ("/app/widgets/sidebar", test_sidebar);

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "app/clock-label.h"
+#include "app/record-strip.h"
+#include "app/records-view.h"
+#include "app/state-bar.h"
+#include "app/status-pill.h"
+#include "app/table.h"
+#include "app/unit-cells.h"
+#include "app/unit-pane.h"
+
+G_BEGIN_DECLS
+
+struct _GantryUnitPane
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *empty;
+  GtkWidget *content;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GantryClockLabel *clock;
+  GtkWidget *late;
+  GtkLabel *late_label;
+  GantryStateBar *state_bar;
+  GantryStatusPill *schedule_pill;
+  GantryStatusPill *data_pill;
+  GantryStatusPill *mark_pill;
+  GtkWidget *live_button;
+  GtkLabel *live_label;
+  GtkWidget *splits_button;
+  GtkLabel *splits_label;
+  GtkWidget *bracket_button;
+  GantryRecordStrip *record_strip;
+  GtkWidget *notes;
+  GtkLabel *note;
+  GtkMenuButton *all_notes;
+  GtkLabel *notes_list; /* (nullable): the same */
+  GtkStack *views;
+  GantryTable *table;
+  GantryRecordsView *records_view; /* (nullable): made when first shown */
+
+  GantrySeat *seat; /* (owned) (nullable) */
+  GantryUnit *unit; /* (owned) (nullable) */
+  gulong changed_id;
+  GantryUnitCells cells;
+  char *view;   /* (owned) */
+  char *wanted; /* (owned) (nullable): code to select when it comes */
+  GantryStanding standing;
+  gboolean described; /* assistive technology knows the standing */
+};
+
+/* unit-pane-head.c: title, statuses, notes. */
+void gantry_unit_pane_show_head (GantryUnitPane *self);
+
+G_END_DECLS
