@@ -27,6 +27,7 @@ static const GantryKey keys[] = {
   { "win.page::medals", { "F3" }, FALSE },
   { "win.page::unit", { "F4" }, FALSE },
   { "win.page::changes", { "F7" }, FALSE },
+  { "win.page::ledger", { "F8" }, FALSE },
   { "win.acknowledge", { "k" }, TRUE },
   { "win.acknowledge-all", { "<Shift>k" }, TRUE },
   { "win.delay", { "d" }, TRUE },

@@ -27,6 +27,7 @@ struct _GantrySidebar
   GtkWidget *games;
   GantryPageRow *schedule_row;
   GantryPageRow *changes_row;
+  GantryPageRow *ledger_row;
 
   GantrySeat *seat; /* (owned) (nullable) */
   char *rsc;        /* (owned) (nullable): of the unit that is open */
@@ -113,6 +114,16 @@ unread_cb (GantrySidebar *self)
 }
 
 static void
+outages_cb (GantrySidebar *self)
+{
+  guint open = gantry_ledger_get_open (gantry_seat_get_ledger (self->seat));
+  /* Translators: outages that have not ended. */
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u now", "%u now", open), open);
+
+  gantry_page_row_set_count (self->ledger_row, open > 0 ? text : "", GANTRY_TONE_WARN);
+}
+
+static void
 gantry_sidebar_dispose (GObject *object)
 {
   GantrySidebar *self = GANTRY_SIDEBAR (object);
@@ -153,6 +164,7 @@ gantry_sidebar_class_init (GantrySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, games);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, schedule_row);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, changes_row);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, ledger_row);
 }
 
 static void
@@ -184,6 +196,9 @@ gantry_sidebar_set_seat (GantrySidebar *self, GantrySeat *seat)
                            G_CALLBACK (unread_cb), self, G_CONNECT_SWAPPED);
   counts_changed_cb (self);
   unread_cb (self);
+  g_signal_connect_object (gantry_seat_get_ledger (seat), "notify::open", G_CALLBACK (outages_cb),
+                           self, G_CONNECT_SWAPPED);
+  outages_cb (self);
 }
 
 void

@@ -46,7 +46,3 @@ gantry_window_add_delay_actions (GantryWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
-/*TMPSTUB*/
-__attribute__((weak)) GPtrArray *gantry_seat_list_moments (GantrySeat *self, const char *rsc) { return g_ptr_array_new (); }
-__attribute__((weak)) gboolean gantry_seat_calibrate (GantrySeat *self, const char *rsc, const GantryMoment *moment, GError **error) { return FALSE; }
-__attribute__((weak)) GQuark gantry_seat_error_quark (void) { return 1; }

@@ -36,6 +36,15 @@ create_changes (GantryWindow *self)
   return GTK_WIDGET (self->changes_page);
 }
 
+static GtkWidget *
+create_ledger (GantryWindow *self)
+{
+  self->ledger_page = g_object_new (GANTRY_TYPE_LEDGER_PAGE, NULL);
+  gantry_ledger_page_set_seat (self->ledger_page, self->seat);
+
+  return GTK_WIDGET (self->ledger_page);
+}
+
 static void
 start_schedule (GantryWindow *self)
 {
@@ -58,6 +67,7 @@ static const struct
   { "schedule", create_schedule, start_schedule },
   { "medals", create_medals, NULL },
   { "changes", create_changes, start_changes },
+  { "ledger", create_ledger, NULL },
 };
 
 void

@@ -6,6 +6,7 @@
 #include "app/athlete-panel.h"
 #include "app/changes-page.h"
 #include "app/delay-badge.h"
+#include "app/ledger-page.h"
 #include "app/medals-page.h"
 #include "app/schedule-page.h"
 #include "app/search-box.h"
@@ -39,6 +40,7 @@ struct _GantryWindow
   GantrySchedulePage *schedule_page; /* (nullable): made when first shown, like the next */
   GantryMedalsPage *medals_page;     /* (nullable) */
   GantryChangesPage *changes_page;   /* (nullable) */
+  GantryLedgerPage *ledger_page;     /* (nullable) */
 
   GantrySeat *seat;          /* (owned) */
   GSettings *settings;       /* (owned) */
@@ -57,7 +59,7 @@ void gantry_window_show_flaps  (GantryWindow *self);
 void gantry_window_remember    (GantryWindow *self, const char *key, const char *value);
 /* state: floating. */
 void gantry_window_set_action_state (GantryWindow *self, const char *name, GVariant *state);
-/* window-pages.c: "unit", "schedule", "medals", "changes"; nothing else does anything. */
+/* window-pages.c: "unit", "schedule", "medals", "changes", "ledger"; nothing else does anything. */
 void gantry_window_show_page   (GantryWindow *self, const char *page);
 /* window-state.c: ages, times of day, and what follows from them. */
 void gantry_window_show_state  (GantryWindow *self);
