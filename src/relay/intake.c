@@ -259,6 +259,7 @@ push (Request *request, GantryJobCoding coding)
   GantryJob *job = gantry_job_new (raw, coding, gantry_clock_wall (self->clock), gantry_clock_monotonic (self->clock), request);
 
   job->done = done_cb;
+  job->data_free = request_unref;
   job->entry.envelope.format = request->format;
   if (request->format != GANTRY_FORMAT_ODF)
     {

@@ -15,14 +15,18 @@
 #define MAX_KEY        4096
 
 static const char summary[] =
-    "Receives venue feeds (POST /odf), keeps them, and serves the live results stream to seats (GET /stream).\n"
+    "Receives venue feeds (POST /odf, PUT /iof, and those of --source), keeps them, and serves the live results stream to seats (GET /stream).\n"
     "GET /health and GET /metrics tell how it is.";
 
 static const char description[] =
     "It speaks plain HTTP and believes whoever can reach it: let it listen on loopback or in a closed network, or\n"
     "put it behind a proxy that speaks TLS.\n"
     "\n"
-    "The file of --config has the options in a group [relay], by the same names: listen, store, odf-key-file, record.";
+    "A source is c123:HOST:PORT, a Canoe123 system to connect to; or lenex:FOLDER or iof:FOLDER, a folder whose files are taken\n"
+    "as they come.\n"
+    "\n"
+    "The file of --config has the options in a group [relay], by the same names: listen, store, odf-key-file, record; and\n"
+    "sources, a list with semicolons between.";
 
 GantryRelayOptions *
 gantry_relay_options_new (void)
@@ -32,6 +36,8 @@ gantry_relay_options_new (void)
   self->limits = gantry_hub_default_limits;
   self->quarantine_files = 500;
   self->quarantine_bytes = 64 * 1024 * 1024;
+  self->feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_feed_free);
+  self->feed_times = gantry_feed_default_times;
   self->clock = &gantry_clock_real;
   return self;
 }
@@ -46,13 +52,14 @@ gantry_relay_options_free (GantryRelayOptions *self)
   g_free (self->key_file);
   g_free (self->record);
   g_free (self->key);
+  g_ptr_array_unref (self->feeds);
   g_free (self);
 }
 
 static gboolean
 check_keys (GKeyFile *file, const char *path, GError **error)
 {
-  static const char *const known[] = { "listen", "store", "odf-key-file", "record", NULL };
+  static const char *const known[] = { "listen", "store", "odf-key-file", "record", "sources", NULL };
   g_auto (GStrv) keys = g_key_file_get_keys (file, GROUP, NULL, error);
 
   if (keys == NULL)
@@ -67,6 +74,38 @@ check_keys (GKeyFile *file, const char *path, GError **error)
         return FALSE;
       }
   return TRUE;
+}
+
+static gboolean
+add_feeds (GantryRelayOptions *self, const char *const *texts, GError **error)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      g_autoptr (GantryFeed) feed = gantry_feed_parse (texts[i], error);
+
+      if (feed == NULL)
+        return FALSE;
+      for (guint j = 0; j < self->feeds->len; j++)
+        if (strcmp (((GantryFeed *) g_ptr_array_index (self->feeds, j))->id, feed->id) == 0)
+          {
+            g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "two sources would be called “%s”", feed->id);
+            return FALSE;
+          }
+      g_ptr_array_add (self->feeds, g_steal_pointer (&feed));
+    }
+  return TRUE;
+}
+
+/* The command line's sources count instead of the file's. */
+static gboolean
+read_feeds (GantryRelayOptions *self, GKeyFile *file, const char *path, GError **error)
+{
+  g_auto (GStrv) texts = g_key_file_get_string_list (file, GROUP, "sources", NULL, NULL);
+
+  if (self->feeds->len > 0 || add_feeds (self, (const char *const *) texts, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", path);
+  return FALSE;
 }
 
 static gboolean
@@ -94,7 +133,7 @@ read_config (GantryRelayOptions *self, const char *path, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (*keys[i].value == NULL)
       *keys[i].value = g_key_file_get_string (file, GROUP, keys[i].key, NULL);
-  return TRUE;
+  return read_feeds (self, file, path, error);
 }
 
 static void
@@ -110,12 +149,14 @@ gboolean
 gantry_relay_options_parse (GantryRelayOptions *self, char ***arguments, GError **error)
 {
   g_autofree char *config = NULL;
+  g_auto (GStrv) sources = NULL;
   const GOptionEntry entries[] = {
     { "listen", 0, 0, G_OPTION_ARG_STRING, &self->listen, "Where to listen (" DEFAULT_LISTEN "); port 0: any that is free",
       "HOST:PORT" },
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &self->store, "Folder of journal and quarantine", "DIR" },
     { "odf-key-file", 0, 0, G_OPTION_ARG_FILENAME, &self->key_file, "File with the key that senders give as X-API-KEY", "FILE" },
     { "record", 0, 0, G_OPTION_ARG_FILENAME, &self->record, "Write what is taken as a feed recording", "FILE" },
+    { "source", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sources, "Also take what comes from there; may be given several times", "KIND:WHERE" },
     { "config", 0, 0, G_OPTION_ARG_FILENAME, &config, "File with these options", "FILE" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, "Show the version", NULL },
     { NULL }
@@ -132,6 +173,8 @@ gantry_relay_options_parse (GantryRelayOptions *self, char ***arguments, GError 
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "“%s” is not an option", (*arguments)[1]);
       return FALSE;
     }
+  if (!add_feeds (self, (const char *const *) sources, error))
+    return FALSE;
   if (config != NULL && !read_config (self, config, error))
     return FALSE;
   fill_defaults (self);

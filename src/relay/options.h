@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "relay/feed.h"
 #include "relay/hub.h"
 
 G_BEGIN_DECLS
@@ -14,12 +15,14 @@ typedef struct
   char *store;    /* folder */
   char *key_file; /* (nullable) */
   char *record;   /* (nullable): file */
+  GPtrArray *feeds; /* (element-type GantryFeed) */
   gboolean version;
 
   char *key; /* (nullable): from key_file */
   GantryHubLimits limits;
   guint quarantine_files;
   gint64 quarantine_bytes;
+  GantryFeedTimes feed_times;
   const GantryClock *clock;
 } GantryRelayOptions;
 

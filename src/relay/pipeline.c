@@ -66,6 +66,8 @@ gantry_job_free (GantryJob *self)
 {
   if (self == NULL)
     return;
+  if (self->data != NULL && self->data_free != NULL)
+    self->data_free (self->data);
   g_clear_pointer (&self->raw, g_bytes_unref);
   gantry_journal_entry_clear (&self->entry);
   g_clear_error (&self->error);

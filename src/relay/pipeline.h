@@ -41,7 +41,8 @@ struct _GantryJob
   gint64 received;  /* wall clock, ms */
   gint64 heard;     /* monotonic, ms */
   gpointer data;    /* the caller's */
-  GantryJobFunc done; /* (nullable) */
+  GantryJobFunc done; /* (nullable): takes what 'data' is */
+  GDestroyNotify data_free; /* (nullable): of 'data' of a job that was never done */
   /* Filled in by the worker: */
   GantryJobOutcome outcome;
   GantryJournalEntry entry; /* message and body of one that was taken; its envelope is the caller's to fill, else it is ODF */

@@ -7,6 +7,7 @@
 
 #include "relay/relay.h"
 
+#include "relay/feeds.h"
 #include "relay/health.h"
 #include "relay/hub.h"
 #include "relay/intake.h"
@@ -36,6 +37,7 @@ struct _GantryRelay
   GantryHub *hub;
   GantryPipeline *pipeline;
   GantryIntake *intake;
+  GantryFeeds *feeds;
   gint64 started;          /* monotonic, ms */
   gboolean storing;        /* the last batch could be stored */
 
@@ -340,6 +342,8 @@ gantry_relay_new (const GantryRelayOptions *options, GError **error)
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
   if (!listen_at (self, options->listen, error))
     return NULL;
+  self->feeds = gantry_feeds_new (options->feeds, &options->feed_times, self->pipeline, self->sources, self->metrics,
+                                  options->clock);
   return g_steal_pointer (&self);
 }
 
@@ -352,7 +356,10 @@ gantry_relay_free (GantryRelay *self)
   if (self->server != NULL)
     soup_server_disconnect (self->server);
   g_clear_object (&self->server);
+  if (self->feeds != NULL)
+    gantry_feeds_stop (self->feeds);
   g_clear_pointer (&self->pipeline, gantry_pipeline_free);
+  g_clear_pointer (&self->feeds, gantry_feeds_free);
   g_clear_pointer (&self->intake, gantry_intake_free);
   g_clear_pointer (&self->hub, gantry_hub_free);
   gantry_state_free (self->state);
@@ -386,6 +393,7 @@ gantry_relay_stop (GantryRelay *self, GantryRelayStopFunc func, gpointer data)
   self->stop_data = data;
   self->stop_at = g_get_monotonic_time () / 1000 + STOP_TIME;
   gantry_intake_stop (self->intake);
+  gantry_feeds_stop (self->feeds);
   gantry_hub_dismiss_all (self->hub, "the relay is stopping");
   gantry_pipeline_push (self->pipeline, gantry_job_new (NULL, GANTRY_JOB_PLAIN, 0, 0, NULL));
   self->stop_id = g_timeout_add (STOP_STEP, stop_cb, self);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* One relay: intake, journal, documents and stream put together behind one HTTP server. Main thread.
  *
- *   POST /odf → intake → pipeline (worker: read, store) → state, sources → hub → seats, then the answer */
+ *   POST /odf, PUT /iof → intake ┐
+ *   --source: lines, folders → feeds ┴→ pipeline (worker: read, store) → state, sources → hub → seats, then the answer */
 typedef struct _GantryRelay GantryRelay;
 
 typedef void (*GantryRelayStopFunc) (gpointer data);

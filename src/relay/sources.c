@@ -14,6 +14,8 @@
 typedef struct
 {
   gboolean on;
+  gboolean ours;    /* the relay goes to it ... */
+  gboolean reached; /* ... and is there */
   gint64 switched; /* source time of the control that said so: one that comes late changes nothing */
   gint64 limit;    /* ms; 0: not announced */
   gint64 heard;    /* monotonic */
@@ -93,6 +95,30 @@ take_control (GantrySources *self, Source *source, const GantryMessage *message)
     }
 }
 
+/* (nullable): there are as many as a beat holds */
+static Source *
+ensure_source (GantrySources *self, const char *id, gint64 heard)
+{
+  Source *source = g_hash_table_lookup (self->sources, id);
+
+  if (source != NULL || g_hash_table_size (self->sources) >= MAX_SOURCES)
+    return source;
+  source = g_new0 (Source, 1);
+  source->heard = heard;
+  g_hash_table_insert (self->sources, g_strdup (id), source);
+  return source;
+}
+
+static void
+hear (Source *source, gint64 at, gint64 heard)
+{
+  source->heard = MAX (source->heard, heard);
+  if (at < source->at)
+    return;
+  source->at = at;
+  source->at_heard = heard;
+}
+
 void
 gantry_sources_hear (GantrySources *self, const GantryMessage *message, gint64 heard)
 {
@@ -100,22 +126,40 @@ gantry_sources_hear (GantrySources *self, const GantryMessage *message, gint64 h
 
   g_return_if_fail (self != NULL && message != NULL);
 
-  source = g_hash_table_lookup (self->sources, message->source);
-  if (source == NULL && g_hash_table_size (self->sources) >= MAX_SOURCES)
-    return;
+  source = ensure_source (self, message->source, heard);
   if (source == NULL)
-    {
-      source = g_new0 (Source, 1);
-      source->heard = heard;
-      g_hash_table_insert (self->sources, g_strdup (message->source), source);
-    }
-  source->heard = MAX (source->heard, heard);
-  if (message->at >= source->at)
-    {
-      source->at = message->at;
-      source->at_heard = heard;
-    }
+    return;
+  hear (source, message->at, heard);
   take_control (self, source, message);
+}
+
+void
+gantry_sources_tick (GantrySources *self, const char *id, gint64 at, gint64 now)
+{
+  Source *source;
+
+  g_return_if_fail (self != NULL && id != NULL);
+
+  source = ensure_source (self, id, now);
+  if (source != NULL)
+    hear (source, at, now);
+}
+
+void
+gantry_sources_set_reached (GantrySources *self, const char *id, gboolean reached, gint64 limit, gint64 now)
+{
+  Source *source;
+
+  g_return_if_fail (self != NULL && id != NULL);
+
+  source = ensure_source (self, id, now);
+  if (source == NULL)
+    return;
+  if (reached && !source->reached)
+    source->heard = now;
+  source->ours = TRUE;
+  source->reached = reached;
+  source->limit = limit;
 }
 
 guint
@@ -127,7 +171,9 @@ gantry_sources_count (GantrySources *self)
 static GantrySourceState
 judge (const Source *source, gint64 now)
 {
-  if (!source->on)
+  if (source->ours && !source->reached)
+    return GANTRY_SOURCE_LOST;
+  if (!source->on && !source->ours)
     return GANTRY_SOURCE_OFF;
   if (source->limit > 0 && now - source->heard > source->limit)
     return GANTRY_SOURCE_LOST;

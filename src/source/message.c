@@ -7,6 +7,7 @@
 
 #include "source/message.h"
 
+#include "source/c123/c123.h"
 #include "source/iof/iof.h"
 #include "source/oddities.h"
 #include "source/odf/odf.h"
@@ -21,6 +22,7 @@ typedef struct
 
 static const Format FORMATS[GANTRY_N_FORMATS] = {
   [GANTRY_FORMAT_ODF] = { "odf", GANTRY_ODF_MAX_SIZE, gantry_odf_read },
+  [GANTRY_FORMAT_C123] = { "c123", GANTRY_C123_MAX_SIZE, gantry_c123_read },
   [GANTRY_FORMAT_IOF] = { "iof", GANTRY_IOF_MAX_SIZE, gantry_iof_read },
 };
 
