@@ -81,6 +81,11 @@ def look_french(tree, pid):
     return [f'no “{wanted}”' for wanted in ('Couloir', 'Rang', 'Résultat', 'Données: Officiel') if wanted not in names]
 
 
+def look_old(tree, pid):
+    old = tree.read_old(tree.find_named(tree.find_application(pid), 'Competitors'))
+    return [] if any(column == 'Name' for column, _ in old) else [f'no old name beside the new one: {old}']
+
+
 def report(number, name, faults):
     for fault in faults[:20]:
         print(f'# {fault}')
@@ -94,7 +99,7 @@ def main():
     with desk.Stage(sys.argv[1]) as stage:
         recording = stage.rehearse()
         moments = find_moments(recording)
-        print(f'1..{len(moments) + 1}', flush=True)
+        print(f'1..{len(moments) + 2}', flush=True)
         stage.start_relay()
         done = -1
         desks = {unit: stage.start_desk('--unit', unit) for unit in UNITS}
@@ -105,8 +110,10 @@ def main():
             faults = [] if wanted['result_status'] == status else [f'the relay says {wanted["result_status"]}']
             faults += desk.settle(lambda: desks[unit].check() and look(tree, desks[unit].pid, wanted))
             report(number, f'{UNITS[unit]}, {status} after line {line}', faults)
+        jump = desks['ATHWLJ----------------FNL-000100--']
+        report(len(moments) + 1, 'a corrected name keeps its old one', look_old(tree, jump.pid))
         french = stage.start_desk('--unit', next(iter(UNITS)), '--lang', 'fr')
-        report(len(moments) + 1, 'in French', desk.settle(lambda: french.check() and look_french(tree, french.pid)))
+        report(len(moments) + 2, 'in French', desk.settle(lambda: french.check() and look_french(tree, french.pid)))
 
 
 main()

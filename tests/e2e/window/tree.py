@@ -2,10 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads a window through AT-SPI, as a screen reader does."""
 
+import re
+
 import gi
 
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
+
+
+WAS = re.compile(r', was (.*?)(?=, not confirmed$|, estimate$|$)')
 
 
 def children(node):
@@ -59,14 +64,28 @@ def dump(node, depth=0):
 
 
 def read_table(table):
-    """The rows of a table: dicts from the column's full name to what its cell says. A cell is named "Column: value"."""
+    """The rows of a table: dicts from the column's full name to what its cell says. A cell is named "Column: value"; what a
+    corrected value was before (", was …") is left out: read_old() has it."""
     rows = []
     for row in children(table):
         cells = [name(cell) for cell in children(row)]
         values = dict(cell.split(': ', 1) if ': ' in cell else (cell.rstrip(':'), '') for cell in cells)
+        values = {column: WAS.sub('', value) for column, value in values.items()}
         if any(': ' in cell for cell in cells):
             rows.append(values)
     return rows
+
+
+def read_old(table):
+    """(column, old value) of every cell of a table that keeps one."""
+    found = []
+    for row in children(table):
+        for cell in children(row):
+            column, _, value = name(cell).partition(': ')
+            was = WAS.search(value)
+            if was:
+                found.append((column, was.group(1)))
+    return found
 
 
 def names(node):
