@@ -118,6 +118,24 @@ open_store (GantryCacheWorker *self, GError **error)
     g_propagate_error (error, g_steal_pointer (&failure));
 }
 
+/* What an earlier process had put and not written, and room for what this one puts. */
+static gboolean
+take_tail (GantryCacheWorker *self, GError **error)
+{
+  g_autoptr (GPtrArray) changes = gantry_cache_tail_read (self->tail);
+  gboolean good = changes->len == 0 || gantry_cache_store_begin (self->store, error);
+  GantryVerdict verdict;
+
+  for (guint i = 0; good && i < changes->len; i++)
+    good = gantry_cache_store_put (self->store, g_ptr_array_index (changes, i), self->options.clock (), &verdict, error);
+  good = good && (changes->len == 0 || gantry_cache_store_commit (self->store, error));
+  if (good)
+    gantry_cache_tail_attach (self->tail);
+  else
+    gantry_cache_store_rollback (self->store);
+  return good;
+}
+
 /* Opens the store, the lock being held. */
 static void
 open_file (GantryCacheWorker *self)
@@ -125,7 +143,7 @@ open_file (GantryCacheWorker *self)
   g_autoptr (GError) error = NULL;
 
   open_store (self, &error);
-  if (error != NULL)
+  if (error != NULL || !take_tail (self, &error))
     {
       gantry_cache_worker_handle (self, error);
       return;
@@ -264,6 +282,9 @@ gantry_cache_worker_close (GantryCacheWorker *self)
 {
   close_store (self);
   if (self->lock >= 0)
-    close (self->lock);
+    {
+      gantry_cache_tail_detach (self->tail);
+      close (self->lock);
+    }
   self->lock = -1;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "seat/cache-tail.h"
 #include "seat/cache-worker.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ struct _GantryCacheWorker
   GThread *thread;
   GAsyncQueue *queue;
   GantryCacheMailbox *mailbox;
+  GantryCacheTail *tail; /* what is queued, for the next start: both threads */
   gint queued; /* KiB, atomic */
 
   /* the thread's own */

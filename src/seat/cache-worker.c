@@ -60,18 +60,23 @@ write_jobs (GantryCacheWorker *self, GError **error)
   return write_values (self, error) && gantry_cache_store_commit (self->store, error);
 }
 
+/* What could not be written is asked for again; the tail is of no more use for it either. */
 static void
 clear_batch (GantryCacheWorker *self, gboolean written)
 {
+  guint64 ticket = 0;
+
   for (guint i = 0; i < self->batch->len; i++)
     {
       const GantryCacheJob *job = g_ptr_array_index (self->batch, i);
 
+      ticket = MAX (ticket, job->ticket);
       if (!written && job->change != NULL)
         gantry_cache_worker_want (self, job->change->topic);
       else if (!written && job->kind == GANTRY_CACHE_JOB_MISS)
         gantry_cache_worker_want (self, job->topic);
     }
+  gantry_cache_tail_done (self->tail, ticket);
   g_atomic_int_add (&self->queued, -(gint) (self->batch_bytes / 1024));
   self->batch_bytes = 0;
   g_ptr_array_set_size (self->batch, 0);
@@ -298,6 +303,7 @@ gantry_cache_worker_start (const char *path, const GantryCacheOptions *options, 
   self->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->mailbox = gantry_cache_mailbox_new (receive, owner);
+  self->tail = gantry_cache_tail_new (path);
   self->thread = g_thread_new ("cache", work, self);
   return self;
 }
@@ -309,6 +315,7 @@ gantry_cache_worker_stop (GantryCacheWorker *self)
   g_thread_join (self->thread);
   gantry_cache_mailbox_close (self->mailbox);
   g_async_queue_unref (self->queue);
+  gantry_cache_tail_free (self->tail);
   g_ptr_array_unref (self->batch);
   g_hash_table_unref (self->values);
   g_hash_table_unref (self->wanted);
@@ -323,6 +330,8 @@ gantry_cache_worker_push (GantryCacheWorker *self, GantryCacheJob *job)
 {
   if (job->kind <= GANTRY_CACHE_JOB_VALUE)
     g_atomic_int_add (&self->queued, (gint) ((gantry_cache_job_measure (job) + 1023) / 1024));
+  if (job->kind == GANTRY_CACHE_JOB_PUT)
+    job->ticket = gantry_cache_tail_add (self->tail, job->change);
   g_async_queue_push (self->queue, job);
 }
 

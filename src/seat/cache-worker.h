@@ -29,6 +29,7 @@ typedef struct
 {
   GantryCacheJobKind kind;
   GantryChange *change;     /* (owned) (nullable) */
+  guint64 ticket;           /* of the change in the tail */
   char *topic;              /* (owned) (nullable) */
   char **topics;            /* (owned) (nullable) */
   gint64 value;

@@ -81,7 +81,7 @@ hold_cb (GantrySeat *seat, ProbeSeat *self)
     }
 }
 
-/* Topic → digest of what is shown; topics that hold nothing are left out. */
+/* Topic → "digest major" of what is shown, the major being that of the scope "result"; topics that hold nothing are left out. */
 static void
 put_shown_topics (ProbeSeat *self, JsonBuilder *builder)
 {
@@ -92,13 +92,16 @@ put_shown_topics (ProbeSeat *self, JsonBuilder *builder)
   for (guint i = 0; i < topics->len; i++)
     {
       const char *topic = g_ptr_array_index (topics, i);
+      gint64 major = gantry_documents_get_floor (documents, topic, "result").major;
       char text[GANTRY_DIGEST_LENGTH + 1];
+      g_autofree char *value = NULL;
 
       gantry_digest_to_string (gantry_documents_get_digest (documents, topic), text);
       if (strspn (text, "0") == GANTRY_DIGEST_LENGTH)
         continue;
+      value = g_strdup_printf ("%s %" G_GINT64_FORMAT, text, major);
       json_builder_set_member_name (builder, topic);
-      json_builder_add_string_value (builder, text);
+      json_builder_add_string_value (builder, value);
     }
   json_builder_end_object (builder);
 }

@@ -19,7 +19,7 @@ typedef struct
   const char *cache; /* (nullable) path */
   gint64 delay;      /* ms; negative: as it is */
   gboolean tell;     /* whenever it shows something else, looked at once a frame as a window does, it prints {"t": "shown", "at": µs,
-                      * "wall": ms, "newest": source time of the newest object, "topics": {topic: digest}} */
+                      * "wall": ms, "newest": source time of the newest object, "topics": {topic: "digest major"}} */
 } ProbeOptions;
 
 /* number: of this seat. */
@@ -33,7 +33,7 @@ void       probe_seat_trace        (ProbeSeat *self, const char *topic, const ch
 void       probe_seat_report       (ProbeSeat *self, JsonBuilder *builder);
 /* Topic → digest, of what has arrived. */
 void       probe_seat_put_digests  (ProbeSeat *self, JsonBuilder *builder);
-/* {"topics": {topic: digest of what is shown}, "state", "cache", "rebuilt"} */
+/* {"topics": {topic: "digest major" of what is shown}, "state", "cache", "rebuilt"} */
 void       probe_seat_put_shown    (ProbeSeat *self, JsonBuilder *builder);
 /* [[µs, major], …] of the traced scope. */
 void       probe_seat_put_trace    (ProbeSeat *self, JsonBuilder *builder);

@@ -17,7 +17,7 @@
  *   digests          {"seats": [{topic: digest}]}
  *   notices          {"seats": [[text]]}
  *   states           {"seats": [{"states": [[µs, state]], "relays": [[µs, up]]}]}
- *   shown            {"seats": [{"topics": {topic: digest of what is shown}, "state", "cache", "rebuilt"}]}
+ *   shown            {"seats": [{"topics": {topic: "digest major" of what is shown}, "state", "cache", "rebuilt"}]}
  *   clocks           {"seats": [{"at": µs, "source_time": ms, "clocks": {RSC: µs}}]}
  *   trace TOPIC SCOPE  note from now on when the scope has another floor
  *   traces           {"seats": [[[µs, major]]]}
