@@ -7,6 +7,7 @@
 
 #include "app/medals-page.h"
 
+#include "app/page-chips.h"
 #include "app/table.h"
 #include "sport/format.h"
 
@@ -17,6 +18,7 @@ struct _GantryMedalsPage
   GtkWidget parent_instance;
 
   GtkLabel *progress;
+  GantryPageChips *chips;
   GtkStack *stack;
   AdwStatusPage *empty;
   GantryTable *table;
@@ -24,6 +26,27 @@ struct _GantryMedalsPage
 };
 
 G_DEFINE_FINAL_TYPE (GantryMedalsPage, gantry_medals_page, GTK_TYPE_WIDGET)
+
+/* Keys of the chips. */
+#define BY_GOLD  "gold"
+#define BY_TOTAL "total"
+
+static gboolean
+is_by_total (GantryMedalsPage *self)
+{
+  return g_strcmp0 (gantry_page_chips_get_chosen (self->chips), BY_TOTAL) == 0;
+}
+
+static void
+fill_rank (int rank, gboolean equal, GantryCellContent *content)
+{
+  if (rank <= 0)
+    return;
+
+  content->text = g_strdup_printf ("%d", rank);
+  if (equal)
+    content->tail = g_strdup ("=");
+}
 
 static char *
 count (int number)
@@ -36,10 +59,11 @@ fill_cb (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content
 {
   GantryMedalLine *line = GANTRY_MEDAL_LINE (item);
 
-  if (g_str_equal (spec->id, "rank") && gantry_medal_line_get_rank (line) > 0)
-    content->text = g_strdup_printf ("%d", gantry_medal_line_get_rank (line));
-  else if (g_str_equal (spec->id, "by-total") && gantry_medal_line_get_rank_total (line) > 0)
-    content->text = g_strdup_printf ("%d", gantry_medal_line_get_rank_total (line));
+  if (g_str_equal (spec->id, "by-gold"))
+    fill_rank (gantry_medal_line_get_rank (line), gantry_medal_line_get_rank_equal (line), content);
+  else if (g_str_equal (spec->id, "by-total"))
+    fill_rank (gantry_medal_line_get_rank_total (line),
+               gantry_medal_line_get_rank_total_equal (line), content);
   else if (g_str_equal (spec->id, "noc"))
     {
       g_autofree char *flag = gantry_format_flag (gantry_medal_line_get_noc (line));
@@ -92,9 +116,10 @@ static void
 set_columns (GantryMedalsPage *self)
 {
   GPtrArray *specs = gantry_column_specs_new ();
+  gboolean by_total = is_by_total (self);
 
-  add_column (specs, "rank", C_("column", "Rk"), C_("column", "Rank"), "rank",
-              GANTRY_ALIGN_CENTER);
+  add_column (specs, by_total ? "by-total" : "by-gold", C_("column", "Rk"), C_("column", "Rank"),
+              "rank", GANTRY_ALIGN_CENTER);
   add_column (specs, "noc", C_("column", "Nation"), C_("column", "Nation"), "noc",
               GANTRY_ALIGN_START);
   if (has_names (self))
@@ -108,8 +133,12 @@ set_columns (GantryMedalsPage *self)
               GANTRY_ALIGN_END);
   add_column (specs, "total", C_("column", "Total"), C_("column", "Total"), "result",
               GANTRY_ALIGN_END);
-  add_column (specs, "by-total", C_("column", "By total"), C_("column", "Rank by total"), "quiet",
-              GANTRY_ALIGN_END);
+  if (by_total)
+    add_column (specs, "by-gold", C_("column", "By gold"), C_("column", "Rank by gold"), "quiet",
+                GANTRY_ALIGN_END);
+  else
+    add_column (specs, "by-total", C_("column", "By total"), C_("column", "Rank by total"), "quiet",
+                GANTRY_ALIGN_END);
   ((GantryColumnSpec *)g_ptr_array_index (specs, has_names (self) ? 2 : 1))->expand = TRUE;
   gantry_table_take_columns (self->table, specs);
 }
@@ -130,6 +159,32 @@ changed_cb (GantryMedalsPage *self)
   gtk_label_set_label (self->progress, text != NULL ? text : "");
   set_columns (self);
   gantry_table_refresh (self->table);
+}
+
+/* The same lines in the other order. */
+static void
+chosen_cb (GantryMedalsPage *self)
+{
+  if (self->medals == NULL)
+    return;
+
+  set_columns (self);
+  gantry_table_set_model (self->table, is_by_total (self)
+                                           ? gantry_medals_get_by_total (self->medals)
+                                           : G_LIST_MODEL (self->medals));
+}
+
+static void
+show_chips (GantryMedalsPage *self)
+{
+  static const char *const keys[] = { BY_GOLD, BY_TOTAL, NULL };
+  /* Translators: how the medal table is ordered. */
+  const char *const titles[] = { C_("medals", "By gold"), C_("medals", "By total"), NULL };
+
+  gantry_page_chips_choose (self->chips, BY_GOLD);
+  gantry_page_chips_set_pages (self->chips, keys, titles);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  C_("medals", "Order"), -1);
 }
 
 static void
@@ -155,10 +210,12 @@ gantry_medals_page_class_init (GantryMedalsPageClass *klass)
 
   object_class->dispose = gantry_medals_page_dispose;
 
+  g_type_ensure (GANTRY_TYPE_PAGE_CHIPS);
   g_type_ensure (GANTRY_TYPE_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gantry_cis/Gantry/medals-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GantryMedalsPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, GantryMedalsPage, chips);
   gtk_widget_class_bind_template_child (widget_class, GantryMedalsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, GantryMedalsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, GantryMedalsPage, table);
@@ -170,6 +227,8 @@ gantry_medals_page_init (GantryMedalsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gantry_table_set_fill (self->table, fill_cb, NULL, self);
   adw_status_page_set_title (self->empty, _("No medals yet"));
+  show_chips (self);
+  g_signal_connect_object (self->chips, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -193,4 +252,12 @@ gantry_medals_page_set_why (GantryMedalsPage *self, const char *why)
   g_return_if_fail (GANTRY_IS_MEDALS_PAGE (self));
 
   adw_status_page_set_description (self->empty, why);
+}
+
+void
+gantry_medals_page_turn (GantryMedalsPage *self, int by)
+{
+  g_return_if_fail (GANTRY_IS_MEDALS_PAGE (self));
+
+  gantry_page_chips_step (self->chips, by);
 }

@@ -9,12 +9,14 @@
 
 G_BEGIN_DECLS
 
-/* The medal table. */
+/* The medal table, by gold or by total. */
 #define GANTRY_TYPE_MEDALS_PAGE (gantry_medals_page_get_type ())
 G_DECLARE_FINAL_TYPE (GantryMedalsPage, gantry_medals_page, GANTRY, MEDALS_PAGE, GtkWidget)
 
 void gantry_medals_page_set_seat (GantryMedalsPage *self, GantrySeat *seat);
 /* What the page says while there is nothing: the reason. */
 void gantry_medals_page_set_why  (GantryMedalsPage *self, const char *why);
+/* The other order. */
+void gantry_medals_page_turn     (GantryMedalsPage *self, int by);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ static const struct
   { GANTRY_SHEET_GOOD, GANTRY_CELL_GOOD | GANTRY_CELL_STRONG },
   { GANTRY_SHEET_RECORD, GANTRY_CELL_RECORD },
   { GANTRY_SHEET_WARN, GANTRY_CELL_WARN },
+  { GANTRY_SHEET_DIM, GANTRY_CELL_DIM },
 };
 
 static gboolean
@@ -60,7 +61,9 @@ fill_noc (const GantrySheetCell *cell, GantryCellContent *content)
 static void
 fill_text (const char *id, const GantrySheetCell *cell, GantryCellContent *content, const char *point)
 {
-  static const char *const plain[] = { "rank", "bib", "unit", "text", NULL };
+  static const char *const plain[] = { "rank",  "bib",   "unit", "text",  "event", "type",
+                                       "date",  "place", "now",  "venue", "point", "time",
+                                       "when",  "period", NULL };
 
   if (cell->flags & GANTRY_SHEET_WORD)
     content->text = g_strdup (_(cell->text));
@@ -102,7 +105,7 @@ gantry_sheet_cells_fill (GObject *row,
   if (cell == NULL)
     return;
 
-  if (g_str_equal (spec->id, "name"))
+  if (g_str_equal (spec->id, "name") || g_str_equal (spec->id, "holder"))
     fill_name (cell, content);
   else if (g_str_equal (spec->id, "noc"))
     fill_noc (cell, content);

@@ -58,6 +58,40 @@ static const Known known[] = {
     GANTRY_ALIGN_END, FALSE },
   { "gap", NC_("column", "Gap"), NC_("column", "Gap"), "number", "+00.00", GANTRY_ALIGN_END,
     FALSE },
+  { "event", NC_("column", "Event"), NC_("column", "Event"), "strong", NULL, GANTRY_ALIGN_START,
+    TRUE },
+  { "type", NC_("column", "Record"), NC_("column", "Record"), "strong", NULL, GANTRY_ALIGN_START,
+    TRUE },
+  { "holder", NC_("column", "Holder"), NC_("column", "Holder"), "name", "MMMMMMMMMM",
+    GANTRY_ALIGN_START, FALSE },
+  { "date", NC_("column", "Date"), NC_("column", "Date"), "number", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  { "place", NC_("column", "Place"), NC_("column", "Place"), "quiet", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  { "now", NC_("column", "Now"), NC_("column", "Now"), "number", NULL, GANTRY_ALIGN_START, FALSE },
+  { "venue", NC_("column", "Venue"), NC_("column", "Venue"), "name", NULL, GANTRY_ALIGN_START,
+    TRUE },
+  /* Translators: where at the venue the weather is measured: the start, the finish. */
+  { "point", NC_("column", "At"), NC_("column", "Measured at"), "quiet", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  { "sky", NC_("column", "Sky"), NC_("column", "Sky"), "number", NULL, GANTRY_ALIGN_START, FALSE },
+  { "air", NC_("column", "Air"), NC_("column", "Air"), "number", NULL, GANTRY_ALIGN_END, FALSE },
+  { "wind", NC_("column", "Wind"), NC_("column", "Wind"), "number", NULL, GANTRY_ALIGN_END,
+    FALSE },
+  { "gusts", NC_("column", "Gusts"), NC_("column", "Gusts"), "number", NULL, GANTRY_ALIGN_END,
+    FALSE },
+  { "humidity", NC_("column", "Humidity"), NC_("column", "Humidity"), "number", NULL,
+    GANTRY_ALIGN_END, FALSE },
+  { "snow", NC_("column", "Snow"), NC_("column", "Snow"), "number", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  { "ice", NC_("column", "Ice"), NC_("column", "Ice"), "number", NULL, GANTRY_ALIGN_START, FALSE },
+  { "water", NC_("column", "Water"), NC_("column", "Water"), "number", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  { "rain", NC_("column", "Rain"), NC_("column", "Precipitation"), "number", NULL,
+    GANTRY_ALIGN_END, FALSE },
+  { "pressure", NC_("column", "Pressure"), NC_("column", "Pressure"), "number", NULL,
+    GANTRY_ALIGN_END, FALSE },
+  { "time", NC_("column", "Time"), NC_("column", "Time"), "quiet", NULL, GANTRY_ALIGN_END, FALSE },
   { "qual", NC_("column", "Q"), NC_("column", "Qualified"), "qual", NULL, GANTRY_ALIGN_CENTER,
     FALSE },
 };
@@ -81,7 +115,7 @@ create_known (const Known *k)
 
   spec->sample = g_strdup (k->sample);
   spec->frozen = k->frozen;
-  spec->expand = g_str_equal (k->id, "name");
+  spec->expand = g_str_equal (k->style, "name");
 
   return spec;
 }

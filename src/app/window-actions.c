@@ -107,7 +107,7 @@ turn_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gboolean next = g_str_equal (g_action_get_name (G_ACTION (action)), "turn-next");
 
-  gantry_unit_pane_turn (GANTRY_WINDOW (data)->unit_pane, next ? 1 : -1);
+  gantry_window_turn (data, next ? 1 : -1);
 }
 
 static void

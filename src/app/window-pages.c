@@ -7,6 +7,9 @@
 
 #include "app/window-private.h"
 
+#include "app/records-page.h"
+#include "app/weather-page.h"
+
 /* Pages cost the start of the window something and are not what it opens with: each is made when it is first shown. */
 
 static GtkWidget *
@@ -45,6 +48,28 @@ create_ledger (GantryWindow *self)
   return GTK_WIDGET (self->ledger_page);
 }
 
+static GtkWidget *
+create_records (GantryWindow *self)
+{
+  GtkWidget *page = g_object_new (GANTRY_TYPE_RECORDS_PAGE, NULL);
+
+  gantry_sheet_page_set_seat (GANTRY_SHEET_PAGE (page), self->seat);
+  gantry_records_page_set_unit (GANTRY_RECORDS_PAGE (page),
+                                gantry_unit_pane_get_rsc (self->unit_pane));
+
+  return page;
+}
+
+static GtkWidget *
+create_weather (GantryWindow *self)
+{
+  GtkWidget *page = g_object_new (GANTRY_TYPE_WEATHER_PAGE, NULL);
+
+  gantry_sheet_page_set_seat (GANTRY_SHEET_PAGE (page), self->seat);
+
+  return page;
+}
+
 static void
 start_schedule (GantryWindow *self)
 {
@@ -68,6 +93,8 @@ static const struct
   { "medals", create_medals, NULL },
   { "changes", create_changes, start_changes },
   { "ledger", create_ledger, NULL },
+  { "records", create_records, NULL },
+  { "weather", create_weather, NULL },
 };
 
 void
@@ -91,4 +118,20 @@ gantry_window_show_page (GantryWindow *self, const char *page)
   gantry_window_show_flaps (self);
   if (pages[i].start != NULL)
     pages[i].start (self);
+}
+
+void
+gantry_window_turn (GantryWindow *self, int by)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (GANTRY_IS_WINDOW (self));
+
+  page = gtk_stack_get_visible_child (self->pages);
+  if (GANTRY_IS_UNIT_PANE (page))
+    gantry_unit_pane_turn (GANTRY_UNIT_PANE (page), by);
+  else if (GANTRY_IS_SHEET_PAGE (page))
+    gantry_sheet_page_turn (GANTRY_SHEET_PAGE (page), by);
+  else if (GANTRY_IS_MEDALS_PAGE (page))
+    gantry_medals_page_turn (GANTRY_MEDALS_PAGE (page), by);
 }

@@ -59,8 +59,10 @@ void gantry_window_show_flaps  (GantryWindow *self);
 void gantry_window_remember    (GantryWindow *self, const char *key, const char *value);
 /* state: floating. */
 void gantry_window_set_action_state (GantryWindow *self, const char *name, GVariant *state);
-/* window-pages.c: "unit", "schedule", "medals", "changes", "ledger"; nothing else does anything. */
+/* window-pages.c: "unit", "schedule", "medals", "changes", "ledger", "records", "weather"; nothing else does anything. */
 void gantry_window_show_page   (GantryWindow *self, const char *page);
+/* To another part of what is shown: of the event, of the records, of the medal table. */
+void gantry_window_turn        (GantryWindow *self, int by);
 /* window-state.c: ages, times of day, and what follows from them. */
 void gantry_window_show_state  (GantryWindow *self);
 /* window-actions.c: everything a key or a menu can do ("win."). */

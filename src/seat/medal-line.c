@@ -32,6 +32,9 @@ struct _GantryMedalLine
   int numbers[N_PROPS]; /* by property */
   int rank_total;
   gint64 sort;
+  gint64 sort_total;
+  gboolean rank_equal;
+  gboolean rank_total_equal;
 };
 
 G_DEFINE_FINAL_TYPE (GantryMedalLine, gantry_medal_line, G_TYPE_OBJECT)
@@ -119,6 +122,9 @@ gantry_medal_line_update (GantryMedalLine *self, JsonObject *line)
   changed |= set_number (self, PROP_TOTAL, gantry_json_get_int (total, "total"));
   self->rank_total = (int) CLAMP (gantry_json_get_int (line, "rank_total"), 0, G_MAXINT);
   self->sort = gantry_json_get_int (line, "sort");
+  self->sort_total = gantry_json_get_int (line, "sort_total");
+  self->rank_equal = gantry_json_get_bool (line, "rank_equal");
+  self->rank_total_equal = gantry_json_get_bool (line, "rank_total_equal");
   if (strcmp (self->name, name) != 0)
     {
       g_free (self->name);
@@ -127,6 +133,24 @@ gantry_medal_line_update (GantryMedalLine *self, JsonObject *line)
     }
   g_object_thaw_notify (G_OBJECT (self));
   return changed;
+}
+
+gint64
+gantry_medal_line_get_sort_total (GantryMedalLine *self)
+{
+  return self->sort_total;
+}
+
+gboolean
+gantry_medal_line_get_rank_equal (GantryMedalLine *self)
+{
+  return self->rank_equal;
+}
+
+gboolean
+gantry_medal_line_get_rank_total_equal (GantryMedalLine *self)
+{
+  return self->rank_total_equal;
 }
 
 gint64

@@ -14,6 +14,7 @@ GantryMedalLine *gantry_medal_line_new    (const char *noc);
 /* A line of `standings`. TRUE when it became different; then it has notified. */
 gboolean         gantry_medal_line_update (GantryMedalLine *self, JsonObject *line);
 gint64           gantry_medal_line_get_sort (GantryMedalLine *self);
+gint64           gantry_medal_line_get_sort_total (GantryMedalLine *self);
 
 GantryMedals    *gantry_medals_new        (GantrySeat *seat); /* seat: not owned */
 void             gantry_medals_detach     (GantryMedals *self);

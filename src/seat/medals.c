@@ -23,6 +23,7 @@ struct _GantryMedals
   GantrySeat *seat;  /* not owned; NULL after detach */
   GHashTable *lines; /* NOC → GantryMedalLine (owned) */
   GantryOrderedModel *order;
+  GantryOrderedModel *by_total;
   int finished;
   int total;
   guint dirty : 1;
@@ -51,6 +52,18 @@ compare_lines (gconstpointer a, gconstpointer b)
 
   if (m == n)
     return strcmp (gantry_medal_line_get_noc (x), gantry_medal_line_get_noc (y));
+  return m < n ? -1 : 1;
+}
+
+/* A source that does not order by total orders by gold alone. */
+static int
+compare_totals (gconstpointer a, gconstpointer b)
+{
+  GantryMedalLine *x = *(GantryMedalLine *const *) a, *y = *(GantryMedalLine *const *) b;
+  gint64 m = gantry_medal_line_get_sort_total (x), n = gantry_medal_line_get_sort_total (y);
+
+  if (m == n)
+    return compare_lines (a, b);
   return m < n ? -1 : 1;
 }
 
@@ -90,6 +103,8 @@ update_lines (GantryMedals *self, JsonArray *array)
     }
   g_ptr_array_sort (lines, compare_lines);
   changed |= gantry_ordered_model_set (self->order, lines);
+  g_ptr_array_sort (lines, compare_totals);
+  changed |= gantry_ordered_model_set (self->by_total, lines);
   g_hash_table_iter_init (&iter, self->lines);
   while (g_hash_table_iter_next (&iter, NULL, &line))
     if (!g_hash_table_contains (seen, line))
@@ -170,6 +185,7 @@ gantry_medals_finalize (GObject *object)
 
   g_hash_table_unref (self->lines);
   g_object_unref (self->order);
+  g_object_unref (self->by_total);
   G_OBJECT_CLASS (gantry_medals_parent_class)->finalize (object);
 }
 
@@ -187,6 +203,7 @@ gantry_medals_init (GantryMedals *self)
 {
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->order = gantry_ordered_model_new (GANTRY_TYPE_MEDAL_LINE);
+  self->by_total = gantry_ordered_model_new (GANTRY_TYPE_MEDAL_LINE);
   g_signal_connect_object (self->order, "items-changed", G_CALLBACK (g_list_model_items_changed), self, G_CONNECT_SWAPPED);
 }
 
@@ -217,4 +234,12 @@ gantry_medals_get_progress (GantryMedals *self, int *finished, int *total)
     *finished = self->finished;
   if (total != NULL)
     *total = self->total;
+}
+
+GListModel *
+gantry_medals_get_by_total (GantryMedals *self)
+{
+  g_return_val_if_fail (GANTRY_IS_MEDALS (self), NULL);
+
+  return G_LIST_MODEL (self->by_total);
 }

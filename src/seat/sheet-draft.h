@@ -29,6 +29,9 @@ void              gantry_sheet_draft_cell       (GantrySheetDraft *self, const c
 void              gantry_sheet_draft_full_cell  (GantrySheetDraft *self, const char *column, const char *text, const char *tail,
                                                  const char *sub, GantrySheetFlags flags);
 
+/* Whether a row that comes is news as a whole (what happens in a match), and not only what becomes different in a row that is
+ * there (a list that arrives piece by piece); it is not at first. */
+void              gantry_sheet_set_marks_new    (GantrySheet *self, gboolean marks);
 /* Takes the draft. now: monotonic µs for what became different, 0 when nobody saw what was before. TRUE when anything is
  * another; then "columns" and "changed" have been emitted as they apply. */
 gboolean          gantry_sheet_take             (GantrySheet *self, GantrySheetDraft *draft, gint64 now);

@@ -28,6 +28,7 @@ struct _GantrySheet
   GHashTable *rows; /* key → GantrySheetRow (owned) */
   GantryOrderedModel *order;
   guint built : 1; /* it showed something: from now on differences are changes */
+  guint marks_new : 1;
 };
 
 enum
@@ -206,7 +207,7 @@ take_lines (GantrySheet *self, GantrySheetDraft *draft, gint64 now, gboolean set
 
       if (row == NULL)
         {
-          row = gantry_sheet_row_new (line, now);
+          row = gantry_sheet_row_new (line, self->marks_new ? now : 0);
           g_hash_table_insert (self->rows, g_strdup (line->key), row);
         }
       else if (gantry_sheet_row_take (row, line, now, settled))
@@ -335,6 +336,14 @@ gantry_sheet_find_row (GantrySheet *self, const char *key)
   g_return_val_if_fail (GANTRY_IS_SHEET (self) && key != NULL, NULL);
 
   return g_hash_table_lookup (self->rows, key);
+}
+
+void
+gantry_sheet_set_marks_new (GantrySheet *self, gboolean marks)
+{
+  g_return_if_fail (GANTRY_IS_SHEET (self));
+
+  self->marks_new = marks;
 }
 
 void

@@ -19,6 +19,7 @@ typedef enum
   GANTRY_SHEET_WARN = 1 << 4,      /* an IRM, a penalty */
   GANTRY_SHEET_WORD = 1 << 5,      /* the text is a word of ours and not of the source: a msgid, to be translated where shown */
   GANTRY_SHEET_RANK_BELOW = 1 << 6, /* what stands below is a rank */
+  GANTRY_SHEET_DIM = 1 << 7,       /* said before: the name of a group in its second row */
 } GantrySheetFlags;
 
 typedef struct

@@ -33,6 +33,22 @@ test_triggers (void)
       }
 }
 
+/* A key does one thing. */
+static void
+test_once (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n;
+  const GantryKey *keys = gantry_keys_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; keys[i].keys[j] != NULL; j++)
+      {
+        g_test_message ("%s %s", keys[i].action, keys[i].keys[j]);
+        g_assert_true (g_hash_table_add (seen, (gpointer)keys[i].keys[j]));
+      }
+}
+
 static void
 test_overlay (void)
 {
@@ -92,6 +108,7 @@ main (int argc, char **argv)
   bytes = g_resources_lookup_data ("/io/github/gantry_cis/Gantry/help-overlay.ui", 0, NULL);
   overlay = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_test_add_func ("/app/keys/triggers", test_triggers);
+  g_test_add_func ("/app/keys/once", test_once);
   g_test_add_func ("/app/keys/overlay", test_overlay);
   g_test_add_func ("/app/keys/promises", test_promises);
 
