@@ -201,6 +201,11 @@ def first_table(trace):
     return frames[0][0] if frames else None
 
 
+def summary(runs, column):
+    times = [run[column] for run in runs]
+    return f'{min(times):>8.0f} {statistics.median(times):>8.0f} {max(times):>8.0f}'
+
+
 def bench_start(programs):
     desk.enter_session()
     with desk.Stage(programs) as stage:
@@ -209,21 +214,24 @@ def bench_start(programs):
         stage.replay(recording)
         own = stage.desk_environment({'GTK_A11Y': 'none', 'G_DEBUG': ''})
         trace = stage.folder / 'trace'
-        empty, full = [], []
+        window = str(Path(programs) / 'tests' / 'bench' / 'empty-window')
+        starts = {'empty libadwaita window': ([window], first_paint),
+                  'the same, dark': ([window, '--dark'], first_paint),
+                  'gantry, full table': ([stage.program('app', 'gantry'), '--relay', stage.url, '--unit', UNIT], first_table)}
+        runs = {name: [] for name in starts}
         for turn in range(STARTS + 1):  # the first fills the caches and does not count
-            first = time_start([str(Path(programs) / 'tests' / 'bench' / 'empty-window')], own, trace, first_paint, stage.folder)
-            second = time_start([stage.program('app', 'gantry'), '--relay', stage.url, '--unit', UNIT], own, trace, first_table,
-                                stage.folder)
-            if turn:
-                empty.append(first)
-                full.append(second)
+            for name, (command, is_done) in starts.items():
+                run = time_start(command, own, trace, is_done, stage.folder)
+                if turn:
+                    runs[name].append(run)
     say(f'Start of the process → frame painted, ms; {STARTS} starts each, in turn, files cached')
-    say(f'{"":24} {"median":>8} {"max":>8} {"peak memory, MB":>18}')
-    for name, runs in (('empty libadwaita window', empty), ('gantry, full table', full)):
-        times = [run[0] for run in runs]
-        say(f'{name:24} {statistics.median(times):>8.0f} {max(times):>8.0f} {max(run[1] for run in runs) / 1000:>18.1f}')
-    say(f'{"its first frame of all":24} {statistics.median(run[2] for run in full):>8.0f} {max(run[2] for run in full):>8.0f}')
-    say(f'{"ratio":24} {statistics.median(r[0] for r in full) / statistics.median(r[0] for r in empty):>8.2f} {"":8} '
+    say(f'{"":24} {"best":>8} {"median":>8} {"max":>8} {"peak memory, MB":>18}')
+    for name, results in runs.items():
+        say(f'{name:24} {summary(results, 0)} {max(run[1] for run in results) / 1000:>18.1f}')
+    full, empty = runs['gantry, full table'], runs['empty libadwaita window']
+    say(f'{"its first frame of all":24} {summary(full, 2)}')
+    best, median = (look(r[0] for r in full) / look(r[0] for r in empty) for look in (min, statistics.median))
+    say(f'{"ratio to the empty one":24} {best:>8.2f} {median:>8.2f} {"":8} '
         f'{max(r[1] for r in full) / max(r[1] for r in empty):>18.2f}')
 
 
