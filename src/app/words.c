@@ -111,11 +111,14 @@ gantry_tone_to_class (GantryTone tone)
 char *
 gantry_word_in (gint64 milliseconds)
 {
-  gint64 minutes = (milliseconds + 59999) / 60000;
+  gint64 minutes = milliseconds / 60000; /* whole ones: who trusts it must not come late */
 
-  if (minutes <= 0)
+  if (milliseconds <= 0)
     /* Translators: of a unit whose start is due. */
     return g_strdup (C_("start", "now"));
+  if (minutes < 1)
+    /* Translators: the start of a unit is less than a minute away. */
+    return g_strdup (_("in < 1 min"));
   if (minutes < 60)
     /* Translators: time until the start of a unit. */
     return g_strdup_printf (_("in %d min"), (int)minutes);

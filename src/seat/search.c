@@ -266,17 +266,19 @@ look_at_schedule (Query *query)
       g_autoptr (GantryScheduleUnit) unit = g_list_model_get_item (schedule, i);
       const char *rsc = gantry_schedule_unit_get_rsc (unit), *name = gantry_schedule_unit_get_name (unit);
       gboolean exact = g_ascii_strncasecmp (rsc, query->text, strlen (query->text)) == 0 && strlen (query->text) >= MIN_LENGTH;
+      char **words = get_unit_words (query->search, rsc, name);
       g_autofree char *sort = NULL;
-      int live;
+      int fit;
 
-      if (!exact && !gantry_text_matches (query->words, get_unit_words (query->search, rsc, name)))
+      if (!exact && !gantry_text_matches (query->words, words))
         continue;
-      live = gantry_schedule_status_is_live (gantry_schedule_unit_get_status (unit)) ? 0 : 1;
+      fit = exact || gantry_text_has_numbers (query->words, words) ? 0 : 2;
+      fit += gantry_schedule_status_is_live (gantry_schedule_unit_get_status (unit)) ? 0 : 1;
       sort = g_strdup_printf ("%08u", i);
       take_hit (query,
                 gantry_hit_new ("unit", name,
                                 join (gantry_schedule_unit_get_date (unit), gantry_schedule_unit_get_time (unit)), rsc, ""),
-                GROUP_UNITS + live, sort);
+                GROUP_UNITS + fit, sort);
     }
 }
 

@@ -80,3 +80,12 @@ gantry_text_matches (char **query, char **text)
       return FALSE;
   return TRUE;
 }
+
+gboolean
+gantry_text_has_numbers (char **query, char **text)
+{
+  for (; *query != NULL; query++)
+    if (g_ascii_isdigit (**query) && !g_strv_contains ((const char *const *) text, *query))
+      return FALSE;
+  return TRUE;
+}

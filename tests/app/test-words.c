@@ -55,9 +55,13 @@ test_in (void)
 {
   assert_taken (gantry_word_in (-5000), "now");
   assert_taken (gantry_word_in (0), "now");
-  assert_taken (gantry_word_in (1), "in 1 min");
+  assert_taken (gantry_word_in (1), "in < 1 min");
+  assert_taken (gantry_word_in (59999), "in < 1 min");
+  assert_taken (gantry_word_in (60000), "in 1 min");
+  assert_taken (gantry_word_in (119999), "in 1 min"); /* never more time than there is */
   assert_taken (gantry_word_in (7 * 60 * 1000), "in 7 min");
-  assert_taken (gantry_word_in (59 * 60 * 1000 + 1), "in 1 h 0 min");
+  assert_taken (gantry_word_in (59 * 60 * 1000 + 59999), "in 59 min");
+  assert_taken (gantry_word_in (60 * 60 * 1000), "in 1 h 0 min");
   assert_taken (gantry_word_in (125 * 60 * 1000), "in 2 h 5 min");
   assert_taken (gantry_word_in (G_GINT64_CONSTANT (26) * 3600 * 1000), "in 1 day");
   assert_taken (gantry_word_in (G_GINT64_CONSTANT (72) * 3600 * 1000), "in 3 days");

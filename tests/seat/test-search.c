@@ -120,6 +120,22 @@ test_units (Fixture *f, gconstpointer data)
   assert_finds (f, "swmm200", "unit:200 m Backstroke Final|");
 }
 
+/* A number means itself before it means the beginning of a longer one, also when that one is on. */
+static void
+test_heats (Fixture *f, gconstpointer data)
+{
+  test_put_full (f->seat, SCHEDULE_SWIM, "schedule", 2, "unit/SWMW200MFR------------HEAT000100--",
+                 "{'status':'RUNNING','start':'2026-07-29T10:00:00+02:00','names':{'ENG':'200 m Freestyle Heat 1'}}",
+                 "unit/SWMW200MFR------------HEAT000200--",
+                 "{'status':'SCHEDULED','start':'2026-07-29T10:05:00+02:00','names':{'ENG':'200 m Freestyle Heat 2'}}",
+                 "unit/SWMW100MFR------------HEAT001200--",
+                 "{'status':'SCHEDULED','start':'2026-07-29T11:00:00+02:00','names':{'ENG':'100 m Freestyle Heat 12'}}", NULL);
+  gantry_seat_flush (f->seat);
+  assert_finds (f, "heat 2", "unit:200 m Freestyle Heat 2|unit:200 m Freestyle Heat 1|");
+  assert_finds (f, "heat 1", "unit:200 m Freestyle Heat 1|unit:100 m Freestyle Heat 12|");
+  assert_finds (f, "he", "unit:200 m Freestyle Heat 1|unit:200 m Freestyle Heat 2|unit:100 m Freestyle Heat 12|");
+}
+
 /* Somebody who is in no open unit is shown in one of his events. */
 static void
 test_where (Fixture *f, gconstpointer data)
@@ -218,6 +234,7 @@ main (int argc, char **argv)
   ADD ("numbers", test_numbers);
   ADD ("nations", test_nations);
   ADD ("units", test_units);
+  ADD ("heats", test_heats);
   ADD ("where", test_where);
   ADD ("index-follows", test_index_follows);
   ADD ("limit", test_limit);
