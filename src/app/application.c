@@ -10,6 +10,7 @@
 #include "app/first-frame.h"
 #include "app/keys.h"
 #include "app/look.h"
+#include "app/options.h"
 #include "app/preferences.h"
 #include "app/resources.h"
 #include "app/texts.h"
@@ -23,10 +24,8 @@ struct _GantryApplication
 
   GantrySeat *seat;    /* (owned) (nullable) until startup */
   GSettings *settings; /* (owned) (nullable) until startup */
-  char **relays;       /* (owned) (nullable): of the command line */
+  GantryOptions options; /* of the command line; each goes when something else is chosen */
   char *cached;        /* (owned) (nullable): the relay whose copy is open */
-  char *unit;          /* (owned) (nullable): of the command line, until it is open */
-  char *language;      /* (owned) (nullable): of the command line */
 };
 
 G_DEFINE_FINAL_TYPE (GantryApplication, gantry_application, ADW_TYPE_APPLICATION)
@@ -34,8 +33,8 @@ G_DEFINE_FINAL_TYPE (GantryApplication, gantry_application, ADW_TYPE_APPLICATION
 static char **
 get_relays (GantryApplication *self)
 {
-  return self->relays != NULL ? g_strdupv (self->relays)
-                              : g_settings_get_strv (self->settings, "relays");
+  return self->options.relays != NULL ? g_strdupv (self->options.relays)
+                                      : g_settings_get_strv (self->settings, "relays");
 }
 
 static GantryWindow *
@@ -46,9 +45,9 @@ create_window (GantryApplication *self)
   GantryWindow *window =
       gantry_window_new (ADW_APPLICATION (self), self->seat, self->settings, text);
 
-  if (self->unit != NULL)
-    gantry_window_open (window, self->unit, NULL);
-  g_clear_pointer (&self->unit, g_free);
+  if (self->options.unit != NULL)
+    gantry_window_open (window, self->options.unit, NULL);
+  g_clear_pointer (&self->options.unit, g_free);
 
   return window;
 }
@@ -76,7 +75,7 @@ apply_language (GantryApplication *self)
 {
   g_autofree char *chosen = g_settings_get_string (self->settings, "language");
 
-  gantry_texts_set_language (self->language != NULL ? self->language : chosen);
+  gantry_texts_set_language (self->options.language != NULL ? self->options.language : chosen);
   gantry_seat_set_language (self->seat, gantry_texts_get_language ());
 }
 
@@ -93,7 +92,7 @@ renew_idle_cb (gpointer data)
 static void
 language_changed_cb (GantryApplication *self)
 {
-  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->options.language, g_free);
   apply_language (self);
   g_idle_add_full (G_PRIORITY_DEFAULT, renew_idle_cb, g_object_ref (self), g_object_unref);
 }
@@ -142,7 +141,7 @@ connect_relays (GantryApplication *self)
 static void
 relays_changed_cb (GantryApplication *self)
 {
-  g_clear_pointer (&self->relays, g_strfreev);
+  g_clear_pointer (&self->options.relays, g_strfreev);
   connect_relays (self);
 }
 
@@ -210,29 +209,6 @@ static const GActionEntry actions[] = {
   { "text-normal", text_normal_action_cb, NULL, NULL, NULL },
 };
 
-static const GOptionEntry options[] = {
-  { "relay", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL,
-    N_("Address of a relay; may be given more than once"), N_("URL") },
-  { "unit", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open this unit"), N_("RSC") },
-  { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Language of this seat"), N_("CODE") },
-  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
-  { NULL },
-};
-
-static gboolean
-check_relays (char **relays)
-{
-  for (guint i = 0; relays != NULL && relays[i] != NULL; i++)
-    if (!g_uri_is_valid (relays[i], G_URI_FLAGS_NONE, NULL))
-      {
-        g_printerr (_("gantry: “%s” is no address of a relay, such as http://127.0.0.1:7350\n"),
-                    relays[i]);
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
 static int
 gantry_application_handle_local_options (GApplication *application, GVariantDict *dict)
 {
@@ -244,12 +220,10 @@ gantry_application_handle_local_options (GApplication *application, GVariantDict
       return 0;
     }
 
-  g_variant_dict_lookup (dict, "relay", "^as", &self->relays);
-  g_variant_dict_lookup (dict, "unit", "s", &self->unit);
-  g_variant_dict_lookup (dict, "lang", "s", &self->language);
-  if (!check_relays (self->relays))
+  if (!gantry_options_take (&self->options, dict))
     return 2;
-  if (self->relays != NULL || self->unit != NULL || self->language != NULL)
+  if (self->options.relays != NULL || self->options.unit != NULL ||
+      self->options.language != NULL)
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
@@ -325,10 +299,8 @@ gantry_application_finalize (GObject *object)
 {
   GantryApplication *self = GANTRY_APPLICATION (object);
 
-  g_strfreev (self->relays);
   g_free (self->cached);
-  g_free (self->unit);
-  g_free (self->language);
+  gantry_options_clear (&self->options);
 
   G_OBJECT_CLASS (gantry_application_parent_class)->finalize (object);
 }
@@ -351,7 +323,7 @@ gantry_application_class_init (GantryApplicationClass *klass)
 static void
 gantry_application_init (GantryApplication *self)
 {
-  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_add_main_option_entries (G_APPLICATION (self), gantry_options_get_entries ());
   g_application_set_option_context_summary (
       G_APPLICATION (self), _("The desk of a commentator: live results in a window."));
 }

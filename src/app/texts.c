@@ -102,6 +102,18 @@ gantry_texts_get_language (void)
   return current != NULL ? current : "en";
 }
 
+gboolean
+gantry_texts_has_language (const char *code)
+{
+  g_autofree char *plain = NULL;
+
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  plain = create_code (code);
+
+  return g_strv_contains (codes, plain) || g_strv_contains (rtl, plain);
+}
+
 const char *const *
 gantry_texts_get_codes (void)
 {

@@ -16,6 +16,8 @@ void              gantry_texts_init         (const char *directory);
 void              gantry_texts_set_language (const char *code);
 /* The code that counts: "en" when nothing else is known. */
 const char       *gantry_texts_get_language (void);
+/* Whether a code can be chosen: the texts are complete in it, or at least written from the side that they stand on then. */
+gboolean          gantry_texts_has_language (const char *code);
 /* Codes that the texts are complete in, NULL-terminated, and how each calls itself. */
 const char *const *gantry_texts_get_codes   (void);
 const char       *gantry_texts_get_name     (const char *code);
