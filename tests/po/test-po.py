@@ -2,9 +2,12 @@
 # SPDX-FileCopyrightText: The Gantry authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every file with strings for people is in po/POTFILES.in, and every language of po/LINGUAS has every string of today's
-sources, none fuzzy. With --potfiles: prints what POTFILES.in should hold; with --pot FILE: writes
+sources, none fuzzy; no two columns of a table have the same head in any of them. With --potfiles: prints what POTFILES.in should hold; with --pot FILE: writes
 today's strings there. Speaks TAP."""
 
+import gettext
+import itertools
+import json
 import re
 import shutil
 import subprocess
@@ -85,6 +88,58 @@ def list_missing(po):
     return names
 
 
+class Heads:
+    """What stands above the columns of a table, in one language."""
+
+    def __init__(self, root, language, folder):
+        source = (root / 'src' / 'app' / 'unit-columns.c').read_text(encoding='utf-8')
+        self.known = dict(re.findall(r'\{ "(\w+)", NC_\("column", "([^"]+)"\)', source))
+        self.orders = re.findall(r'(?<!N)C_ ?\("column", "([^"]+)"\)', source)
+        self.texts = gettext.NullTranslations()
+        if language:
+            compiled = folder / f'{language}.mo'
+            subprocess.run(['msgfmt', '-o', str(compiled), str(root / 'po' / f'{language}.po')], check=True)
+            with open(compiled, 'rb') as catalogue:
+                self.texts = gettext.GNUTranslations(catalogue)
+
+    def of_column(self, title):
+        return self.texts.pgettext('column', title)
+
+    def of_own(self):
+        """Those that can meet in any table, by what they are; a table has one of the orders."""
+        named = [(name, self.of_column(title)) for name, title in self.known.items()]
+        return [named + [(title, self.of_column(title))] for title in self.orders]
+
+    def of_profile(self, columns):
+        """Those of one view of a profile."""
+        named = [(name, self.of_column(self.known[name])) for name in columns if isinstance(name, str) and name in self.known]
+        return named + [(column['id'], self.texts.gettext(column['title'])) for column in columns
+                        if isinstance(column, dict) and 'title' in column and 'pos' not in column]
+
+
+def find_columns(node):
+    """Every list of columns in a profile, however deep."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == 'columns' and isinstance(value, dict):
+                yield from (columns for columns in value.values() if isinstance(columns, list))
+            yield from find_columns(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from find_columns(value)
+
+
+def check_heads(root, language, folder):
+    heads = Heads(root, language, folder)
+    tables = [('any table', named) for named in heads.of_own()]
+    for path in sorted((root / 'data' / 'sports').glob('*.json')):
+        if path.name != 'schema.json':
+            profile = json.loads(path.read_text(encoding='utf-8'))
+            tables += [(path.name, heads.of_profile(columns)) for columns in find_columns(profile)]
+    return sorted({f'{where}: {a} and {b} are both headed "{head}"' for where, named in tables
+                   for (a, head), (b, other) in itertools.combinations(named, 2) if head == other})
+
+
 def report(number, name, faults):
     for fault in faults:
         print(f'# {fault}')
@@ -105,12 +160,14 @@ def main():
         return
     languages = read_list(root / 'po' / 'LINGUAS')
     listed = read_list(root / 'po' / 'POTFILES.in')
-    print(f'1..{len(languages) + 1}')
+    print(f'1..{2 * len(languages) + 2}')
     report(1, 'po/POTFILES.in lists every file with strings', check_potfiles(root, listed))
     with tempfile.TemporaryDirectory() as name:
         pot = extract(root, find_files(root), Path(name) / 'gantry.pot')
         for number, language in enumerate(languages, 2):
             report(number, f'{language} is complete', check_language(root / 'po' / f'{language}.po', pot, Path(name)))
+        for number, language in enumerate(['', *languages], len(languages) + 2):
+            report(number, f'no two columns have the same head in {language or "en"}', check_heads(root, language, Path(name)))
 
 
 main()
