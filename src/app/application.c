@@ -244,7 +244,7 @@ gantry_application_startup (GApplication *application)
   gantry_look_follow (self->settings);
   apply_language (self);
   g_settings_bind (self->settings, "delay", self->seat, "delay",
-                   G_SETTINGS_BIND_GET_NO_CHANGES | G_SETTINGS_BIND_SET);
+                   G_SETTINGS_BIND_GET | G_SETTINGS_BIND_GET_NO_CHANGES | G_SETTINGS_BIND_SET);
   connect_relays (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gantry_keys_install (GTK_APPLICATION (self));

@@ -28,6 +28,7 @@ class Now(threading.Thread):
         self.unit = parts.unit_of(body)
         self.made = {}  # text → ms source time
         self.n = 0
+        self.clock_started = None  # ms source time
 
     def make(self):
         self.n += 1
@@ -38,13 +39,31 @@ class Now(threading.Thread):
         if times:
             last = max(times, key=lambda found: (len(found), found))
             self.pieces[at] = self.pieces[at].replace(f'"{last}"', f'"{text}"')
-        wall = int(time.time() * 1000)
-        now = datetime.fromtimestamp(wall / 1000, timezone.utc)
-        clock = now.strftime('%H%M%S') + '%03d' % (wall % 1000)
-        self.made[text] = wall
+        self.made[text], date, clock = self.now()
         body = re.sub(r' Version="\d+"', f' Version="{self.version + self.n}"', ''.join(self.pieces), count=1)
-        body = re.sub(r' Date="[\d-]+"', now.strftime(' Date="%Y-%m-%d"'), body, count=1)
+        body = re.sub(r' Date="[\d-]+"', f' Date="{date}"', body, count=1)
         return re.sub(r' Time="\d+"', f' Time="{clock}"', body, count=1)
+
+    def start_clock(self):
+        """A clock of the unit's that runs from now on: for the picture of the moment, beside the results."""
+        at, date, clock = self.now()
+        self.clock_started = at
+        head = re.sub(r' ResultStatus="\w*"', ' ResultStatus="LIVE"', re.search(r'<OdfBody[^>]*>', self.body).group(0))
+        head = head.replace('"DT_RESULT"', '"DT_CURRENT"')
+        head = re.sub(r' Time="\d+"', f' Time="{clock}"', re.sub(r' Date="[\d-]+"', f' Date="{date}"', head))
+        head = re.sub(r' Version="\d+"', f' Version="{self.version + 1000000}"', head)
+        body = head + '<Competition Gen="GEN-1.0" Sport="SPORT-1.0" Codes="CODES-1.0"><Clock Running="Y" Time="0:00"/></Competition></OdfBody>'
+        for relay in self.relays:
+            feed = parts.Feed(relay.url)
+            feed.send([(0, body)])
+            feed.finish()
+
+    @staticmethod
+    def now():
+        """(ms, Date, Time)"""
+        wall = int(time.time() * 1000)
+        moment = datetime.fromtimestamp(wall / 1000, timezone.utc)
+        return wall, moment.strftime('%Y-%m-%d'), moment.strftime('%H%M%S') + '%03d' % (wall % 1000)
 
     def run(self):
         feeds = {}
@@ -66,11 +85,12 @@ class Account:
     """How much too young what was shown was at worst, and how late what was due was."""
 
     def __init__(self, delay):
-        self.delay, self.worst, self.looks, self.lateness = delay, -1e12, 0, []
+        self.delay, self.worst, self.worst_what, self.looks, self.lateness = delay, -1e12, '', 0, []
 
-    def look(self, wall, source, fresh=False):
+    def look(self, wall, source, fresh=False, what=''):
         """ms: too young by how much; a source time is `fresh` when it was not shown before."""
-        self.worst = max(self.worst, source - (wall - self.delay))
+        if source - (wall - self.delay) > self.worst:
+            self.worst, self.worst_what = source - (wall - self.delay), what
         self.looks += 1
         if fresh:
             self.lateness.append(wall - self.delay - source)

@@ -26,6 +26,7 @@ import house
 import kills
 import loss
 import memory
+import paint
 import relays
 import restart
 import screen
@@ -37,7 +38,7 @@ import table as tables
 WAITING = [[('1', drops.run), ('6', clocks.run)], [('1', drops.run_slow_line)], [('3', relays.run), ('1', changes.run)],
            [('2', kills.run), ('2', restart.run)], [('5', cachefaults.run), ('8', delay.run)]]
 MEASURING = [('4', loss.run), ('9', slow.run), ('10', memory.run)]
-WINDOWS_WAITING = []
+WINDOWS_WAITING = [('8', paint.run)]
 WINDOWS_MEASURING = [('4', screen.run), ('7', catchup.run)]
 
 
