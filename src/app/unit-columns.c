@@ -55,6 +55,11 @@ static const Known known[] = {
   /* Translators: season's best. */
   { "sb", NC_("column", "SB"), NC_("column", "Season best"), "number", NULL, GANTRY_ALIGN_END,
     FALSE, FALSE },
+  /* Translators: a Paralympic class, above a narrow column. */
+  { "class", NC_("column", "Cl"), NC_("column", "Class"), "quiet", NULL, GANTRY_ALIGN_CENTER, FALSE,
+    FALSE },
+  { "horse", NC_("column", "Horse"), NC_("column", "Horse"), "quiet", NULL, GANTRY_ALIGN_START, FALSE,
+    FALSE },
   { "entry_time", NC_("column", "Entry"), NC_("column", "Entry time"), "number", NULL,
     GANTRY_ALIGN_END, FALSE, FALSE },
 };
@@ -182,6 +187,17 @@ has_second_line (GantryUnit *unit)
   return FALSE;
 }
 
+/* A point that the feed does not name may have a word in the sport's profile. */
+static const char *
+get_point_name (GantryUnit *unit, guint index)
+{
+  const GantryPoint *point = gantry_unit_get_point (unit, index);
+  const GantryWord *word =
+      gantry_rule_find_word (gantry_unit_get_rule (unit), GANTRY_WORD_POINT, point->pos);
+
+  return word != NULL && g_str_equal (point->name, point->pos) ? _(word->title) : point->name;
+}
+
 static void
 add_points (GPtrArray *specs, GantryUnit *unit, const char *id)
 {
@@ -190,7 +206,7 @@ add_points (GPtrArray *specs, GantryUnit *unit, const char *id)
 
   for (guint i = 0; i < gantry_unit_get_n_points (unit); i++)
     {
-      const char *name = gantry_unit_get_point (unit, i)->name;
+      const char *name = get_point_name (unit, i);
       GantryColumnSpec *spec = gantry_column_spec_new (id, name, name, "point", GANTRY_ALIGN_END);
 
       spec->point = i;
@@ -223,7 +239,7 @@ row_has (GantryRow *row, const char *id)
   if (g_str_equal (id, "irm"))
     return *gantry_row_get_irm (row) != '\0' ||
            gantry_row_get_old_value (row, GANTRY_FIELD_IRM) != NULL;
-  if (strchr (id, ':') != NULL)
+  if (strchr (id, ':') != NULL || g_str_equal (id, "class") || g_str_equal (id, "horse"))
     return *gantry_row_get_column (row, id) != '\0';
 
   code = g_ascii_strup (id, -1);
@@ -333,7 +349,11 @@ gantry_unit_columns_new (GantryUnit *unit, const char *view)
 
   columns = gantry_rule_get_columns (gantry_unit_get_rule (unit), view);
   for (guint i = 0; columns != NULL && columns[i].id != NULL; i++)
-    add_column (specs, unit, &columns[i]);
+    {
+      add_column (specs, unit, &columns[i]);
+      if (g_str_equal (columns[i].id, "name"))
+        add_column (specs, unit, &(GantryColumn){ .id = (char *)"class" });
+    }
 
   if (g_str_equal (view, "live") && gantry_unit_is_decided (unit))
     {

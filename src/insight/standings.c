@@ -41,7 +41,7 @@ gantry_standings_get_source_rank (const GantryStandings *self, guint entrant, in
   if (one->out)
     return 0;
   if (point == GANTRY_POINT_RESULT)
-    return one->rank;
+    return self->sums ? one->total_rank : one->rank;
   return one->ranks != NULL ? one->ranks[point] : 0;
 }
 
@@ -69,8 +69,7 @@ gantry_standings_agrees (const GantryStandings *self, int point)
   placed = g_array_sized_new (FALSE, FALSE, sizeof (Placed), self->n_entrants);
   for (guint i = 0; i < self->n_entrants; i++)
     {
-      const GantryEntrant *one = &self->entrants[i];
-      Placed here = { gantry_standings_get_source_rank (self, i, point), point >= 0 ? one->points[point] : one->result };
+      Placed here = { gantry_standings_get_source_rank (self, i, point), gantry_standings_get_mark (self, i, point) };
 
       if (here.rank > 0 && here.mark.kind != GANTRY_MARK_NONE)
         g_array_append_val (placed, here);

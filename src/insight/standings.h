@@ -23,6 +23,7 @@ typedef struct
   GantryMark gained;        /* what this unit adds to the sum: the result, or points for it; NONE: nothing yet */
   GantryMark best;          /* personal best, or the best known mark from before; NONE: not known */
   guint rank;               /* the source's; 0: it gives none */
+  guint total_rank;         /* the source's in the sum; 0: it gives none */
   gboolean out;             /* DNS, DNF, DSQ …: takes no place and is no reference */
   gboolean qualified;       /* the source has marked him as going on */
 } GantryEntrant;

@@ -34,11 +34,48 @@ get_entry (GantryRow *self, const char *code, const char *pos)
   return pos != NULL ? gantry_ext_get_value (entry, NULL, code, pos) : gantry_row_get_entry (self, code);
 }
 
+static JsonObject *
+find_ext (GantryRow *self, const char *code)
+{
+  JsonObject *line = self->line != NULL ? gantry_object_get_json (self->line) : NULL;
+  JsonArray *members = gantry_json_get_array (line, "members");
+  JsonObject *ext = gantry_ext_find (gantry_json_get_array (line, "ext"), NULL, code, NULL);
+
+  for (guint i = 0; ext == NULL && i < gantry_json_get_length (members); i++)
+    ext = gantry_ext_find (gantry_json_get_array (gantry_json_get_element (members, i), "ext"), NULL, code, NULL);
+  return ext;
+}
+
+/* An extension of a value: the attempts of a snatch. */
+static const char *
+get_sub (GantryRow *self, char **words)
+{
+  JsonArray *subs;
+
+  if (g_strv_length (words) < 3)
+    return "";
+  subs = gantry_json_get_array (find_ext (self, words[1]), "sub");
+  return gantry_ext_get_value (subs, NULL, words[2], words[3]);
+}
+
+/* A Paralympic class, a horse. */
+static const char *
+get_described (GantryRow *self, const char *member)
+{
+  JsonObject *entry = self->entry != NULL ? gantry_object_get_json (self->entry) : NULL;
+  JsonArray *members = gantry_json_get_array (entry, "members");
+  const char *text = gantry_json_get_text (entry, member);
+
+  for (guint i = 0; *text == '\0' && i < gantry_json_get_length (members); i++)
+    text = gantry_json_get_text (gantry_json_get_element (members, i), member);
+  return text;
+}
+
 const char *
 gantry_row_get_column (GantryRow *self, const char *id)
 {
   g_auto (GStrv) words = NULL;
-  const char *code, *value;
+  const char *code;
 
   g_return_val_if_fail (GANTRY_IS_ROW (self) && id != NULL, "");
 
@@ -51,8 +88,14 @@ gantry_row_get_column (GantryRow *self, const char *id)
   if (g_str_has_prefix (id, "entry:") || g_str_has_prefix (id, "stat:"))
     {
       words = g_strsplit (strchr (id, ':') + 1, "/", 2);
-      value = *id == 'e' ? get_entry (self, words[0], words[1]) : get_stat (self, words[0], words[1]);
-      return value;
+      return *id == 'e' ? get_entry (self, words[0], words[1]) : get_stat (self, words[0], words[1]);
     }
+  if (g_str_has_prefix (id, "sub:"))
+    {
+      words = g_strsplit (id + strlen ("sub:"), "/", 4);
+      return get_sub (self, words);
+    }
+  if (strcmp (id, "class") == 0 || strcmp (id, "horse") == 0)
+    return get_described (self, id);
   return "";
 }

@@ -53,6 +53,7 @@ struct _GantryRow
   GantryMark before;
   GantryRowNow now;     /* texts (owned); pos NULL: none */
   GantryRowTotal total; /* texts (owned); result NULL: none */
+  gint64 total_sort;    /* where the source puts it by the total */
   gint64 changed[GANTRY_N_FIELDS];
   char *kept[GANTRY_N_FIELDS]; /* (nullable) what stood there before a correction */
   guint extras;      /* checksum of the extended values that are no points */
@@ -63,6 +64,7 @@ struct _GantryRow
   guint unchecked : 1;
   guint current : 1;
   guint last : 1;
+  guint by_total : 1;  /* ranks and is sorted by the total */
   guint different : 1; /* anything at all, since the last emission */
   guint out_differs : 1;
 };
@@ -111,8 +113,12 @@ void        gantry_row_set_before     (GantryRow *self, GantryMark before);
 void        gantry_row_set_now        (GantryRow *self, JsonObject *line, gboolean current, gboolean last);
 /* result NULL or "": none */
 void        gantry_row_set_total      (GantryRow *self, const char *result, const char *rank, const char *diff);
+/* sort: of the cumulative result, where the sport ranks by it; 0: the row ranks by the unit's own result. */
+void        gantry_row_set_total_sort (GantryRow *self, gint64 sort);
 /* The feed's own difference at a point, in the result for -1; NONE when it gives none. */
 GantryMark  gantry_row_get_feed_gap   (GantryRow *self, int point, GantryRule *rule);
+/* With the sign that its sport gives to being behind. */
+GantryMark  gantry_row_sign_gap       (GantryMark gap, GantryRule *rule);
 /* Notifies what became different, each property once, then "changed"; nothing when nothing did. */
 gboolean    gantry_row_emit           (GantryRow *self);
 gboolean    gantry_row_has_member     (GantryRow *self, const char *code);

@@ -258,6 +258,14 @@ gantry_row_update_values (GantryRow *self, JsonObject *line, const GantryRowSour
 
 /* Where more is better a difference is how much is missing, however the feed signs it. */
 GantryMark
+gantry_row_sign_gap (GantryMark gap, GantryRule *rule)
+{
+  if (!gantry_rule_get_less_is_better (rule) && gap.value > 0)
+    gap.value = -gap.value;
+  return gap;
+}
+
+GantryMark
 gantry_row_get_feed_gap (GantryRow *self, int point, GantryRule *rule)
 {
   GantryMark gap;
@@ -271,9 +279,7 @@ gantry_row_get_feed_gap (GantryRow *self, int point, GantryRule *rule)
 
       gap = gantry_row_read_mark (rule, gantry_json_get_text (line, "result_type"), gantry_json_get_text (line, "diff"));
     }
-  if (!gantry_rule_get_less_is_better (rule) && gap.value > 0)
-    gap.value = -gap.value;
-  return gap;
+  return gantry_row_sign_gap (gap, rule);
 }
 
 const GantryCellValue *
@@ -305,6 +311,8 @@ find_total (GantryRow *self, const char *code)
     value = self->total.rank;
   else if (strcmp (code, "CUMULATIVE_DIFF") == 0)
     value = self->total.diff;
+  else if (strcmp (code, "RUN_RANK") == 0 && self->by_total)
+    value = self->texts[GANTRY_TEXT_RANK];
   return value != NULL ? value : "";
 }
 
@@ -353,8 +361,30 @@ gantry_row_set_total (GantryRow *self, const char *result, const char *rank, con
   gboolean known = result != NULL && *result != '\0';
 
   self->different |= set_text (&self->total.result, known ? result : NULL);
-  self->different |= set_text (&self->total.rank, known ? rank : NULL);
+  if (set_text (&self->total.rank, known ? rank : NULL))
+    {
+      self->different = TRUE;
+      self->dirty |= self->by_total ? 1u << GANTRY_TEXT_RANK : 0;
+    }
   self->different |= set_text (&self->total.diff, known ? diff : NULL);
+}
+
+void
+gantry_row_set_total_sort (GantryRow *self, gint64 sort)
+{
+  if (self->total_sort == sort)
+    return;
+  if (self->by_total != (sort > 0))
+    self->dirty |= 1u << GANTRY_TEXT_RANK;
+  self->total_sort = sort;
+  self->by_total = sort > 0;
+  self->different = TRUE;
+}
+
+gboolean
+gantry_row_ranks_by_total (GantryRow *self)
+{
+  return self->by_total;
 }
 
 const GantryRowTotal *

@@ -60,6 +60,11 @@ gantry_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_boolean (value, self->out);
       return;
     }
+  if (prop_id == PROP_RANK)
+    {
+      g_value_set_string (value, gantry_row_get_rank (self));
+      return;
+    }
   for (guint i = 0; i < GANTRY_N_TEXTS; i++)
     if (prop_of_text[i] == (int) prop_id)
       {
@@ -227,8 +232,10 @@ gantry_row_compare_start (GantryRow *a, GantryRow *b)
 int
 gantry_row_compare (GantryRow *a, GantryRow *b)
 {
-  int order = compare_order (a->sort, b->sort);
+  int order = a->by_total || b->by_total ? compare_order (a->total_sort, b->total_sort) : 0;
 
+  if (order == 0)
+    order = compare_order (a->sort, b->sort);
   return order != 0 ? order : gantry_row_compare_start (a, b);
 }
 
@@ -295,6 +302,8 @@ gantry_row_get_sort (GantryRow *self)
 const char *
 gantry_row_get_rank (GantryRow *self)
 {
+  if (self->by_total)
+    return self->total.rank != NULL ? self->total.rank : "";
   return self->texts[GANTRY_TEXT_RANK];
 }
 

@@ -65,6 +65,7 @@ const char *gantry_row_get_bib         (GantryRow *self);
 const char *gantry_row_get_order       (GantryRow *self); /* lane or start order, text */
 gint64      gantry_row_get_start_sort  (GantryRow *self);
 gint64      gantry_row_get_sort        (GantryRow *self);
+/* In the unit; by the total of the units so far where the sport ranks by it and the source has summed up. */
 const char *gantry_row_get_rank        (GantryRow *self);
 gboolean    gantry_row_get_rank_equal  (GantryRow *self);
 const char *gantry_row_get_result      (GantryRow *self);
@@ -76,10 +77,11 @@ gboolean    gantry_row_is_unchecked    (GantryRow *self);
 const char *gantry_row_get_records     (GantryRow *self);
 GantryMark  gantry_row_get_mark        (GantryRow *self);
 /* An extended value, "" when absent; pos may be NULL for any. The sum over the units so far is there under the codes
- * CUMULATIVE_RESULT, CUMULATIVE_RANK and CUMULATIVE_DIFF, so that a column can show it. */
+ * CUMULATIVE_RESULT, CUMULATIVE_RANK and CUMULATIVE_DIFF, so that a column can show it; where rows rank by that sum, the rank
+ * in the unit alone is RUN_RANK. */
 const char *gantry_row_get_extra       (GantryRow *self, const char *code, const char *pos);
 /* What stands under a column of the sport's profile that names a value of the feed: "ext:TYPE/CODE", "ext:TYPE/CODE/POS",
- * "entry:CODE", "stat:CODE" and the like; "" when absent, and for all other columns. */
+ * "entry:CODE", "stat:CODE" and the like, "class", "horse"; "" when absent, and for all other columns. */
 const char *gantry_row_get_column      (GantryRow *self, const char *id);
 /* An entry value (PB, SB, ENTRY_TIME …), "" when absent. */
 const char *gantry_row_get_entry       (GantryRow *self, const char *code);
@@ -112,6 +114,7 @@ void        gantry_row_acknowledge     (GantryRow *self);
 const GantryRowNow *gantry_row_get_now (GantryRow *self);
 /* NULL when the event has no sums, or none yet as of this unit. Valid until the next flush. */
 const GantryRowTotal *gantry_row_get_total (GantryRow *self);
+gboolean    gantry_row_ranks_by_total  (GantryRow *self);
 /* The source says: on now (on the course, at the runway), and the last one that was. */
 gboolean    gantry_row_is_current      (GantryRow *self);
 gboolean    gantry_row_is_last         (GantryRow *self);

@@ -40,23 +40,46 @@ find_record_pace (GantryUnit *self, const GantryStandings *field, guint index)
   return pace;
 }
 
+/* Where the total ranks, the gap is in the total, too. */
+static const GantryStandings *
+choose_ranking (GantryUnit *self)
+{
+  const GantryStandings *sums = gantry_unit_standings_get_sums (self->standings);
+  guint n = gantry_ordered_model_get_size (self->order);
+
+  if (sums == NULL || n == 0 || !gantry_row_ranks_by_total (gantry_ordered_model_peek (self->order, 0)))
+    return gantry_unit_standings_get (self->standings);
+  return sums;
+}
+
+static GantryMark
+read_feed_gap (GantryUnit *self, GantryRow *row)
+{
+  const GantryRowTotal *total = gantry_row_ranks_by_total (row) ? gantry_row_get_total (row) : NULL;
+
+  if (total == NULL)
+    return gantry_row_get_feed_gap (row, -1, self->rule);
+  return gantry_row_sign_gap (gantry_row_read_mark (self->rule, "", total->diff != NULL ? total->diff : ""), self->rule);
+}
+
 void
 gantry_unit_update_gaps (GantryUnit *self)
 {
-  const GantryStandings *field;
+  const GantryStandings *field, *ranking;
   g_autoptr (GArray) feed_gaps = g_array_new (FALSE, TRUE, sizeof (GantryMark));
 
   gantry_unit_standings_update (self->standings, self);
   field = gantry_unit_standings_get (self->standings);
+  ranking = choose_ranking (self);
   for (guint i = 0; i < field->n_entrants; i++)
     {
       GantryRow *row = gantry_ordered_model_peek (self->order, i);
       GantryPace pace = find_record_pace (self, field, i);
 
       read_feed_gaps (self, row, feed_gaps);
-      gantry_row_set_gap (row, gantry_gap_shown (field, self->reference, i, gantry_row_get_feed_gap (row, -1, self->rule),
+      gantry_row_set_gap (row, gantry_gap_shown (ranking, self->reference, i, read_feed_gap (self, row),
                                                  (const GantryMark *) (gpointer) feed_gaps->data),
-                          gantry_gap_guess (field, self->reference, i), gantry_gap_trend (field, self->reference, i));
+                          gantry_gap_guess (ranking, self->reference, i), gantry_gap_trend (ranking, self->reference, i));
       gantry_row_set_record_pace (row, pace);
     }
 }

@@ -124,7 +124,8 @@ read_row (GantryUnitStandings *self, GantryUnit *unit, guint index)
     .before = gantry_row_get_before (row),
     .gained = read_gained (row),
     .best = read_best (unit, row),
-    .rank = read_rank (gantry_row_get_rank (row)),
+    .rank = read_rank (row->texts[GANTRY_TEXT_RANK]),
+    .total_rank = row->by_total ? read_rank (gantry_row_get_rank (row)) : 0,
     .out = gantry_row_is_out (row),
     .qualified = *gantry_row_get_qual (row) != '\0',
   };

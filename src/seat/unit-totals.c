@@ -64,8 +64,9 @@ find_item (GantryUnit *self, JsonObject *line, gboolean *later)
 static void
 set_total (GantryUnit *self, GantryRow *row, JsonObject *line)
 {
-  gboolean later;
+  gboolean later = FALSE;
   JsonObject *item = find_item (self, line, &later);
+  gboolean ranks = item != NULL && !later && gantry_rule_ranks_by_total (self->rule);
 
   if (item == NULL)
     gantry_row_set_total (row, NULL, NULL, NULL);
@@ -74,6 +75,7 @@ set_total (GantryUnit *self, GantryRow *row, JsonObject *line)
   else
     gantry_row_set_total (row, gantry_json_get_text (line, "result"), gantry_json_get_text (line, "rank"),
                           gantry_json_get_text (line, "diff"));
+  gantry_row_set_total_sort (row, ranks ? gantry_json_get_int (line, "sort") : 0);
 }
 
 /* The sum is over units that this one belongs to: it is named among them, or it is of the same phase as one that is. */

@@ -144,9 +144,9 @@ flush_rows (GantryUnit *self, guint dirty)
   if (any)
     {
       gantry_unit_update_rows (self);
+      gantry_unit_update_totals (self); /* before the order: some sports rank by the total */
       if (gantry_unit_update_order (self))
         changes |= GANTRY_UNIT_CHANGE_ORDER;
-      gantry_unit_update_totals (self);
     }
   gantry_unit_update_now (self);
   if (any || (dirty & ~GANTRY_UNIT_CHANGE_CLOCK) != 0)

@@ -23,7 +23,7 @@ static const char *const counts_names[] = { "none", "best", "sum", "last", NULL 
 static const char *const ties_names[] = { "shared", "next-best", "failures", "earlier", NULL };
 static const char *const clock_names[] = { "none", "up", "down", NULL };
 static const char *const score_names[] = { "sum", "won", NULL };
-static const char *const total_names[] = { "none", "units", NULL };
+static const char *const total_names[] = { "none", "units", "ranks", NULL };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == GANTRY_KIND_MULTI + 2);
 G_STATIC_ASSERT (G_N_ELEMENTS (form_names) == GANTRY_FORM_CARDS + 2);
@@ -131,7 +131,7 @@ read_choices (GantryProfileReader *reader, JsonObject *object, GError **error)
 {
   GantryRule *rule = reader->rule;
   int kind = rule->kind, form = rule->form, mark = rule->mark_kind, less = rule->less_is_better, counts = rule->counts;
-  int ties = rule->ties, clock = rule->match_clock, score = rule->counts_periods, total = rule->has_total;
+  int ties = rule->ties, clock = rule->match_clock, score = rule->counts_periods, total = rule->has_total + rule->ranks_by_total;
   const struct
   {
     const char *member;
@@ -155,6 +155,7 @@ read_choices (GantryProfileReader *reader, JsonObject *object, GError **error)
   rule->match_clock = (GantryMatchClock) clock;
   rule->counts_periods = score != 0;
   rule->has_total = total != 0;
+  rule->ranks_by_total = total == 2;
   return TRUE;
 }
 

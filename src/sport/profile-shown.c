@@ -133,6 +133,7 @@ fill_value (GantryProfileReader *reader, GantryRuleValue *value, JsonObject *obj
   else if (!gantry_profile_read_strings (reader, object, "from", &value->from, error))
     return FALSE;
   if (!read_positions (reader, object, &value->positions, error) ||
+      !gantry_profile_read_text (reader, object, "sub", &value->sub, error) ||
       !gantry_profile_read_word (reader, object, "of", of_names, &of, error) ||
       !gantry_profile_read_word (reader, object, "mark", mark_names, &mark, error) ||
       !gantry_profile_read_word (reader, object, "better", better_names, &less, error))
@@ -187,17 +188,17 @@ add_value (const GantryRuleValue *value, GArray **columns)
 {
   static const char *const prefixes[] = { "ext:", "entry:", "stat:", "info:" };
   const char *from = value->of == GANTRY_OF_LINE ? value->from[0] : get_code (value->from[0]);
+  const char *prefix = value->sub != NULL ? "sub:" : prefixes[value->of];
+  g_autofree char *base = g_strconcat (prefix, from, value->sub != NULL ? "/" : "", value->sub, NULL);
 
   if (value->positions == NULL)
     {
-      g_autofree char *id = g_strconcat (prefixes[value->of], from, NULL);
-
-      gantry_rule_add_column (columns, (GantryColumn) { id, value->title, value->name, NULL });
+      gantry_rule_add_column (columns, (GantryColumn) { base, value->title, value->name, NULL });
       return;
     }
   for (guint i = 0; value->positions[i] != NULL; i++)
     {
-      g_autofree char *id = g_strconcat (prefixes[value->of], from, "/", value->positions[i], NULL);
+      g_autofree char *id = g_strconcat (base, "/", value->positions[i], NULL);
 
       gantry_rule_add_column (columns, (GantryColumn) { id, value->title, value->name, value->positions[i] });
     }

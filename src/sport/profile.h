@@ -131,6 +131,7 @@ typedef struct
 {
   char *key;        /* what columns call it */
   char **from;      /* patterns "TYPE/CODE" */
+  char *sub;        /* (nullable) code of the extension of the value that is meant */
   char **positions; /* (nullable) those that it may have, in order; NULL: it has none, or any */
   char *title;      /* msgid */
   char *name;       /* msgid */
@@ -141,7 +142,7 @@ typedef struct
 
 typedef struct
 {
-  char *id;     /* "rank", "lane", "bib", "noc", "name", "reaction", "splits", "parts", "result", "gap", "record", "qual", "wind", "pb", "sb", "entry_time" … or a value as "ext:TYPE/CODE", "ext:TYPE/CODE/POS", "entry:CODE", "stat:CODE", "stat:CODE/POS" */
+  char *id;     /* "rank", "lane", "bib", "noc", "name", "reaction", "splits", "parts", "result", "gap", "record", "qual", "wind", "pb", "sb", "entry_time" … or a value as "ext:TYPE/CODE", "ext:TYPE/CODE/POS", "sub:TYPE/CODE/SUB/POS", "entry:CODE", "stat:CODE", "stat:CODE/POS" */
   char *title;  /* (nullable) a translatable heading; NULL: the view's own word */
   char *name;   /* (nullable) a translatable longer one, for assistive technology */
   char *pos;    /* (nullable) which of several values under one heading: shown behind the title, by its word where there is one */
@@ -173,8 +174,9 @@ GantryTies     gantry_rule_get_ties            (GantryRule *self);
 gboolean       gantry_rule_get_cut             (GantryRule *self, guint done, guint *after, guint *keep);
 /* How many of a heat go on by place, and how many of the phase by time; 0: the profile does not say. */
 guint          gantry_rule_get_advance         (GantryRule *self, guint *by_time);
-/* Units of the event add up, and the total ranks: two runs, a combined event. */
+/* Units of the event add up: two runs, a combined event. */
 gboolean       gantry_rule_has_total           (GantryRule *self);
+gboolean       gantry_rule_ranks_by_total      (GantryRule *self); /* rows of later units stand in the order of the total */
 guint          gantry_rule_get_n_legs          (GantryRule *self); /* of a relay; 0: none */
 guint          gantry_rule_get_n_medals        (GantryRule *self); /* 3, or 4 where there are two bronzes */
 /* Of a match: the score counts the periods won (sets) and not what was scored in them; how many win it, 0: not known. */

@@ -65,6 +65,7 @@ struct _GantryRule
   guint has_lanes : 1;
   guint distance_from_phase : 1;
   guint has_total : 1;
+  guint ranks_by_total : 1;
   guint counts_periods : 1;
 };
 

@@ -18,6 +18,7 @@ gantry_rule_value_free (GantryRuleValue *value)
     return;
   g_free (value->key);
   g_strfreev (value->from);
+  g_free (value->sub);
   g_strfreev (value->positions);
   g_free (value->title);
   g_free (value->name);

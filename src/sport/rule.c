@@ -260,6 +260,12 @@ gantry_rule_has_total (GantryRule *self)
   return self->has_total;
 }
 
+gboolean
+gantry_rule_ranks_by_total (GantryRule *self)
+{
+  return self->ranks_by_total;
+}
+
 guint
 gantry_rule_get_n_legs (GantryRule *self)
 {
