@@ -72,18 +72,32 @@ check_sections (const GantryStandings *standings)
     }
 }
 
+/* Of the unit; of the sum in the result, where rows rank by it. */
+static GantryMark
+read_feed_gap (GantryRow *row, int point, GantryRule *rule)
+{
+  const GantryRowTotal *total = gantry_row_ranks_by_total (row) ? gantry_row_get_total (row) : NULL;
+
+  if (total == NULL || point != GANTRY_POINT_RESULT)
+    return gantry_row_get_feed_gap (row, point, rule);
+  return gantry_row_sign_gap (gantry_row_read_mark (rule, "", total->diff != NULL ? total->diff : ""), rule);
+}
+
 /* What the table shows: never ahead of somebody whom the source ranks before him, and the source's own difference as it is. */
 static void
-check_shown (GantryUnit *unit, const GantryStandings *standings, Counts *counts)
+check_shown (GantryUnit *unit, Counts *counts)
 {
   const GantryReference *reference = gantry_unit_get_reference (unit);
+  g_autoptr (GantryRow) first = g_list_model_get_item (gantry_unit_get_rows (unit), 0);
+  gboolean by_total = first != NULL && gantry_row_ranks_by_total (first) && gantry_unit_get_sums (unit) != NULL;
+  const GantryStandings *standings = by_total ? gantry_unit_get_sums (unit) : gantry_unit_get_standings (unit);
   guint other = gantry_reference_get_entrant (reference, standings);
 
   for (guint i = 0; i < standings->n_entrants; i++)
     {
       GantryRow *row = gantry_unit_find_row (unit, standings->entrants[i].code);
       GantryFact gap = gantry_row_get_gap (row);
-      GantryMark feed = gantry_row_get_feed_gap (row, gap.point, gantry_unit_get_rule (unit));
+      GantryMark feed = read_feed_gap (row, gap.point, gantry_unit_get_rule (unit));
       guint mine = gantry_standings_get_source_rank (standings, i, gap.point);
       guint theirs = other != G_MAXUINT ? gantry_standings_get_source_rank (standings, other, gap.point) : 0;
       gint64 behind = standings->less_is_better ? gap.mark.value : -gap.mark.value;
@@ -149,7 +163,7 @@ check_unit (GantryUnit *unit, Counts *counts)
 
   check_telescope (standings, counts);
   check_sections (standings);
-  check_shown (unit, standings, counts);
+  check_shown (unit, counts);
   check_needs (standings, counts);
   if (sums != NULL)
     check_needs (sums, counts);

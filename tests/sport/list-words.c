@@ -7,10 +7,12 @@
 
 #include "sport/words.h"
 
+#include <stdio.h>
+
 int
 main (void)
 {
   for (const char *const *word = gantry_sport_words (); *word != NULL; word++)
-    g_print ("%s\n", *word);
+    puts (*word);
   return 0;
 }

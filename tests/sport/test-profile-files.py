@@ -76,7 +76,8 @@ def words_of_rule(rule):
     for value in rule.get('values', {}).values():
         found |= titles_of(value['title'])
     for words in rule.get('words', {}).values():
-        found = found.union(*map(titles_of, words.values()))
+        for code, title in words.items():
+            found |= titles_of(title) - {code} # a code that is shown as it is
     for columns in rule.get('columns', {}).values():
         found = found.union(*(titles_of(column['title']) for column in columns if isinstance(column, dict)))
     return found
@@ -88,7 +89,8 @@ def parts_of(profile):
 
 
 def words_of(profile):
-    return {profile['name']}.union(*map(words_of_rule, parts_of(profile)))
+    words = {profile['name']}.union(*map(words_of_rule, parts_of(profile)))
+    return {word for word in words if any(letter.isalpha() for letter in word)}
 
 
 def check_profile(path, validator, words):
