@@ -61,12 +61,30 @@ find_item (GantryUnit *self, JsonObject *line, gboolean *later)
   return order > first ? found : NULL;
 }
 
+/* The sum ranks as of this unit where the sport ranks by it, it counts this one, and nothing came after it for anybody. */
+static gboolean
+is_latest (GantryUnit *self, JsonArray *lines)
+{
+  gboolean counted = FALSE;
+
+  for (guint i = 0; i < gantry_json_get_length (lines) && gantry_rule_ranks_by_total (self->rule); i++)
+    {
+      gboolean later = FALSE;
+
+      if (find_item (self, gantry_json_get_element (lines, i), &later) == NULL)
+        continue;
+      if (later)
+        return FALSE;
+      counted = TRUE;
+    }
+  return counted;
+}
+
 static void
-set_total (GantryUnit *self, GantryRow *row, JsonObject *line)
+set_total (GantryUnit *self, GantryRow *row, JsonObject *line, gboolean ranks)
 {
   gboolean later = FALSE;
   JsonObject *item = find_item (self, line, &later);
-  gboolean ranks = item != NULL && !later && gantry_rule_ranks_by_total (self->rule);
 
   if (item == NULL)
     gantry_row_set_total (row, NULL, NULL, NULL);
@@ -75,7 +93,7 @@ set_total (GantryUnit *self, GantryRow *row, JsonObject *line)
   else
     gantry_row_set_total (row, gantry_json_get_text (line, "result"), gantry_json_get_text (line, "rank"),
                           gantry_json_get_text (line, "diff"));
-  gantry_row_set_total_sort (row, ranks ? gantry_json_get_int (line, "sort") : 0);
+  gantry_row_set_total_sort (row, ranks && item != NULL ? gantry_json_get_int (line, "sort") : 0);
 }
 
 /* The sum is over units that this one belongs to: it is named among them, or it is of the same phase as one that is. */
@@ -143,7 +161,7 @@ void
 gantry_unit_update_totals (GantryUnit *self)
 {
   JsonArray *array = find_rows (self);
-  gboolean sums = belongs (self, array);
+  gboolean sums = belongs (self, array), ranks = is_latest (self, array);
   g_autoptr (GHashTable) by_code = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer code, row;
@@ -160,7 +178,7 @@ gantry_unit_update_totals (GantryUnit *self)
     {
       JsonObject *line = g_hash_table_lookup (by_code, code);
 
-      set_total (self, row, line);
+      set_total (self, row, line, ranks);
       gantry_row_set_before (row, sums && line != NULL ? read_before (self, line) : GANTRY_MARK_INIT_NONE);
     }
 }
