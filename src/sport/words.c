@@ -973,8 +973,6 @@ static const char *const words[] = {
   N_("Quarter 3"),
   /* Translators: period of a match: BKB, HOC, WPO. */
   N_("Quarter 4"),
-  /* Translators: heading of a column; short: CLB. */
-  N_("RT"),
   /* Translators: period of a match: CTR. */
   N_("Race 1"),
   /* Translators: period of a match: CTR. */
@@ -987,8 +985,6 @@ static const char *const words[] = {
   N_("Ranked as last"),
   /* Translators: name of a point or a part: SHO. */
   N_("Rapid"),
-  /* Translators: heading of a column: CLB. */
-  N_("Reaction time"),
   /* Translators: statistic; short: BK3, BKB. */
   N_("Reb"),
   /* Translators: what happens in a match: BK3, BKB. */

@@ -110,10 +110,16 @@ class Heads:
         named = [(name, self.of_column(title)) for name, title in self.known.items()]
         return [named + [(title, self.of_column(title))] for title in self.orders]
 
-    def of_profile(self, columns):
-        """Those of one view of a profile."""
+    def of_title(self, title):
+        """"Title", or ["Short", "A longer one"]."""
+        return self.texts.gettext(title if isinstance(title, str) else title[0])
+
+    def of_profile(self, columns, values):
+        """Those of one view of a profile; a value of several positions has them behind its title."""
         named = [(name, self.of_column(self.known[name])) for name in columns if isinstance(name, str) and name in self.known]
-        return named + [(column['id'], self.texts.gettext(column['title'])) for column in columns
+        named += [(name, self.of_title(values[name]['title']) + (' 1' if 'pos' in values[name] else ''))
+                  for name in columns if isinstance(name, str) and name in values]
+        return named + [(column['id'], self.of_title(column['title'])) for column in columns
                         if isinstance(column, dict) and 'title' in column and 'pos' not in column]
 
 
@@ -129,13 +135,19 @@ def find_columns(node):
             yield from find_columns(value)
 
 
+def find_values(profile):
+    """The values that columns may name, by their keys."""
+    parts = [profile.get('common', {}), *profile.get('templates', {}).values(), *profile.get('rules', [])]
+    return {key: value for part in parts for key, value in part.get('values', {}).items()}
+
+
 def check_heads(root, language, folder):
     heads = Heads(root, language, folder)
     tables = [('any table', named) for named in heads.of_own()]
     for path in sorted((root / 'data' / 'sports').glob('*.json')):
         if path.name != 'schema.json':
             profile = json.loads(path.read_text(encoding='utf-8'))
-            tables += [(path.name, heads.of_profile(columns)) for columns in find_columns(profile)]
+            tables += [(path.name, heads.of_profile(columns, find_values(profile))) for columns in find_columns(profile)]
     return sorted({f'{where}: {a} and {b} are both headed "{head}"' for where, named in tables
                    for (a, head), (b, other) in itertools.combinations(named, 2) if head == other})
 

@@ -15,6 +15,10 @@ KNOWN = {'$schema', '$defs', '$ref', 'title', 'type', 'required', 'additionalPro
 TYPES = {'object': dict, 'array': list, 'string': str, 'integer': int, 'boolean': bool}
 
 
+# What columns are called without a value of the feed; a value of the same name would stand in its place.
+OWN = set('rank lane bib noc name class horse reaction splits parts result gap record qual wind pb sb entry_time irm'.split())
+
+
 class Validator:
     def __init__(self, schema):
         self.root = schema
@@ -101,6 +105,8 @@ def check_profile(path, validator, words):
     if profile.get('discipline') != path.stem:
         faults.append(f'"discipline" is {profile.get("discipline")!r}')
     faults += [f'{word!r} is not in src/sport/words.c' for word in sorted(words_of(profile) - words)]
+    own = {key for part in parts_of(profile) for key in part.get('values', {})} & OWN
+    faults += [f'a value may not be called {key!r}, which is a column of its own' for key in sorted(own)]
     templates = profile.get('templates', {})
     used = {rule['template'] for rule in profile.get('rules', []) if 'template' in rule}
     faults += [f'template {name!r} is not there' for name in sorted(used - set(templates))]
