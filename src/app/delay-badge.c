@@ -51,9 +51,11 @@ show (GantryDelayBadge *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "delayed");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "delayed");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  hint != NULL ? hint : "", -1);
+  /* The button inside is what is focused and pressed. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      hint != NULL ? hint : "", -1);
 }
 
 static void

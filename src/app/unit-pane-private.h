@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/clock-label.h"
+#include "app/past-bar.h"
 #include "app/record-strip.h"
 #include "app/records-view.h"
 #include "app/state-bar.h"
@@ -27,6 +28,7 @@ struct _GantryUnitPane
   GtkWidget *late;
   GtkLabel *late_label;
   GantryStateBar *state_bar;
+  GantryPastBar *past_bar;
   GantryStatusPill *schedule_pill;
   GantryStatusPill *data_pill;
   GantryStatusPill *mark_pill;
@@ -45,7 +47,10 @@ struct _GantryUnitPane
   GantryRecordsView *records_view; /* (nullable): made when first shown */
 
   GantrySeat *seat; /* (owned) (nullable) */
-  GantryUnit *unit; /* (owned) (nullable) */
+  GantryUnit *unit; /* (owned) (nullable): what is shown: the live one, or that of the past */
+  GantryUnit *live; /* (owned) (nullable) */
+  GantryPast *past; /* (owned) (nullable): while going back */
+  GCancellable *opening; /* (owned) (nullable): while the past is being opened */
   gulong changed_id;
   GantryUnitCells cells;
   char *view;   /* (owned) */
@@ -54,6 +59,10 @@ struct _GantryUnitPane
   gboolean described; /* assistive technology knows the standing */
 };
 
+/* unit-pane.c: shows a board of the unit that is open; who was selected stays selected. unit: (nullable). */
+void gantry_unit_pane_show_unit (GantryUnitPane *self, GantryUnit *unit);
+/* unit-pane-past.c: the frame and the bar go; what is shown stays. */
+void gantry_unit_pane_leave_past (GantryUnitPane *self);
 /* unit-pane-head.c: title, statuses, notes. */
 void gantry_unit_pane_show_head (GantryUnitPane *self);
 

@@ -78,9 +78,13 @@ gantry_unit_pane_set_standing (GantryUnitPane *self, const GantryStanding *stand
 
   describe (self, standing);
   self->standing = *standing;
-  set_class (self->content, "stale", standing->state == GANTRY_SEAT_STATE_STALE);
-  set_class (self->content, "copy", standing->state == GANTRY_SEAT_STATE_CACHED);
+  set_class (self->content, "stale",
+             standing->state == GANTRY_SEAT_STATE_STALE && self->past == NULL);
+  set_class (self->content, "copy",
+             standing->state == GANTRY_SEAT_STATE_CACHED && self->past == NULL);
   gantry_state_bar_set (self->state_bar, standing, self->cells.decimal_point);
+  if (self->past != NULL) /* which is not of now anyway, and says so */
+    gtk_widget_set_visible (GTK_WIDGET (self->state_bar), FALSE);
   show_late (self, standing);
-  set_frozen (self, gantry_state_is_frozen (standing->state));
+  set_frozen (self, gantry_state_is_frozen (standing->state) || self->past != NULL);
 }

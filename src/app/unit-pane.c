@@ -142,8 +142,9 @@ table_selected_cb (GantryUnitPane *self)
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
+/* The board goes from the widgets. */
 static void
-close_unit (GantryUnitPane *self)
+hide_unit (GantryUnitPane *self)
 {
   if (self->unit == NULL)
     return;
@@ -154,6 +155,14 @@ close_unit (GantryUnitPane *self)
   gantry_clock_label_set_unit (self->clock, NULL, self->cells.decimal_point);
   self->cells.unit = NULL;
   g_clear_object (&self->unit);
+}
+
+static void
+close_unit (GantryUnitPane *self)
+{
+  hide_unit (self);
+  gantry_unit_pane_leave_past (self);
+  g_clear_object (&self->live);
   g_clear_pointer (&self->wanted, g_free);
 }
 
@@ -198,6 +207,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, late);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, late_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, state_bar);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, past_bar);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, clock);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, schedule_pill);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, data_pill);
@@ -230,6 +240,7 @@ gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
                                  NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (GANTRY_TYPE_CLOCK_LABEL);
+  g_type_ensure (GANTRY_TYPE_PAST_BAR);
   g_type_ensure (GANTRY_TYPE_RECORD_STRIP);
   g_type_ensure (GANTRY_TYPE_STATE_BAR);
   g_type_ensure (GANTRY_TYPE_STATUS_PILL);
@@ -267,18 +278,16 @@ gantry_unit_pane_set_seat (GantryUnitPane *self, GantrySeat *seat)
 }
 
 void
-gantry_unit_pane_open (GantryUnitPane *self, const char *rsc)
+gantry_unit_pane_show_unit (GantryUnitPane *self, GantryUnit *unit)
 {
-  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
-  g_return_if_fail (self->seat != NULL);
+  GantryRow *selected = gantry_unit_pane_get_selected (self);
 
-  if (g_strcmp0 (rsc, gantry_unit_pane_get_rsc (self)) == 0)
-    return;
-
-  close_unit (self);
-  if (rsc != NULL && *rsc != '\0')
+  if (self->wanted == NULL && selected != NULL && unit != NULL)
+    self->wanted = g_strdup (gantry_row_get_code (selected));
+  hide_unit (self);
+  if (unit != NULL)
     {
-      self->unit = gantry_seat_get_unit (self->seat, rsc);
+      self->unit = g_object_ref (unit);
       self->cells.unit = self->unit;
       self->changed_id = g_signal_connect_object (self->unit, "changed", G_CALLBACK (changed_cb),
                                                   self, G_CONNECT_SWAPPED);
@@ -289,6 +298,24 @@ gantry_unit_pane_open (GantryUnitPane *self, const char *rsc)
   show_stack (self);
   g_signal_emit (self, signals[TITLE], 0);
   g_signal_emit (self, signals[SELECTED], 0);
+}
+
+void
+gantry_unit_pane_open (GantryUnitPane *self, const char *rsc)
+{
+  g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
+  g_return_if_fail (self->seat != NULL);
+
+  if (g_strcmp0 (rsc, gantry_unit_pane_get_rsc (self)) == 0)
+    {
+      gantry_unit_pane_go_now (self);
+      return;
+    }
+
+  close_unit (self);
+  if (rsc != NULL && *rsc != '\0')
+    self->live = gantry_seat_get_unit (self->seat, rsc);
+  gantry_unit_pane_show_unit (self, self->live);
 }
 
 const char *

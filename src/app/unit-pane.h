@@ -29,6 +29,18 @@ void        gantry_unit_pane_turn         (GantryUnitPane *self, int by);
 /* How far what is shown can be trusted: an age when it is late; a bar, another frame, the clock held and no projections when
  * nothing comes in any more or when it is a copy. The accessible description of the pane is the state: "Live", "Stale, delayed". */
 void        gantry_unit_pane_set_standing (GantryUnitPane *self, const GantryStanding *standing);
+/* Going back: by changes, by points ("the order at 800") or by ms of source time; negative is back. The pane shows what was, in a
+ * frame and with a bar that says when, until gantry_unit_pane_go_now(), another unit, or a step beyond the last change. */
+typedef enum
+{
+  GANTRY_STEP_CHANGE,
+  GANTRY_STEP_POINT,
+  GANTRY_STEP_TIME,
+} GantryStep;
+
+void        gantry_unit_pane_go_back      (GantryUnitPane *self, GantryStep kind, int by);
+void        gantry_unit_pane_go_now       (GantryUnitPane *self);
+gboolean    gantry_unit_pane_is_past      (GantryUnitPane *self);
 /* What the pane says while there is nothing: title and reason. */
 void        gantry_unit_pane_set_why      (GantryUnitPane *self, const char *title, const char *why);
 

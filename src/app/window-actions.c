@@ -113,7 +113,13 @@ turn_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 athlete_none_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gantry_unit_pane_select (GANTRY_WINDOW (data)->unit_pane, NULL);
+  GantryUnitPane *pane = GANTRY_WINDOW (data)->unit_pane;
+
+  /* The way out: first of what was, then of the athlete. */
+  if (gantry_unit_pane_is_past (pane))
+    gantry_unit_pane_go_now (pane);
+  else
+    gantry_unit_pane_select (pane, NULL);
 }
 
 /* What is chosen: on the page of changes a change; in a unit a competitor, or else all of it. */
@@ -127,7 +133,8 @@ acknowledge_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data
 
   if (g_strcmp0 (page, "changes") == 0)
     gantry_changes_page_acknowledge (self->changes_page);
-  else if (g_strcmp0 (page, "unit") == 0 && unit != NULL)
+  else if (g_strcmp0 (page, "unit") == 0 && unit != NULL &&
+           !gantry_unit_pane_is_past (self->unit_pane))
     gantry_unit_acknowledge (unit, row != NULL && gantry_row_has_old_values (row)
                                        ? gantry_row_get_code (row)
                                        : NULL);

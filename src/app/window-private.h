@@ -69,5 +69,7 @@ void gantry_window_show_state  (GantryWindow *self);
 void gantry_window_add_actions (GantryWindow *self);
 /* window-delay.c */
 void gantry_window_add_delay_actions (GantryWindow *self);
+/* window-past.c */
+void gantry_window_add_past_actions  (GantryWindow *self);
 
 G_END_DECLS

@@ -256,6 +256,7 @@ gantry_window_init (GantryWindow *self)
   self->since = g_get_monotonic_time ();
   gantry_window_add_actions (self);
   gantry_window_add_delay_actions (self);
+  gantry_window_add_past_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gantry_keys_attach (GTK_WIDGET (self));
 

@@ -47,7 +47,9 @@ label_of (Fixture *f, const char *id)
 static void
 assert_said (Fixture *f, const char *label)
 {
-  gtk_test_accessible_assert_property (app_test_find (f->badge, GTK_TYPE_MENU_BUTTON), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  GtkWidget *button = gtk_widget_get_first_child (app_test_find (f->badge, GTK_TYPE_MENU_BUTTON));
+
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 }
 
 static void
