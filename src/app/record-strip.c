@@ -21,6 +21,18 @@ struct _GantryRecordStrip
 
 G_DEFINE_FINAL_TYPE (GantryRecordStrip, gantry_record_strip, GTK_TYPE_WIDGET)
 
+/* What it was stays beside what it is: for as long as the unit is talked about, both are. */
+static void
+append_old (GString *markup, const GantryRecord *old, const char *decimal_point)
+{
+  g_autofree char *text = gantry_record_dup_text (old, decimal_point);
+  g_autofree char *struck = g_markup_printf_escaped ("<s>%s</s>", text);
+
+  g_string_append (markup, " · ");
+  /* Translators: %s is the record that was broken just now: a mark, its holder and the year. */
+  g_string_append_printf (markup, _("was %s"), struck);
+}
+
 static char *
 create_markup (GantryUnit *unit, const char *decimal_point)
 {
@@ -38,6 +50,8 @@ create_markup (GantryUnit *unit, const char *decimal_point)
         g_string_append_printf (markup, " · <b>%s</b>", C_("record", "broken here"));
       if (record->unconfirmed)
         g_string_append_printf (markup, "<i>%s</i>", _(", not confirmed"));
+      if (record->old != NULL)
+        append_old (markup, record->old, decimal_point);
     }
 
   return g_string_free (markup, FALSE);

@@ -45,12 +45,16 @@ fill_cb (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content
   else if (g_str_equal (spec->id, "result"))
     {
       content->text = gantry_format_official (record->result, self->decimal_point);
+      if (record->old != NULL)
+        content->old = gantry_format_official (record->old->result, self->decimal_point);
       if (record->unconfirmed)
         content->flags |= GANTRY_CELL_UNCHECKED;
     }
   else if (g_str_equal (spec->id, "holder"))
     {
       content->text = g_strdup (record->holder);
+      if (record->old != NULL && !g_str_equal (record->old->holder, record->holder))
+        content->old = g_strdup (record->old->holder);
     }
   else if (g_str_equal (spec->id, "noc"))
     {
@@ -62,6 +66,8 @@ fill_cb (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content
   else if (g_str_equal (spec->id, "year"))
     {
       content->text = g_strdup (record->year);
+      if (record->old != NULL && !g_str_equal (record->old->year, record->year))
+        content->old = g_strdup (record->old->year);
     }
   else if (g_str_equal (spec->id, "place"))
     {

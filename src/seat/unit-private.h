@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GantryRecord shown;
+  gboolean set_here;    /* in this unit */
   GantryMark reference; /* what is compared with: the record that stood before, when this unit set a new one */
   JsonObject *data;     /* (owned) (nullable): of the reference as the feed has it, with its splits */
 } GantryUnitRecord;

@@ -16,18 +16,45 @@
 
 /* The records that stand for a unit: of each type the one of the event's own document, else of the discipline's list. */
 
+static void
+clear_shown (GantryRecord *shown)
+{
+  g_free (shown->type);
+  g_free (shown->result);
+  g_free (shown->holder);
+  g_free (shown->noc);
+  g_free (shown->year);
+  g_free (shown->place);
+}
+
 void
 gantry_unit_clear_record (gpointer data)
 {
   GantryUnitRecord *record = data;
 
-  g_free (record->shown.type);
-  g_free (record->shown.result);
-  g_free (record->shown.holder);
-  g_free (record->shown.noc);
-  g_free (record->shown.year);
-  g_free (record->shown.place);
+  if (record->shown.old != NULL)
+    clear_shown (record->shown.old);
+  g_free (record->shown.old);
+  clear_shown (&record->shown);
   g_clear_pointer (&record->data, json_object_unref);
+}
+
+static GantryRecord *
+copy_shown (const GantryRecord *shown)
+{
+  GantryRecord *copy = g_new0 (GantryRecord, 1);
+
+  *copy = (GantryRecord) {
+    .type = g_strdup (shown->type),
+    .result = g_strdup (shown->result),
+    .mark = shown->mark,
+    .holder = g_strdup (shown->holder),
+    .noc = g_strdup (shown->noc),
+    .year = g_strdup (shown->year),
+    .place = g_strdup (shown->place),
+    .unconfirmed = shown->unconfirmed,
+  };
+  return copy;
 }
 
 typedef struct
@@ -107,19 +134,25 @@ find_standing (JsonObject *record)
   return found;
 }
 
+static gboolean
+is_set_here (GantryUnit *self, JsonObject *data)
+{
+  return strcmp (gantry_json_get_text (data, "unit"), self->rsc) == 0;
+}
+
 /* A record that was set here is not what those here are compared with: the one before it is, where the feed still has it. */
 static JsonObject *
 find_reference (GantryUnit *self, JsonObject *record, JsonObject *standing)
 {
   JsonArray *data = gantry_json_get_array (record, "data");
 
-  if (strcmp (gantry_json_get_text (standing, "unit"), self->rsc) != 0)
+  if (!is_set_here (self, standing))
     return standing;
   for (guint i = 0; i < gantry_json_get_length (data); i++)
     {
       JsonObject *one = gantry_json_get_element (data, i);
 
-      if (gantry_json_get_bool (one, "historical") && strcmp (gantry_json_get_text (one, "unit"), self->rsc) != 0)
+      if (gantry_json_get_bool (one, "historical") && !is_set_here (self, one))
         return one;
     }
   return standing;
@@ -158,6 +191,55 @@ is_broken_now (GantryUnit *self, const char *type)
   return FALSE;
 }
 
+static GantryRecord
+read_shown (GantryUnit *self, const char *type, const char *result, JsonObject *data)
+{
+  return (GantryRecord) {
+    .type = g_strdup (type),
+    .result = g_strdup (result),
+    .mark = read_mark (self, data),
+    .holder = make_holder (data),
+    .noc = g_strdup (gantry_json_get_text (data, "noc")),
+    .year = g_strndup (gantry_json_get_text (data, "date"), 4),
+    .place = g_strdup (gantry_json_get_text (data, "place")),
+    .unconfirmed = gantry_json_get_bool (data, "unconfirmed"),
+  };
+}
+
+/* What this seat had for a type until now. */
+static const GantryUnitRecord *
+find_known (GantryUnit *self, const char *type)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const GantryUnitRecord *known = &g_array_index (self->records, GantryUnitRecord, i);
+
+      if (strcmp (known->shown.type, type) == 0)
+        return known;
+    }
+  return NULL;
+}
+
+/* The record that a new one of this unit replaced: as the feed has it, else as the seat remembers it. */
+static void
+add_old (GantryUnit *self, GantryUnitRecord *record, JsonObject *standing, JsonObject *reference)
+{
+  const GantryUnitRecord *known = find_known (self, record->shown.type);
+
+  if (reference != standing)
+    {
+      record->shown.old = g_new0 (GantryRecord, 1);
+      *record->shown.old = read_shown (self, record->shown.type, gantry_json_get_text (reference, "result"), reference);
+      return;
+    }
+  if (known == NULL || (known->set_here && known->shown.old == NULL))
+    return;
+  record->shown.old = copy_shown (known->set_here ? known->shown.old : &known->shown);
+  record->reference = known->reference;
+  g_clear_pointer (&record->data, json_object_unref);
+  record->data = known->data != NULL ? json_object_ref (known->data) : NULL;
+}
+
 static gboolean
 read_record (GantryUnit *self, const Candidate *candidate, GantryUnitRecord *record)
 {
@@ -171,18 +253,21 @@ read_record (GantryUnit *self, const Candidate *candidate, GantryUnitRecord *rec
     return FALSE;
   record->data = reference != NULL ? json_object_ref (reference) : NULL;
   record->reference = read_mark (self, reference);
-  record->shown = (GantryRecord) {
-    .type = g_strdup (candidate->type),
-    .result = g_strdup (text),
-    .mark = read_mark (self, data),
-    .holder = make_holder (data),
-    .noc = g_strdup (gantry_json_get_text (data, "noc")),
-    .year = g_strndup (gantry_json_get_text (data, "date"), 4),
-    .place = g_strdup (gantry_json_get_text (data, "place")),
-    .unconfirmed = gantry_json_get_bool (data, "unconfirmed"),
-    .broken_now = is_broken_now (self, candidate->type),
-  };
+  record->shown = read_shown (self, candidate->type, text, data);
+  record->shown.broken_now = is_broken_now (self, candidate->type);
+  record->set_here = is_set_here (self, data);
+  if (record->set_here)
+    add_old (self, record, data, reference);
   return TRUE;
+}
+
+static gboolean
+same_shown (const GantryRecord *x, const GantryRecord *y)
+{
+  return strcmp (x->type, y->type) == 0 && strcmp (x->result, y->result) == 0 && strcmp (x->holder, y->holder) == 0 &&
+         strcmp (x->noc, y->noc) == 0 && strcmp (x->year, y->year) == 0 && strcmp (x->place, y->place) == 0 &&
+         x->unconfirmed == y->unconfirmed && x->broken_now == y->broken_now && (x->old != NULL) == (y->old != NULL) &&
+         (x->old == NULL || same_shown (x->old, y->old));
 }
 
 static gboolean
@@ -191,15 +276,8 @@ same_records (GArray *a, GArray *b)
   if (a->len != b->len)
     return FALSE;
   for (guint i = 0; i < a->len; i++)
-    {
-      const GantryRecord *x = &g_array_index (a, GantryUnitRecord, i).shown;
-      const GantryRecord *y = &g_array_index (b, GantryUnitRecord, i).shown;
-
-      if (strcmp (x->type, y->type) != 0 || strcmp (x->result, y->result) != 0 || strcmp (x->holder, y->holder) != 0 ||
-          strcmp (x->noc, y->noc) != 0 || strcmp (x->year, y->year) != 0 || strcmp (x->place, y->place) != 0 ||
-          x->unconfirmed != y->unconfirmed || x->broken_now != y->broken_now)
-        return FALSE;
-    }
+    if (!same_shown (&g_array_index (a, GantryUnitRecord, i).shown, &g_array_index (b, GantryUnitRecord, i).shown))
+      return FALSE;
   return TRUE;
 }
 
@@ -217,7 +295,7 @@ gantry_unit_update_records (GantryUnit *self)
   for (guint i = 0; i < candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-      GantryUnitRecord record;
+      GantryUnitRecord record = { 0 };
 
       if (strcmp (candidate->type, last) == 0 || !read_record (self, candidate, &record))
         continue;

@@ -24,7 +24,9 @@ typedef struct
   gint64 distance; /* metres when known, else 0 */
 } GantryPoint;
 
-typedef struct
+typedef struct _GantryRecord GantryRecord;
+
+struct _GantryRecord
 {
   char *type;       /* WR, OR … */
   char *result;     /* text of the source */
@@ -35,7 +37,8 @@ typedef struct
   char *place;
   gboolean unconfirmed;
   gboolean broken_now; /* by a line of this unit */
-} GantryRecord;
+  GantryRecord *old;   /* (nullable): the one that stood before, when this one was set in this unit; has no old one itself */
+};
 
 /* Signals: "changed" (guint flags: GantryUnitChange) after a flush that touched this unit. Properties for binding, read-only:
  * "rsc", "title", "subtitle", "schedule-status", "result-status" (both text of the source), "venue", "wind". */

@@ -301,9 +301,31 @@ test_record_broken_here (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gantry_unit_get_record (f->unit, 0)->result, ==, "3:57.90");
   g_assert_true (gantry_unit_get_record (f->unit, 0)->unconfirmed);
   g_assert_true (gantry_unit_get_record (f->unit, 0)->broken_now);
+  g_assert_cmpstr (gantry_unit_get_record (f->unit, 0)->old->result, ==, "3:58.00");
+  g_assert_null (gantry_unit_get_record (f->unit, 0)->old->old);
   assert_rows (f->unit, "nR", "VOSTANE Bea \342\210\2220.10|PELORIN Ada +2.10|QUILLOR Cleo _|");
   g_assert_true (gantry_unit_get_pace (f->unit, 0, NULL, &difference, NULL));
   g_assert_cmpint (difference.value, ==, -100000);
+}
+
+/* A feed that drops the old record when it sends the new one does not make the seat forget it, nor does a correction. */
+static void
+test_record_remembered (Fixture *f, gconstpointer data)
+{
+  put_records (f->seat);
+  gantry_seat_flush (f->seat);
+  g_assert_null (gantry_unit_get_record (f->unit, 0)->old);
+  put_official (f->seat, 3);
+  test_put_full (f->seat, EVENT_SWIM, "records/" SWIM_EVENT, 5, "record/" SWIM_EVENT "/WR",
+                 "{'type':'WR','data':[{'result':'3:57.90','result_type':'TIME','unit':'" SWIM_UNIT "','current':true}]}", NULL);
+  gantry_seat_flush (f->seat);
+  g_assert_cmpstr (gantry_unit_get_record (f->unit, 0)->result, ==, "3:57.90");
+  g_assert_cmpstr (gantry_unit_get_record (f->unit, 0)->old->result, ==, "3:58.00");
+  assert_rows (f->unit, "nR", "VOSTANE Bea \342\210\2220.10|PELORIN Ada +2.10|QUILLOR Cleo _|");
+  test_put_full (f->seat, EVENT_SWIM, "records/" SWIM_EVENT, 6, "record/" SWIM_EVENT "/WR",
+                 "{'type':'WR','data':[{'result':'3:57.91','result_type':'TIME','unit':'" SWIM_UNIT "','current':true}]}", NULL);
+  gantry_seat_flush (f->seat);
+  g_assert_cmpstr (gantry_unit_get_record (f->unit, 0)->old->result, ==, "3:58.00");
 }
 
 static void
@@ -612,6 +634,7 @@ main (int argc, char **argv)
   ADD ("records", test_records);
   ADD ("record-of-event-first", test_record_of_event_first);
   ADD ("record-broken-here", test_record_broken_here);
+  ADD ("record-remembered", test_record_remembered);
   ADD ("pace", test_pace);
   ADD ("pace-by-splits-of-the-record", test_pace_by_splits_of_the_record);
   ADD ("feed-difference-counts", test_feed_difference_counts);
