@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "model/rsc.h"
 #include "seat-helper.h"
 #include "seat/unit.h"
 #include "sport/format.h"
@@ -306,6 +307,33 @@ test_record_broken_here (Fixture *f, gconstpointer data)
   assert_rows (f->unit, "nR", "VOSTANE Bea \342\210\2220.10|PELORIN Ada +2.10|QUILLOR Cleo _|");
   g_assert_true (gantry_unit_get_pace (f->unit, 0, NULL, &difference, NULL));
   g_assert_cmpint (difference.value, ==, -100000);
+}
+
+/* Who goes on is often only in the result of the phase; what the unit says itself counts more. */
+static void
+test_qualified_by_phase (Fixture *f, gconstpointer data)
+{
+  g_autofree char *phase = gantry_rsc_to_phase (SWIM_UNIT);
+  g_autofree char *id = g_strconcat ("phase/", phase, NULL);
+  guint changed = 0;
+
+  put_official (f->seat, 3);
+  gantry_seat_flush (f->seat);
+  g_assert_cmpstr (gantry_row_get_qual (gantry_unit_find_row (f->unit, "11")), ==, "");
+  g_signal_connect_swapped (gantry_unit_find_row (f->unit, "11"), "changed", G_CALLBACK (count_notify_cb), &changed);
+  test_put_full (f->seat, EVENT_SWIM, id, 4, id,
+                 "{'status':'OFFICIAL','rows':[{'code':'11','qual':'q'},{'code':'12','qual':'R'},{'code':'99','qual':'Q'}]}", NULL);
+  gantry_seat_flush (f->seat);
+  g_assert_cmpuint (changed, ==, 1);
+  g_assert_cmpstr (gantry_row_get_qual (gantry_unit_find_row (f->unit, "11")), ==, "q");
+  g_assert_cmpstr (gantry_row_get_qual (gantry_unit_find_row (f->unit, "12")), ==, "Q");
+  g_assert_null (gantry_unit_find_row (f->unit, "99"));
+  put_official (f->seat, 5);
+  gantry_seat_flush (f->seat);
+  g_assert_cmpstr (gantry_row_get_qual (gantry_unit_find_row (f->unit, "11")), ==, "q");
+  test_put_full (f->seat, EVENT_SWIM, id, 6, id, "{'status':'OFFICIAL','rows':[{'code':'12','qual':'R'}]}", NULL);
+  gantry_seat_flush (f->seat);
+  g_assert_cmpstr (gantry_row_get_qual (gantry_unit_find_row (f->unit, "11")), ==, "");
 }
 
 /* A feed that drops the old record when it sends the new one does not make the seat forget it, nor does a correction. */
@@ -634,6 +662,7 @@ main (int argc, char **argv)
   ADD ("records", test_records);
   ADD ("record-of-event-first", test_record_of_event_first);
   ADD ("record-broken-here", test_record_broken_here);
+  ADD ("qualified-by-phase", test_qualified_by_phase);
   ADD ("record-remembered", test_record_remembered);
   ADD ("pace", test_pace);
   ADD ("pace-by-splits-of-the-record", test_pace_by_splits_of_the_record);
