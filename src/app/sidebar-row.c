@@ -24,6 +24,15 @@ struct _GantrySidebarRow
 
 G_DEFINE_FINAL_TYPE (GantrySidebarRow, gantry_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* Whole minutes until the start; a start that is due is no minute, but the minute before is 0. */
+static gint64
+get_minutes (GantrySidebarRow *self, gint64 now)
+{
+  gint64 left = gantry_schedule_unit_get_start_ms (self->unit) - now;
+
+  return left <= 0 ? -1 : left / 60000;
+}
+
 static char *
 create_status (GantrySidebarRow *self)
 {
@@ -45,7 +54,6 @@ show_name (GantrySidebarRow *self, const char *name)
 
   gtk_label_set_label (self->name, event);
   gtk_label_set_label (self->detail, dash != NULL ? dash + strlen (" - ") : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), dash != NULL);
 }
 
 static void
@@ -136,7 +144,8 @@ gantry_sidebar_row_set_now (GantrySidebarRow *self, gint64 now)
 {
   g_return_if_fail (GANTRY_IS_SIDEBAR_ROW (self));
 
-  if (self->now / 60000 == now / 60000)
+  /* A second that goes by changes what stands there only when it is a whole minute less. */
+  if (self->now > 0 && now > 0 && get_minutes (self, self->now) == get_minutes (self, now))
     return;
 
   self->now = now;

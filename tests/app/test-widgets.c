@@ -216,6 +216,64 @@ test_athlete (void)
   g_object_unref (panel);
 }
 
+static int
+width_of (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* The table beside it must not move when an event with another name comes up. */
+static void
+test_sidebar_width (void)
+{
+  g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
+  g_autoptr (GantrySeat) seat = gantry_seat_new (profiles);
+  GtkWidget *sidebar = g_object_ref_sink (g_object_new (GANTRY_TYPE_SIDEBAR, NULL));
+  GtkListBox *live = GTK_LIST_BOX (app_test_find_id (sidebar, "live"));
+  int width;
+
+  app_test_load_style ();
+  gantry_sidebar_set_seat (GANTRY_SIDEBAR (sidebar), seat);
+  width = width_of (sidebar);
+  g_assert_cmpint (width, >, 100);
+  app_test_put (seat, "schedule/SWM", "schedule", 1, "unit/" SWIM_UNIT,
+                "{'status':'SCHEDULED_BREAK','names':{'ENG':'Mixed 4x100 m Freestyle Medley Relay for Teams of Regions - "
+                "Quarterfinal Repechage Heat 12'}}",
+                "unit/" JUMP_UNIT, "{'status':'GETTING_READY','names':{'ENG':'Run - A'}}", NULL);
+  gantry_seat_flush (seat);
+  app_test_iterate ();
+  g_assert_nonnull (gtk_list_box_get_row_at_index (live, 1));
+  g_assert_cmpint (width_of (sidebar), ==, width);
+  g_object_unref (sidebar);
+}
+
+/* Half a minute into the minute of the seat is no reason to promise a minute too many. */
+static void
+test_sidebar_time_left (void)
+{
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  GtkWidget *sidebar = g_object_ref_sink (g_object_new (GANTRY_TYPE_SIDEBAR, NULL));
+  GantrySidebarRow *row;
+  gint64 start;
+
+  gantry_sidebar_set_seat (GANTRY_SIDEBAR (sidebar), seat);
+  row = GANTRY_SIDEBAR_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (app_test_find_id (sidebar, "next")), 0));
+  start = gantry_schedule_unit_get_start_ms (gantry_sidebar_row_get_unit (row));
+  gantry_sidebar_row_set_now (row, start - 120000);
+  g_assert_cmpstr (label_of (GTK_WIDGET (row), "status"), ==, "IN 2 MIN");
+  gantry_sidebar_row_set_now (row, start - 119999);
+  g_assert_cmpstr (label_of (GTK_WIDGET (row), "status"), ==, "IN 1 MIN");
+  gantry_sidebar_row_set_now (row, start - 1);
+  g_assert_cmpstr (label_of (GTK_WIDGET (row), "status"), ==, "IN < 1 MIN");
+  gantry_sidebar_row_set_now (row, start);
+  g_assert_cmpstr (label_of (GTK_WIDGET (row), "status"), ==, "NOW");
+  g_object_unref (sidebar);
+}
+
 static void
 test_sidebar (void)
 {
@@ -329,6 +387,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/records", test_records);
   g_test_add_func ("/app/widgets/athlete", test_athlete);
   g_test_add_func ("/app/widgets/sidebar", test_sidebar);
+  g_test_add_func ("/app/widgets/sidebar-width", test_sidebar_width);
+  g_test_add_func ("/app/widgets/sidebar-time-left", test_sidebar_time_left);
   g_test_add_func ("/app/widgets/medals", test_medals);
   g_test_add_func ("/app/widgets/texts", test_texts);
   g_test_add_func ("/app/widgets/clock", test_clock);
