@@ -54,6 +54,7 @@ show_name (GantrySidebarRow *self, const char *name)
 
   gtk_label_set_label (self->name, event);
   gtk_label_set_label (self->detail, dash != NULL ? dash + strlen (" - ") : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), dash != NULL);
 }
 
 static void
