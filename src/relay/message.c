@@ -22,16 +22,20 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Documents of a message of parts have revs of their own: one that stands lower does not cover one that stands higher. */
 static void
-add_cover (GPtrArray *cover, const GantryChange *change)
+add_cover (GPtrArray *cover, const GantryChange *change, GantryMessageMode mode)
 {
+  g_autofree char *stand = mode == GANTRY_MESSAGE_PARTS ? g_strdup_printf ("\x1f" "%" G_GINT64_FORMAT, change->rev.major) : g_strdup ("");
+
   if (strcmp (change->topic, EVERYWHERE) == 0)
     return;
   if (change->mode == GANTRY_CHANGE_FULL)
-    g_ptr_array_add (cover, g_strjoin ("\x1f", change->topic, change->scope, NULL));
+    g_ptr_array_add (cover, g_strconcat (change->topic, "\x1f", change->scope, stand, NULL));
   else
     for (guint i = 0; i < gantry_change_get_size (change); i++)
-      g_ptr_array_add (cover, g_strjoin ("\x1f", change->topic, change->scope, gantry_change_get_item (change, i)->id, NULL));
+      g_ptr_array_add (cover, g_strconcat (change->topic, "\x1f", change->scope, "\x1f", gantry_change_get_item (change, i)->id,
+                                           stand, NULL));
 }
 
 GPtrArray *
@@ -40,7 +44,7 @@ gantry_message_get_cover (const GantryMessage *message)
   GPtrArray *cover = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < message->changes->len; i++)
-    add_cover (cover, g_ptr_array_index (message->changes, i));
+    add_cover (cover, g_ptr_array_index (message->changes, i), message->mode);
   g_ptr_array_sort (cover, compare_texts);
   for (guint i = cover->len; i > 1; i--)
     if (strcmp (g_ptr_array_index (cover, i - 1), g_ptr_array_index (cover, i - 2)) == 0)

@@ -92,12 +92,12 @@ gantry_refusal_reason (const GError *error)
 static GBytes *
 unpack (GantryJob *job, GError **error)
 {
-  gsize max_size = gantry_format_get_max_size (job->entry.envelope.format);
+  GantryFormat format = job->entry.envelope.format;
 
   if (job->coding == GANTRY_JOB_PLAIN)
-    return g_bytes_ref (job->raw);
+    return gantry_message_unpack (format, job->raw, error);
   return gantry_inflate (job->raw, job->coding == GANTRY_JOB_GZIP ? G_ZLIB_COMPRESSOR_FORMAT_GZIP : G_ZLIB_COMPRESSOR_FORMAT_ZLIB,
-                         max_size, error);
+                         gantry_format_get_max_size (format), error);
 }
 
 static gboolean

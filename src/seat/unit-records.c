@@ -247,7 +247,7 @@ read_record (GantryUnit *self, const Candidate *candidate, GantryUnitRecord *rec
   JsonObject *reference = find_reference (self, candidate->json, data);
   const char *text = gantry_json_get_text (data, "result");
 
-  if (*text == '\0')
+  if (*text == '\0' || gantry_json_get_bool (candidate->json, "not_established")) /* a standard is no record */
     text = gantry_json_get_text (candidate->json, "label");
   if (*text == '\0')
     return FALSE;
@@ -281,6 +281,15 @@ same_records (GArray *a, GArray *b)
   return TRUE;
 }
 
+/* Where people of classes of their own compete, the event's records are not theirs. */
+static gboolean
+has_classes (GantryUnit *self)
+{
+  JsonArray *infos = gantry_json_get_array (gantry_unit_get_json (self, "head"), "infos");
+
+  return *gantry_ext_get_value (infos, "UI", "CLASSES", NULL) != '\0';
+}
+
 gboolean
 gantry_unit_update_records (GantryUnit *self)
 {
@@ -292,7 +301,7 @@ gantry_unit_update_records (GantryUnit *self)
   gboolean same;
 
   g_array_set_clear_func (records, gantry_unit_clear_record);
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; i < candidates->len && !has_classes (self); i++)
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, i);
       GantryUnitRecord record = { 0 };

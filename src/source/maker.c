@@ -11,6 +11,7 @@ void
 gantry_maker_init (GantryMaker *self, GantryMessage *message)
 {
   self->message = message;
+  self->rev = message->rev;
   gantry_body_writer_init (&self->writer);
 }
 
@@ -24,7 +25,7 @@ gantry_maker_clear (GantryMaker *self)
 GantryChange *
 gantry_maker_add (GantryMaker *self, const char *topic, const char *scope, GantryChangeMode mode)
 {
-  GantryChange *change = gantry_change_new (topic, scope, mode, self->message->rev, self->message->at);
+  GantryChange *change = gantry_change_new (topic, scope, mode, self->rev, self->message->at);
 
   g_ptr_array_add (self->message->changes, change);
   return change;

@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   GantryMessage *message; /* not owned */
+  GantryRev rev;          /* of the changes that are added: that of the message, unless it is set to another */
   GantryBodyWriter writer;
 } GantryMaker;
 
-/* message: its rev and at are those of what is made. */
+/* message: with its rev and time. */
 void          gantry_maker_init  (GantryMaker *self, GantryMessage *message);
 void          gantry_maker_clear (GantryMaker *self);
 

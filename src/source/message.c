@@ -9,8 +9,11 @@
 
 #include "source/c123/c123.h"
 #include "source/iof/iof.h"
+#include "source/lenex/lenex.h"
 #include "source/oddities.h"
 #include "source/odf/odf.h"
+
+#include <string.h>
 
 
 typedef struct
@@ -23,6 +26,7 @@ typedef struct
 static const Format FORMATS[GANTRY_N_FORMATS] = {
   [GANTRY_FORMAT_ODF] = { "odf", GANTRY_ODF_MAX_SIZE, gantry_odf_read },
   [GANTRY_FORMAT_C123] = { "c123", GANTRY_C123_MAX_SIZE, gantry_c123_read },
+  [GANTRY_FORMAT_LENEX] = { "lenex", GANTRY_LENEX_MAX_SIZE, gantry_lenex_read },
   [GANTRY_FORMAT_IOF] = { "iof", GANTRY_IOF_MAX_SIZE, gantry_iof_read },
 };
 
@@ -38,7 +42,7 @@ gboolean
 gantry_format_parse (const char *text, GantryFormat *format)
 {
   for (guint i = 0; i < GANTRY_N_FORMATS; i++)
-    if (g_strcmp0 (FORMATS[i].name, text) == 0)
+    if (strcmp (FORMATS[i].name, text) == 0)
       {
         *format = i;
         return TRUE;
@@ -100,4 +104,14 @@ gantry_message_read (const GantryEnvelope *envelope, const char *data, gsize len
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   return FORMATS[envelope->format].read (envelope, data != NULL ? data : "", length, error);
+}
+
+GBytes *
+gantry_message_unpack (GantryFormat format, GBytes *raw, GError **error)
+{
+  g_return_val_if_fail (raw != NULL, NULL);
+
+  if (format == GANTRY_FORMAT_LENEX && gantry_lenex_is_packed (raw))
+    return gantry_lenex_unpack (raw, error);
+  return g_bytes_ref (raw);
 }

@@ -61,7 +61,7 @@ typedef enum
   GANTRY_MESSAGE_FULL,    /* the newest replaces the others: what it has no more is gone */
   GANTRY_MESSAGE_PARTIAL, /* every one counts */
   GANTRY_MESSAGE_CONTROL, /* says something about its source */
-  GANTRY_MESSAGE_PARTS,   /* each of its documents stands for itself; what it does not name stays */
+  GANTRY_MESSAGE_PARTS,   /* each of its documents stands for itself, by its own rev; what it does not name stays */
 } GantryMessageMode;
 
 /* A message that was read. Stateless and deterministic: what a body becomes depends on it and its envelope alone, so that two
@@ -82,6 +82,8 @@ typedef struct
   GHashTable *oddities; /* name → count as GUINT_TO_POINTER: what was passed over ("Result@Foo") */
 } GantryMessage;
 
+/* A body without its packing, when the format has one (a Lenex file in an archive); else the same. NULL with an error. */
+GBytes        *gantry_message_unpack (GantryFormat format, GBytes *raw, GError **error);
 /* data: unpacked. NULL with an error that says what is wrong and where, in one line. Any thread. */
 GantryMessage *gantry_message_read (const GantryEnvelope *envelope, const char *data, gsize length, GError **error);
 /* An empty one, for the formats to fill. */

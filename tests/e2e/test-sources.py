@@ -14,8 +14,10 @@ import threading
 import time
 import urllib.request
 import xml.etree.ElementTree as ET
+import zipfile
 
 from house import PATIENCE, Relay, Tap, check, export, shared_path
+from stream import read_all
 
 
 def wait_for(condition, what):
@@ -327,6 +329,216 @@ def iof_files():
     return sorted(n for n in names if n.endswith('.xml'))
 
 
+# --------------------------------------------------------------------------------------------------------------- Lenex
+
+def read_lef(name):
+    with zipfile.ZipFile(shared_path('data', 'swimming-lenex', name)) as archive:
+        return ET.fromstring(archive.read([n for n in archive.namelist() if n.endswith('.lef')][0]))
+
+
+def take_meet(folder, names):
+    """The files through a watched folder, one after the other; then everything that the relay holds."""
+    inbox = os.path.join(folder, 'meet-' + names[-1])
+    os.makedirs(inbox)
+    relay = Relay(os.path.join(folder, 'meet-store-' + names[-1]), '--source', 'lenex:' + inbox)
+    try:
+        for count, name in enumerate(names, 1):
+            shutil.copy(shared_path('data', 'swimming-lenex', name), os.path.join(inbox, '.part'))
+            os.rename(os.path.join(inbox, '.part'), os.path.join(inbox, name))
+            settled(relay, count)
+        same(relay.taken(), len(names), 'files taken')
+        return read_all(relay.url)
+    finally:
+        relay.end()
+
+
+def swim_time(value):
+    """'00:05:16.83' → seconds; None for NT, none and zero."""
+    return None if value in (None, '', 'NT') else seconds(value) or None
+
+
+def by_unit(topics):
+    """heatid → objects of its unit: the last eight characters of its code are the heat's."""
+    units = {}
+    for topic, objects in topics.items():
+        if topic.startswith('unit/'):
+            heat = topic[-8:].strip('-')
+            check(heat not in units, 'two units of heat ' + heat)
+            units[heat] = objects
+    return units
+
+
+def swims_by_heat(root, kind):
+    heats = {}
+    for athlete in root.iter('ATHLETE'):
+        for swim in athlete.iter(kind):
+            if swim.get('heatid') is not None:
+                heats.setdefault(swim.get('heatid'), []).append((athlete, swim))
+    return heats
+
+
+def ext(body, code, member='ext'):
+    return [(e.get('pos'), e.get('value')) for e in body.get(member, []) if e['code'] == code]
+
+
+def check_start(objects, athlete, swim, what):
+    entry = objects.get('entry/' + athlete.get('athleteid'))
+    check(entry is not None, what + ': not in the list')
+    same((entry.get('family', ''), entry.get('given', '')), (athlete.get('lastname'), athlete.get('firstname')), what + ' name')
+    same(entry.get('start_order', ''), swim.get('lane'), what + ' lane')
+    same(entry.get('birth', ''), athlete.get('birthdate'), what + ' birth')
+    given = ext(entry, 'ENTRY_TIME', 'entry')
+    same(seconds(given[0][1]) if given else None, swim_time(swim.get('entrytime')), what + ' entry time')
+
+
+def check_entries(folder):
+    root = read_lef('example-entries.lxf')
+    people = take_meet(folder, ['example-entries.lxf'])['people/SWM']
+    lists = {i.rpartition('~')[2]: b for i, b in people.items() if i.startswith('entries/')}
+    expected = {}
+    for athlete in root.iter('ATHLETE'):
+        body = people['athlete/' + athlete.get('athleteid')]
+        same((body['family'], body['given']), (athlete.get('lastname'), athlete.get('firstname')), 'athlete')
+        for entry in athlete.iter('ENTRY'):
+            expected.setdefault(entry.get('eventid'), []).append(
+                (athlete.get('athleteid'), swim_time(entry.get('entrytime')), entry.get('status') or ''))
+    for event, entries in expected.items():
+        got = [(e['code'], seconds((ext(e, 'ENTRY_TIME', 'entry') or [(None, None)])[0][1]), e.get('status', ''))
+               for e in lists[event]['entries']]
+        same(sorted(got, key=str), sorted(entries, key=str), 'entries of event ' + event)
+    same(set(lists), set(expected), 'events with entries')
+    same(sum(len(b['entries']) for b in lists.values()), len(list(root.iter('ENTRY'))), 'entries in all')
+    same(len([i for i in people if i.startswith('athlete/')]), len(list(root.iter('ATHLETE'))), 'athletes in all')
+
+
+def check_start_lists(folder):
+    root = read_lef('example-startlist.lxf')
+    topics = take_meet(folder, ['example-startlist.lxf'])
+    units, heats = by_unit(topics), swims_by_heat(root, 'ENTRY')
+    same(set(units), set(heats), 'heats')
+    for heat, swims in heats.items():
+        same(units[heat]['head']['status'], 'START_LIST', 'status of heat ' + heat)
+        same(len([i for i in units[heat] if i.startswith('entry/')]), len(swims), 'rows of heat ' + heat)
+        for athlete, swim in swims:
+            check_start(units[heat], athlete, swim, 'heat %s lane %s' % (heat, swim.get('lane')))
+    schedule = topics['schedule/SWM']
+    same(len([i for i in schedule if i.startswith('unit/')]), len(list(root.iter('HEAT'))), 'units of the schedule')
+    same(len([i for i in schedule if i.startswith('session/')]), len(list(root.iter('SESSION'))), 'sessions')
+
+
+STATUS = {'OFFICIAL': 'OFFICIAL', 'INOFFICIAL': 'UNOFFICIAL'}
+
+
+def check_result(objects, athlete, swim, what):
+    check_start(objects, athlete, swim, what)
+    line = objects['line/' + athlete.get('athleteid')]
+    same(seconds(line.get('result')), swim_time(swim.get('swimtime')), what + ' result')
+    same(line.get('irm', ''), swim.get('status') or '', what + ' status')
+    same(line.get('points', ''), swim.get('points') or '', what + ' points')
+    reaction = ext(line, 'REACT_TIME')
+    same(round(float(reaction[0][1]) * 100) if reaction else None,
+         int(swim.get('reactiontime')) if swim.get('reactiontime') else None, what + ' reaction')
+    same([(d, seconds(v)) for d, v in ext(line, 'INTERMEDIATE')],
+         [(s.get('distance'), swim_time(s.get('swimtime'))) for s in swim.iter('SPLIT')], what + ' splits')
+    return len(ext(line, 'INTERMEDIATE'))
+
+
+def check_ranks(event, heats, units, places):
+    """Counted in a heat of several; the file's own in an event of one; none where classes swim together."""
+    nodes = event.findall('HEATS/HEAT')
+    classes = any(g.get('handicap') for g in event.iter('AGEGROUP'))
+    for heat in nodes:
+        swims = heats.get(heat.get('heatid'), [])
+        times = [swim_time(s.get('swimtime')) for _, s in swims if s.get('status') is None and swim_time(s.get('swimtime'))]
+        for athlete, swim in swims:
+            line = units[heat.get('heatid')]['line/' + athlete.get('athleteid')]
+            time = swim_time(swim.get('swimtime'))
+            ranked = time is not None and swim.get('status') is None
+            alone = len(nodes) == 1 and event.find('AGEGROUPS/AGEGROUP/RANKINGS') is not None
+            if alone:
+                rank = places.get(swim.get('resultid'), '')
+            else:
+                rank = '' if classes else str(1 + sum(t < time for t in times)) if ranked else ''
+            same(line.get('rank', ''), rank if ranked else '', 'rank of %s in heat %s' % (swim.get('resultid'), heat.get('heatid')))
+
+
+def check_rankings(root, topics):
+    """Every ranking of every age group, wherever it stands."""
+    swims = {s.get('resultid'): (a.get('athleteid'), s) for a in root.iter('ATHLETE') for s in a.iter('RESULT')}
+    expected, got = [], []
+    for group in root.iter('AGEGROUP'):
+        rows = sorted(group.iter('RANKING'), key=lambda r: int(r.get('order')))
+        if rows:
+            expected.append([(swims[r.get('resultid')][0], r.get('place') if r.get('place') != '-1' else '',
+                              swim_time(swims[r.get('resultid')][1].get('swimtime'))) for r in rows])
+    for topic, objects in topics.items():
+        for identity, body in objects.items():
+            if topic.startswith('event/') and identity.startswith('phase/'):
+                got.append([(r['code'].partition('#')[0], r.get('rank', ''), seconds(r.get('result'))) for r in body['rows']])
+    same(sorted(got, key=str), sorted(expected, key=str), 'rankings')
+
+
+def check_meet_results(folder):
+    """The whole meet in its order: what results say stands above entries and start lists."""
+    root = read_lef('results-first-sessions.lxf')
+    topics = take_meet(folder, ['example-entries.lxf', 'example-startlist.lxf', 'results-first-sessions.lxf'])
+    units, heats = by_unit(topics), swims_by_heat(root, 'RESULT')
+    splits = rows = 0
+    for heat in root.iter('HEAT'):
+        swims = heats.get(heat.get('heatid'), [])
+        objects = units[heat.get('heatid')]
+        swum = heat.get('status') in STATUS or any(swim_time(s.get('swimtime')) for _, s in swims)
+        same(objects['head']['status'], STATUS.get(heat.get('status'), 'UNCONFIRMED') if swum else 'START_LIST', 'status')
+        same(len([i for i in objects if i.startswith('line/')]), len(swims), 'rows of heat ' + heat.get('heatid'))
+        for athlete, swim in swims:
+            splits += check_result(objects, athlete, swim, 'result ' + swim.get('resultid'))
+            rows += 1
+    for event in root.iter('EVENT'):
+        group = event.find('AGEGROUPS/AGEGROUP')
+        places = {r.get('resultid'): r.get('place') for r in group.iter('RANKING')} if group is not None else {}
+        check_ranks(event, heats, units, {k: v for k, v in places.items() if v != '-1'})
+    check_rankings(root, topics)
+    outside = [(i.split('~')[1], e['code'], e.get('status', '')) for i, b in topics['people/SWM'].items()
+               if i.startswith('entries/') and i.endswith('~RESULT') for e in b['entries']]
+    expected = [(s.get('eventid'), a.get('athleteid'), s.get('status') or '') for a in root.iter('ATHLETE')
+                for s in a.iter('RESULT') if s.get('heatid') is None]
+    same(sorted(outside), sorted(expected), 'results of nobody\'s heat')
+    same(rows + len(outside), len(list(root.iter('RESULT'))), 'results in all')
+    same(splits, len(list(root.iter('SPLIT'))), 'splits in all')
+
+
+def record_of(record):
+    relay, athlete, where = record.find('RELAY'), record.find('ATHLETE'), record.find('MEETINFO')
+    members = [] if relay is None else [(a.get('lastname') or '', a.get('firstname') or '') for a in relay.iter('ATHLETE')]
+    return (swim_time(record.get('swimtime')),
+            (athlete.get('lastname') or '', athlete.get('firstname') or '') if athlete is not None else ('', ''), tuple(members),
+            where.get('date') or '' if where is not None else '', where.get('city') or '' if where is not None else '',
+            tuple((s.get('distance'), swim_time(s.get('swimtime'))) for s in record.iter('SPLIT')))
+
+
+def check_records(folder):
+    root = read_lef('example-records.lxf')
+    topics = take_meet(folder, ['example-records.lxf'])
+    expected, got = {}, {}
+    for group in root.iter('RECORDLIST'):
+        for record in group.iter('RECORD'):
+            expected.setdefault((group.get('name'), group.get('gender')), []).append(record_of(record))
+    for objects in topics.values():
+        for identity, body in objects.items():
+            if not identity.startswith('record/'):
+                continue
+            gender = {'M': 'M', 'W': 'F', 'X': 'X'}[body['event'][3]]
+            for data in body['data']:
+                members = tuple((m.get('family', ''), m.get('given', '')) for m in data.get('members', []))
+                got.setdefault((body['list'], gender), []).append(
+                    (seconds(data['result']), (data.get('family', ''), data.get('given', '')), members, data.get('date', ''),
+                     data.get('place', ''), tuple((d, seconds(v)) for d, v in ext(data, 'INTERMEDIATE'))))
+    same(set(got), set(expected), 'lists of records')
+    for key, records in expected.items():
+        same(sorted(got[key], key=str), sorted(records, key=str), 'records of %s %s' % key)
+    same(sum(map(len, got.values())), len(list(root.iter('RECORD'))), 'records in all')
+
+
 def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as folder:
@@ -335,6 +547,13 @@ def main():
             tap.run('c123: the recording as it was broadcast', play_datagrams, folder)
         else:
             tap.skip('c123', 'no recording beside the checkout')
+        if os.path.isdir(shared_path('data', 'swimming-lenex')):
+            tap.run('lenex: entries', check_entries, folder)
+            tap.run('lenex: start lists', check_start_lists, folder)
+            tap.run('lenex: results with splits, after entries and start lists', check_meet_results, folder)
+            tap.run('lenex: records', check_records, folder)
+        else:
+            tap.skip('lenex', 'no meet beside the checkout')
         if not iof_files():
             tap.skip('iof', 'no files beside the checkout')
         for path in iof_files():

@@ -106,6 +106,7 @@ build (GantryIofReading *self, const List *list)
       return;
     }
   gantry_maker_init (&self->maker, self->message);
+  self->maker.rev.major = list->stand;
   list->build (self);
   gantry_maker_clear (&self->maker);
 }
@@ -135,7 +136,7 @@ gantry_iof_read (const GantryEnvelope *envelope, const char *data, gsize length,
   self->source = g_strdup (envelope->origin != NULL ? envelope->origin : "");
   self->key = g_strjoin ("\x1f", "iof", list->type, NULL);
   self->mode = GANTRY_MESSAGE_PARTS;
-  self->rev = (GantryRev) { list->stand, self->at };
+  self->rev = (GantryRev) { 1, self->at };
   build (&reading, list);
   return g_steal_pointer (&self);
 }
