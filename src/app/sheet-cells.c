@@ -63,7 +63,7 @@ fill_text (const char *id, const GantrySheetCell *cell, GantryCellContent *conte
 {
   static const char *const plain[] = { "rank",  "bib",   "unit", "text",  "event", "type",
                                        "date",  "place", "now",  "venue", "point", "time",
-                                       "when",  "period", NULL };
+                                       "when",  "period", "others", NULL };
 
   if (cell->flags & GANTRY_SHEET_WORD)
     content->text = g_strdup (_(cell->text));

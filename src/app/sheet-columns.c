@@ -92,6 +92,35 @@ static const Known known[] = {
   { "pressure", NC_("column", "Pressure"), NC_("column", "Pressure"), "number", NULL,
     GANTRY_ALIGN_END, FALSE },
   { "time", NC_("column", "Time"), NC_("column", "Time"), "quiet", NULL, GANTRY_ALIGN_END, FALSE },
+  { "when", NC_("column", "Time"), NC_("column", "Time"), "quiet", "90\u2019 +19", GANTRY_ALIGN_END,
+    TRUE },
+  { "period", NC_("column", "Period"), NC_("column", "Period"), "quiet", NULL, GANTRY_ALIGN_START,
+    TRUE },
+  { "action", NC_("column", "What"), NC_("column", "Action"), "strong", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  /* Translators: the others in something that happened: who was fouled, who came in. */
+  { "others", NC_("column", "With"), NC_("column", "With"), "quiet", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  { "outcome", NC_("column", "Outcome"), NC_("column", "Outcome"), "strong", NULL,
+    GANTRY_ALIGN_START, FALSE },
+  { "score", NC_("column", "Score"), NC_("column", "Score"), "result", "88\u201388",
+    GANTRY_ALIGN_END, FALSE },
+  { "text", NC_("column", "Comment"), NC_("column", "Comment"), "quiet", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  { "stat", NC_("column", "Statistic"), NC_("column", "Statistic"), "name", NULL,
+    GANTRY_ALIGN_START, TRUE },
+  { "position", NC_("column", "Pos"), NC_("column", "Position"), "quiet", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  { "role", NC_("column", "Role"), NC_("column", "Role"), "quiet", NULL, GANTRY_ALIGN_START,
+    FALSE },
+  { "what", NC_("column", "What"), NC_("column", "What"), "strong", NULL, GANTRY_ALIGN_START,
+    TRUE },
+  { "value", NC_("column", "Value"), NC_("column", "Value"), "result", "0:00.00", GANTRY_ALIGN_END,
+    FALSE },
+  { "second", NC_("column", "Section"), NC_("column", "Section"), "number", NULL, GANTRY_ALIGN_END,
+    FALSE },
+  { "speed", NC_("column", "Speed"), NC_("column", "Speed"), "number", NULL, GANTRY_ALIGN_END,
+    FALSE },
   { "qual", NC_("column", "Q"), NC_("column", "Qualified"), "qual", NULL, GANTRY_ALIGN_CENTER,
     FALSE },
 };
@@ -135,15 +164,38 @@ has_sub (GantrySheet *sheet, const char *id)
   return FALSE;
 }
 
+/* A word of the profile, with what tells it from others behind it: "Sh 3". */
+static char *
+create_title (const char *word, const char *title)
+{
+  const char *rest = title != NULL ? title : "";
+
+  return g_strconcat (_(word), *rest != '\0' ? " " : "", rest, NULL);
+}
+
+static GantryColumnSpec *
+create_worded (const GantrySheetColumn *column)
+{
+  g_autofree char *title = create_title (column->word, column->title);
+  g_autofree char *name =
+      create_title (column->name != NULL ? column->name : column->word, column->title);
+
+  return gantry_column_spec_new (column->id, title, name, "point", GANTRY_ALIGN_END);
+}
+
 static GantryColumnSpec *
 create_column (GantrySheet *sheet, const GantrySheetColumn *column)
 {
   const Known *k = column->title == NULL ? find_known (column->id) : NULL;
   const char *title = column->title != NULL && *column->title != '\0' ? column->title : column->id;
-  GantryColumnSpec *spec =
-      k != NULL ? create_known (k)
-                : gantry_column_spec_new (column->id, title, title, "point", GANTRY_ALIGN_END);
+  GantryColumnSpec *spec;
 
+  if (column->word != NULL)
+    spec = create_worded (column);
+  else if (k != NULL)
+    spec = create_known (k);
+  else
+    spec = gantry_column_spec_new (column->id, title, title, "point", GANTRY_ALIGN_END);
   spec->two_lines = has_sub (sheet, column->id);
 
   return spec;

@@ -16,6 +16,7 @@ struct _GantrySheetView
 
   GtkStack *stack;
   GtkLabel *empty;
+  GtkScrolledWindow *scroll;
   GantryTable *table;
   GantrySheet *sheet; /* (owned) (nullable) */
   GSignalGroup *signals;
@@ -70,6 +71,7 @@ gantry_sheet_view_class_init (GantrySheetViewClass *klass)
                                                "/io/github/gantry_cis/Gantry/sheet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GantrySheetView, stack);
   gtk_widget_class_bind_template_child (widget_class, GantrySheetView, empty);
+  gtk_widget_class_bind_template_child (widget_class, GantrySheetView, scroll);
   gtk_widget_class_bind_template_child (widget_class, GantrySheetView, table);
 }
 
@@ -111,6 +113,16 @@ gantry_sheet_view_set_sheet (GantrySheetView *self,
   else
     gtk_stack_set_visible_child_name (self->stack, "empty");
   gantry_table_set_model (self->table, G_LIST_MODEL (sheet));
+}
+
+void
+gantry_sheet_view_set_whole (GantrySheetView *self, gboolean whole)
+{
+  g_return_if_fail (GANTRY_IS_SHEET_VIEW (self));
+
+  gtk_scrolled_window_set_policy (self->scroll, GTK_POLICY_AUTOMATIC,
+                                  whole ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  gantry_table_set_whole (self->table, whole);
 }
 
 void

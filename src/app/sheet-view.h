@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (GantrySheetView, gantry_sheet_view, GANTRY, SHEET_VIEW, Gt
 
 /* sheet: (nullable). name: what assistive technology calls the table. */
 void          gantry_sheet_view_set_sheet (GantrySheetView *self, GantrySheet *sheet, const char *name, const char *decimal_point);
+/* A few rows that are never scrolled: the view is as high as they are. */
+void          gantry_sheet_view_set_whole (GantrySheetView *self, gboolean whole);
 /* What stands there while there is nothing. */
 void          gantry_sheet_view_set_empty (GantrySheetView *self, const char *why);
 

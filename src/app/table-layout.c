@@ -96,6 +96,8 @@ gantry_table_measure (GtkWidget *widget,
     {
       *minimum = self->header_height + self->row_height;
       *natural = self->header_height + self->row_height * (int)self->rows->len;
+      if (self->whole)
+        *minimum = *natural;
       return;
     }
 

@@ -38,6 +38,7 @@ struct _GantryTable
   int row_height;
   int header_height;
   gboolean fit : 1;
+  gboolean whole : 1;
   gboolean reveal : 1; /* the selected row is to be scrolled into view */
 };
 

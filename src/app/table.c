@@ -349,6 +349,15 @@ gantry_table_set_focus_point (GantryTable *self, int point)
 }
 
 void
+gantry_table_set_whole (GantryTable *self, gboolean whole)
+{
+  g_return_if_fail (GANTRY_IS_TABLE (self));
+
+  self->whole = whole;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
 gantry_table_refresh (GantryTable *self)
 {
   g_return_if_fail (GANTRY_IS_TABLE (self));

@@ -34,6 +34,8 @@ void        gantry_table_set_model    (GantryTable *self, GListModel *model); /*
 /* Points that find no room are left out, around the focus, instead of scrolling sideways. */
 void        gantry_table_set_fit      (GantryTable *self, gboolean fit);
 void        gantry_table_set_focus_point (GantryTable *self, int point);
+/* A few rows that are never scrolled: the table asks for the height of them all. */
+void        gantry_table_set_whole    (GantryTable *self, gboolean whole);
 /* Fills every cell again. */
 void        gantry_table_refresh      (GantryTable *self);
 GObject    *gantry_table_get_selected (GantryTable *self); /* (transfer none) (nullable) */

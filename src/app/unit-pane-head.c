@@ -7,7 +7,7 @@
 
 #include "app/unit-pane-private.h"
 
-#include "app/unit-columns.h"
+#include "app/unit-views.h"
 #include "app/unit-mark.h"
 #include "app/words.h"
 #include "sport/format.h"
@@ -106,10 +106,10 @@ gantry_unit_pane_show_head (GantryUnitPane *self)
                                gantry_tone_result_status (data));
   gantry_unit_mark_show (self->mark_pill, self->unit);
   show_notes (self);
+  show_button_label (self->start_list_button, self->start_list_label,
+                     gantry_unit_views_get_title ("start-list", self->unit));
   show_button_label (self->live_button, self->live_label,
-                     gantry_unit_is_decided (self->unit) ? C_("view", "Result")
-                                                         : C_("view", "Live"));
+                     gantry_unit_views_get_title ("live", self->unit));
   show_button_label (self->splits_button, self->splits_label,
-                     gantry_unit_points_are_parts (self->unit) ? C_("view", "Attempts")
-                                                               : C_("view", "Splits"));
+                     gantry_unit_views_get_title ("splits", self->unit));
 }

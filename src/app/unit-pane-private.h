@@ -32,6 +32,8 @@ struct _GantryUnitPane
   GantryStatusPill *schedule_pill;
   GantryStatusPill *data_pill;
   GantryStatusPill *mark_pill;
+  GtkWidget *start_list_button;
+  GtkLabel *start_list_label;
   GtkWidget *live_button;
   GtkLabel *live_label;
   GtkWidget *splits_button;

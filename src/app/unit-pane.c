@@ -212,6 +212,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, schedule_pill);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, data_pill);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, mark_pill);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, start_list_button);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, start_list_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, live_button);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, live_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, splits_button);

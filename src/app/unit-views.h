@@ -18,6 +18,8 @@ void            gantry_unit_views_close (GtkStack *stack);
 GantryUnitView *gantry_unit_views_get   (GtkStack *stack);
 /* Every view there is, for the action that chooses one; NULL-terminated. */
 const char *const *gantry_unit_views_list (void);
+/* What "start-list", "live" and "splits" are called for this unit: "Line-ups", "Match", "Statistics". (transfer none) */
+const char     *gantry_unit_views_get_title (const char *view, GantryUnit *unit);
 /* Whether there is anything to see in a view that not every unit has. */
 gboolean        gantry_unit_views_offers (const char *view, GantrySeat *seat, GantryUnit *unit);
 

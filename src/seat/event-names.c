@@ -10,8 +10,8 @@
 #include "model/json.h"
 #include "model/rsc.h"
 #include "seat/language.h"
+#include "seat/person-names.h"
 #include "seat/short-name.h"
-#include "sport/format.h"
 
 #include <string.h>
 
@@ -26,54 +26,16 @@ lookup (GantryEvent *self, const char *topic, const char *kind, const char *code
   return object != NULL ? gantry_object_get_json (object) : NULL;
 }
 
-static gboolean
-has_name (JsonObject *names)
-{
-  return *gantry_json_get_text (names, "name") != '\0' || *gantry_json_get_text (names, "family") != '\0' ||
-         *gantry_json_get_text (names, "given") != '\0';
-}
-
-static JsonObject *
-find_names (GantryEvent *self, JsonObject *competitor)
-{
-  gboolean team = strcmp (gantry_json_get_text (competitor, "type"), "T") == 0;
-  JsonObject *person = lookup (self, self->people_topic, team ? "team/" : "athlete/", gantry_json_get_text (competitor, "code"));
-
-  return has_name (person) ? person : competitor;
-}
-
 char *
 gantry_event_dup_name (GantryEvent *self, JsonObject *competitor, const char **given)
 {
-  JsonObject *names = find_names (self, competitor);
-  const char *team = gantry_json_get_text (names, "name");
-
-  if (given != NULL)
-    *given = *team == '\0' && *gantry_json_get_text (names, "family") != '\0' ? gantry_json_get_text (names, "given") : "";
-  if (*team != '\0')
-    return g_strdup (team);
-  return gantry_format_name (gantry_json_get_text (names, "family"), gantry_json_get_text (names, "given"));
+  return gantry_person_names_dup (gantry_seat_get_documents (self->seat), self->people_topic, competitor, given);
 }
 
 char *
 gantry_event_dup_members (GantryEvent *self, JsonObject *competitor)
 {
-  JsonArray *members = gantry_json_get_array (competitor, "members");
-  GString *text = g_string_new (NULL);
-
-  if (strcmp (gantry_json_get_text (competitor, "type"), "T") != 0)
-    return g_string_free (text, FALSE);
-  for (guint i = 0; i < gantry_json_get_length (members); i++)
-    {
-      JsonObject *member = gantry_json_get_element (members, i);
-      JsonObject *person = lookup (self, self->people_topic, "athlete/", gantry_json_get_text (member, "code"));
-      JsonObject *names = has_name (person) ? person : member;
-      g_autofree char *name = gantry_format_name (gantry_json_get_text (names, "family"), gantry_json_get_text (names, "given"));
-
-      if (*name != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
-    }
-  return g_string_free (text, FALSE);
+  return gantry_person_names_members (gantry_seat_get_documents (self->seat), self->people_topic, competitor);
 }
 
 JsonObject *

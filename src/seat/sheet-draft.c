@@ -82,6 +82,8 @@ gantry_sheet_column_clear (gpointer data)
   g_free (column->id);
   g_free (column->title);
   g_free (column->unit);
+  g_free (column->word);
+  g_free (column->name);
 }
 
 GantrySheetDraft *
@@ -147,20 +149,33 @@ gantry_sheet_draft_note (GantrySheetDraft *self, const char *note)
     g_ptr_array_add (self->notes, g_strdup (note));
 }
 
-void
-gantry_sheet_draft_column (GantrySheetDraft *self, const char *id, const char *title, const char *unit)
+static void
+add_column (GantrySheetDraft *self, GantrySheetColumn column)
 {
-  GantrySheetColumn column = { g_strdup (id), g_strdup (title), g_strdup (unit) };
-
-  g_return_if_fail (self != NULL && id != NULL);
-
   for (guint i = 0; i < self->columns->len; i++)
-    if (strcmp (g_array_index (self->columns, GantrySheetColumn, i).id, id) == 0)
+    if (strcmp (g_array_index (self->columns, GantrySheetColumn, i).id, column.id) == 0)
       {
         gantry_sheet_column_clear (&column);
         return;
       }
   g_array_append_val (self->columns, column);
+}
+
+void
+gantry_sheet_draft_column (GantrySheetDraft *self, const char *id, const char *title, const char *unit)
+{
+  g_return_if_fail (self != NULL && id != NULL);
+
+  add_column (self, (GantrySheetColumn) { .id = g_strdup (id), .title = g_strdup (title), .unit = g_strdup (unit) });
+}
+
+void
+gantry_sheet_draft_word_column (GantrySheetDraft *self, const char *id, const char *word, const char *name, const char *title)
+{
+  g_return_if_fail (self != NULL && id != NULL && word != NULL);
+
+  add_column (self, (GantrySheetColumn) { .id = g_strdup (id), .title = g_strdup (title), .word = g_strdup (word),
+                                          .name = g_strdup (name) });
 }
 
 void

@@ -19,6 +19,9 @@ void              gantry_sheet_draft_progress   (GantrySheetDraft *self, int com
 void              gantry_sheet_draft_note       (GantrySheetDraft *self, const char *note);
 /* A column that is there already stays where it is. One that no cell is in is left out in the end, but for 'always'. */
 void              gantry_sheet_draft_column     (GantrySheetDraft *self, const char *id, const char *title, const char *unit);
+/* The same with a heading of ours: word and name are msgids, name may be NULL; title: (nullable): what stands behind the word. */
+void              gantry_sheet_draft_word_column (GantrySheetDraft *self, const char *id, const char *word, const char *name,
+                                                  const char *title);
 void              gantry_sheet_draft_keep_empty (GantrySheetDraft *self, const char *id);
 /* The cells that follow are of this row; a key that is there already gets "#2" and so on. */
 void              gantry_sheet_draft_row        (GantrySheetDraft *self, const char *key);

@@ -175,7 +175,8 @@ are_equal (GArray *a, GArray *b)
     {
       const GantrySheetColumn *x = &g_array_index (a, GantrySheetColumn, i), *y = &g_array_index (b, GantrySheetColumn, i);
 
-      if (strcmp (x->id, y->id) != 0 || g_strcmp0 (x->title, y->title) != 0 || g_strcmp0 (x->unit, y->unit) != 0)
+      if (strcmp (x->id, y->id) != 0 || g_strcmp0 (x->title, y->title) != 0 || g_strcmp0 (x->unit, y->unit) != 0 ||
+          g_strcmp0 (x->word, y->word) != 0)
         return FALSE;
     }
   return TRUE;

@@ -37,6 +37,8 @@ typedef struct
   char *id;    /* "rank", "name", "result", "part/<what>" … */
   char *title; /* (nullable): a heading of the source ("Run 2", "H1"); NULL: the view has a word for the id */
   char *unit;  /* (nullable): the RSC that the column is about */
+  char *word;  /* (nullable): a heading as a msgid, in place of the title; with the title behind it when there is both */
+  char *name;  /* (nullable): the same in full, a msgid */
 } GantrySheetColumn;
 
 /* Signal: "changed", once a flush when a cell is another one. */
