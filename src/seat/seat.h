@@ -123,7 +123,8 @@ void             gantry_seat_get_standing    (GantrySeat *self, const char *topi
  * while not known. It never goes back but for the delay and for a venue's clock that was set. */
 gint64           gantry_seat_get_source_time (GantrySeat *self);
 
-/* ms, in steps of a tenth of a second, 0 to 300 s; takes effect at once, and is kept across restarts when there is a cache. */
+/* ms, in steps of a tenth of a second, 0 to 300 s; takes effect at once. Whoever runs the seat keeps it across restarts, and sets it
+ * before there is a relay or a cache. */
 gint64           gantry_seat_get_delay       (GantrySeat *self);
 void             gantry_seat_set_delay       (GantrySeat *self, gint64 delay);
 /* by: ms, ±100, ±1000, ±10000; stops at the ends. */
