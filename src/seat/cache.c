@@ -436,6 +436,18 @@ gantry_cache_history_finish (GantryCache *self, GAsyncResult *result, GError **e
   return job != NULL ? gantry_history_new (job->topic, job->changes, job->steps) : NULL;
 }
 
+GPtrArray *
+gantry_cache_recall_finish (GantryCache *self, GAsyncResult *result, GPtrArray **steps, GError **error)
+{
+  g_autoptr (GantryCacheJob) job = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self) && steps != NULL, NULL);
+
+  job = g_task_propagate_pointer (G_TASK (result), error);
+  *steps = job != NULL ? g_steal_pointer (&job->steps) : NULL;
+  return job != NULL ? g_steal_pointer (&job->changes) : NULL;
+}
+
 void
 gantry_cache_flush_async (GantryCache *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {

@@ -97,6 +97,9 @@ GPtrArray         *gantry_cache_load_finish       (GantryCache *self, GAsyncResu
 void               gantry_cache_history_async     (GantryCache *self, const char *topic, GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer data);
 GantryHistory     *gantry_cache_history_finish    (GantryCache *self, GAsyncResult *result, GError **error);
+/* The same request, with what a history is made from: the topic as load gives it (returned), and the steps that led there,
+ * oldest first. steps: (out) (transfer full) (element-type GantryPastStep) */
+GPtrArray         *gantry_cache_recall_finish     (GantryCache *self, GAsyncResult *result, GPtrArray **steps, GError **error);
 
 /* Calls back when what was put before is written. FALSE without error: it is not, or not all of it. */
 void               gantry_cache_flush_async       (GantryCache *self, GCancellable *cancellable, GAsyncReadyCallback callback,

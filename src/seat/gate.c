@@ -217,6 +217,14 @@ gantry_gate_log (GantryGate *self, const GantryChange *change, const GantryOutco
   report (self);
 }
 
+gboolean
+gantry_gate_has_topic (GantryGate *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, FALSE);
+
+  return g_hash_table_contains (self->topics, name);
+}
+
 void
 gantry_gate_forget_topic (GantryGate *self, const char *name)
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/documents.h"
+#include "seat/history.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,10 @@ GantryDocuments *gantry_gate_get_shown       (GantryGate *self);
 
 /* What gantry_documents_apply() on the arrived documents did. Shown at once if it is due. */
 void             gantry_gate_log             (GantryGate *self, const GantryChange *change, const GantryOutcome *outcome);
+gboolean         gantry_gate_has_topic       (GantryGate *self, const char *topic);
+/* Of a topic that it does not have: how it came to be, from the first step of a history to its last. With it what was there
+ * before the newest is shown, where that is too young. Moves the history to its end. */
+void             gantry_gate_recall          (GantryGate *self, GantryHistory *history);
 /* Nobody has it open any more: log and shown documents let it go. */
 void             gantry_gate_forget_topic    (GantryGate *self, const char *topic);
 

@@ -59,42 +59,91 @@ take_copy (gpointer item, gpointer data)
   return GANTRY_WORK_DONE;
 }
 
+/* Leaves the array empty. */
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+take_all (GantrySeatCache *self, GPtrArray *changes)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = gantry_cache_load_finish (GANTRY_CACHE (source), result, &error);
-  GantrySeatCache *self = data;
   gsize n_changes;
-  g_autofree gpointer *items = NULL;
+  g_autofree gpointer *items = g_ptr_array_steal (changes, &n_changes);
 
-  if (changes == NULL)
-    return; /* cancelled: self is gone */
-  items = g_ptr_array_steal (changes, &n_changes);
   for (gsize i = 0; i < n_changes; i++)
     gantry_work_push (self->work, items[i]);
 }
 
 static void
-load (GantrySeatCache *self, const char *const *topics)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  gantry_cache_load_async (self->cache, topics, self->cancellable, loaded_cb, self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = gantry_cache_load_finish (GANTRY_CACHE (source), result, &error);
+
+  if (changes != NULL) /* else it was cancelled, and who asked is gone */
+    take_all (data, changes);
+}
+
+/* What may still be held back: steps of the last minutes of what is remembered. Older ones need not be gone through. */
+static void
+forget_old_steps (GantrySeatCache *self, GPtrArray *steps)
+{
+  guint first = steps->len;
+
+  while (first > 0 && ((GantryPastStep *) g_ptr_array_index (steps, first - 1))->at > self->as_of - GANTRY_GATE_MAX_DELAY)
+    first--;
+  g_ptr_array_remove_range (steps, 0, first);
+}
+
+/* With a delay it is not enough to know how it is now. */
+static void
+recalled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GPtrArray) changes = gantry_cache_recall_finish (GANTRY_CACHE (source), result, &steps, &error);
+  g_autoptr (GantryHistory) history = NULL;
+  GantrySeatCache *self = data;
+  const char *topic;
+
+  if (changes == NULL || changes->len == 0)
+    return; /* nothing is known, or cancelled: self is gone */
+  topic = ((GantryChange *) g_ptr_array_index (changes, 0))->topic;
+  if (!g_hash_table_contains (self->seat->holds, topic))
+    return;
+  if (gantry_gate_has_topic (self->seat->gate, topic))
+    {
+      take_all (self, changes);
+      return;
+    }
+  for (guint i = 0; i < changes->len; i++)
+    {
+      g_auto (GantryOutcome) outcome = { 0 };
+
+      gantry_documents_apply (self->seat->arrived, g_ptr_array_index (changes, i), &outcome);
+    }
+  forget_old_steps (self, steps);
+  history = gantry_history_new (topic, changes, steps);
+  gantry_gate_recall (self->seat->gate, history);
+}
+
+static void
+load (GantrySeatCache *self, const char *topic)
+{
+  const char *topics[] = { topic, NULL };
+
+  if (gantry_gate_get_delay (self->seat->gate) > 0)
+    gantry_cache_history_async (self->cache, topic, self->cancellable, recalled_cb, self);
+  else
+    gantry_cache_load_async (self->cache, topics, self->cancellable, loaded_cb, self);
 }
 
 static void
 load_holds (GantrySeatCache *self)
 {
-  g_autoptr (GPtrArray) topics = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer topic;
 
   g_hash_table_iter_init (&iter, self->seat->holds);
   while (g_hash_table_iter_next (&iter, &topic, NULL))
     if (g_hash_table_contains (self->ats, topic))
-      g_ptr_array_add (topics, topic);
-  g_ptr_array_add (topics, NULL);
-  if (topics->len > 1)
-    load (self, (const char *const *) topics->pdata);
+      load (self, topic);
 }
 
 static gint64
@@ -330,10 +379,8 @@ gantry_seat_cache_put (GantrySeat *self, const GantryChange *change, const Gantr
 void
 gantry_seat_cache_hold (GantrySeat *self, const char *topic)
 {
-  const char *topics[] = { topic, NULL };
-
   if (self->cache != NULL && self->cache->listed)
-    load (self->cache, topics);
+    load (self->cache, topic);
 }
 
 /* So that the same is shown again after a start without a relay, whatever the delay. */
