@@ -24,6 +24,7 @@ struct _GantryWindow
   AdwApplicationWindow parent_instance;
 
   GtkLabel *date;
+  GtkWidget *test_bar;
   GantrySearchBox *search_box;
   GtkWidget *changes_button;
   GtkLabel *changes_label;
@@ -65,6 +66,8 @@ void gantry_window_show_page   (GantryWindow *self, const char *page);
 void gantry_window_turn        (GantryWindow *self, int by);
 /* window-state.c: ages, times of day, and what follows from them. */
 void gantry_window_show_state  (GantryWindow *self);
+/* Says so when what is shown is of a test; at once, before anybody reads a word of it. */
+void gantry_window_show_test   (GantryWindow *self);
 /* window-actions.c: everything a key or a menu can do ("win."). */
 void gantry_window_add_actions (GantryWindow *self);
 /* window-delay.c */

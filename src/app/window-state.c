@@ -143,6 +143,23 @@ show_why (GantryWindow *self, const GantryStanding *seat, gboolean empty)
 }
 
 void
+gantry_window_show_test (GantryWindow *self)
+{
+  const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  g_autofree char *topic = NULL;
+  gboolean test = gantry_seat_is_test (self->seat, "games");
+
+  if (is_unit_shown (self))
+    topic = g_strconcat ("unit/", rsc, NULL);
+  else if (g_strcmp0 (page, "medals") == 0)
+    topic = g_strdup (page);
+  if (topic != NULL && !test)
+    test = gantry_seat_is_test (self->seat, topic);
+  gtk_widget_set_visible (self->test_bar, test);
+}
+
+void
 gantry_window_show_state (GantryWindow *self)
 {
   gint64 now = gantry_seat_get_source_time (self->seat);
@@ -164,6 +181,7 @@ gantry_window_show_state (GantryWindow *self)
                          is_unit_shown (self) && is_worse (&unit, &seat) ? &unit : &seat, empty,
                          self->decimal_point);
   show_relays (self);
+  gantry_window_show_test (self);
   gantry_state_bar_set (self->state_bar, &seat, self->decimal_point);
   if (is_unit_shown (self))
     gtk_widget_set_visible (GTK_WIDGET (self->state_bar), FALSE);

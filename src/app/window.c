@@ -143,6 +143,7 @@ title_cb (GantryWindow *self)
     title = gantry_unit_get_title (unit);
   text = *title != '\0' ? g_strdup_printf ("%s · Gantry", title) : g_strdup ("Gantry");
   gtk_window_set_title (GTK_WINDOW (self), text);
+  gantry_window_show_test (self);
   gantry_search_box_set_unit (self->search_box, rsc);
   gantry_delay_badge_set_unit (self->delay_badge, rsc);
 }
@@ -216,6 +217,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, date);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, test_bar);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, search_box);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, changes_button);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, changes_label);

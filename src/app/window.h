@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  *   protested has a group [panel] "Result: Corrected" or "Result: Protested" beside the statuses;
  * - the page of changes: a list named "Changes" of groups named by a sentence, see changes-page.h; how many are unread: a
  *   button "2 changes" in the header bar, and the row "Changes, 2 unread" of the sidebar;
+ * - when what is shown is of a test: an alert named "Test data";
  * - the sidebar [panel]: lists [list] named "Live now" and "Next" of rows [list item]
  *   named "SWM, <name>, <status>". */
 #define GANTRY_TYPE_WINDOW (gantry_window_get_type ())

@@ -157,6 +157,8 @@ GantryLedger    *gantry_seat_get_ledger      (GantrySeat *self);
 /* Topics are counted: opened with the first hold, closed with the last release. */
 void             gantry_seat_hold_topic      (GantrySeat *self, const char *topic);
 void             gantry_seat_release_topic   (GantrySeat *self, const char *topic);
+/* Whether anything in what the seat shows of a topic is of a test (docs/documents.md, "test"). */
+gboolean         gantry_seat_is_test         (GantrySeat *self, const char *topic);
 /* Names of all topics the relays have; (transfer container), sorted. */
 GPtrArray       *gantry_seat_list_topics     (GantrySeat *self);
 

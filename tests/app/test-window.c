@@ -264,6 +264,29 @@ test_language (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gantry_texts_get_language (), ==, "en");
 }
 
+/* What a source marks as a test is never shown without saying so, and a real message takes the mark away. */
+static void
+test_test (Fixture *f, gconstpointer data)
+{
+  GtkWidget *bar = app_test_find_id (f->window, "test_bar");
+
+  g_assert_false (gtk_widget_get_visible (bar));
+  app_test_put (f->seat, "unit/" JUMP_UNIT, "result", 90, "head", "{'event':'Men’s Long Jump','test':true}", NULL);
+  gantry_seat_flush (f->seat);
+  g_assert_false (gtk_widget_get_visible (bar)); /* another unit */
+  activate (f, "open", JUMP_UNIT);
+  g_assert_true (gtk_widget_get_visible (bar));
+  activate (f, "open", SWIM_UNIT);
+  g_assert_false (gtk_widget_get_visible (bar));
+  activate (f, "open", JUMP_UNIT);
+  app_test_put (f->seat, "unit/" JUMP_UNIT, "result", 91, "head", "{'event':'Men’s Long Jump Final'}", NULL);
+  gantry_seat_flush (f->seat);
+  g_assert_false (gtk_widget_get_visible (bar));
+  app_test_put (f->seat, "games", "competition", 1, "competition", "{'code':'X','test':true}", NULL);
+  activate (f, "page", "schedule");
+  g_assert_true (gtk_widget_get_visible (bar));
+}
+
 /* The help is made when it is asked for, from the file that names every key. */
 static void
 test_help (Fixture *f, gconstpointer data)
@@ -340,6 +363,7 @@ main (int argc, char **argv)
   add ("/app/window/flush", test_flush);
   add ("/app/window/preferences", test_preferences);
   add ("/app/window/help", test_help);
+  add ("/app/window/test-data", test_test);
   add ("/app/window/language", test_language);
 
   return g_test_run ();

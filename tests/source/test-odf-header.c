@@ -122,6 +122,14 @@ test_flag (void)
   g_autoptr (GantryOdfMessage) test = parse_with ("FeedFlag", "T");
 
   g_assert_true (test->test);
+  g_assert_cmpuint (test->changes->len, >, 0);
+  for (guint i = 0; i < test->changes->len; i++)
+    {
+      GantryChange *change = g_ptr_array_index (test->changes, i);
+
+      for (guint j = 0; j < change->items->len; j++)
+        g_assert_nonnull (strstr (g_array_index (change->items, GantryChangeItem, j).body, "\"test\":true}"));
+    }
   refuse_with ("FeedFlag", "X");
 }
 
