@@ -15,6 +15,15 @@ import parts
 LEFT = 200 * 1024  # bytes that a full disk still has: less than the competition needs
 
 
+def settle(path):
+    """All of it in the one file, whatever ended the process that wrote it."""
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    for ending in '-wal', '-shm', '.tail':
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path + ending)
+
+
 def truncate(path):
     os.truncate(path, os.path.getsize(path) // 3)
 
@@ -77,9 +86,7 @@ def check_copy(cache, wanted):
 def break_once(cache, relay, wanted, fault, words):
     """A seat with a broken file and a relay: it runs and says so; and the next time the file is good."""
     path = cache + '.0'
-    for ending in '-wal', '-shm':
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(path + ending)
+    settle(path)
     fault(path)
     with parts.Probe(1, relay.url, options=['--cache', cache]) as probe:
         probe.wait_equal(relay.url)

@@ -12,9 +12,10 @@ import parts
 APART = 300
 
 
-def newest_time(bodies):
-    """The venue's newest clock: of each source the last message counts."""
-    return max({re.search(r' Source="([^"]+)"', body).group(1): changes.source_time(body) for body in bodies}.values())
+def venue_time(bodies, relay):
+    """The slowest clock of the sources that are on, each as its last message told it, and which message that was."""
+    told = {re.search(r' Source="([^"]+)"', body).group(1): (changes.source_time(body), i) for i, body in enumerate(bodies)}
+    return min(told[name] for name in told if relay.source(name) == 'on')
 
 
 def shifted(seconds):
@@ -41,8 +42,8 @@ def run_clocks(stage, table):
             feed = parts.Feed(relay.url)
             feed.send(enumerate(bodies[:running]))
             feed.finish()
-            sent = parts.time.monotonic() * 1000
-            at = newest_time(bodies[:running])
+            at, index = venue_time(bodies[:running], relay)
+            sent = feed.answered[index] / 1000
             apart, worst_clock, worst_age, clocks = 0, 0, 0, 0
             for probe in (near, ahead, behind):
                 probe.wait_equal(relay.url)

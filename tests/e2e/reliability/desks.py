@@ -19,7 +19,7 @@ def why_not():
     """Why there can be no windows here; None when there can."""
     if not os.path.exists(os.path.join(PROGRAMS, 'src', 'app', 'gantry')):
         return 'without the desktop client'
-    for tool in ('xvfb-run', 'dbus-run-session'):
+    for tool in ('Xvfb', 'dbus-run-session'):
         if shutil.which(tool) is None:
             return 'without ' + tool
     try:

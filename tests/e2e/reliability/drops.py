@@ -65,7 +65,7 @@ def messages_for(folder, n):
 
 def run_line(stage, table, name, faults, delay):
     """rounds × (two seconds of a fault, then a good line); after each, all must be equal."""
-    rounds, period, rate = (60, 10.0, 5) if stage.long else (len(faults), 4.0, 40)
+    rounds, period, rate = (60, 10.0, 5) if stage.long else (len(faults), 3.0, 40)
     relay = house.Relay(os.path.join(stage.folder, 'drops' + name))
     proxy = FaultProxy(relay.port).start()
     proxy.delay(delay)
@@ -83,7 +83,7 @@ def run_line(stage, table, name, faults, delay):
                 time.sleep(random.uniform(0, period - AWAY) / 2)
                 faults[number % len(faults)](proxy)
                 sending.join()
-                parts.wait_for(lambda: feed.work.empty(), 'the relay to take everything', every=0.01)
+                feed.wait_taken()
                 settled.append(probe.wait_equal(relay.url)[0])
             sent = feed.finish()
             objects = probe.wait_equal(relay.url)[1]

@@ -60,7 +60,7 @@ def measure_back(relay, proxy, probe, versions, way, away):
 
 
 def run_back(stage, table):
-    rounds = 30 if stage.long else 4
+    rounds = 30 if stage.long else 3
     bodies, _ = parts.rehearse(stage.folder)
     live = max(parts.find_live(bodies).values(), key=lambda i: len(bodies[i]))
     versions = parts.Versions(bodies[live])

@@ -34,7 +34,7 @@ def growth(samples, column):
 
 
 def run_memory(stage, table):
-    seconds = 480 if stage.long else 8
+    seconds = 480 if stage.long else 5
     bodies, _ = parts.rehearse(stage.folder)
     versions = [parts.Versions(bodies[i]) for i in parts.find_live(bodies).values()]
     relay = house.Relay(os.path.join(stage.folder, 'memory'))

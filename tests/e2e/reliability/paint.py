@@ -87,10 +87,10 @@ def break_lines(own, proxies, seconds):
     follow(own, seconds)
     for proxy in proxies:
         proxy.refuse(False)
-    follow(own, 4)
+    follow(own, seconds + 1)
 
 
-def live_through(windows, urls, unit, folder, proxies, now, span, findings):
+def live_through(windows, urls, unit, folder, proxies, now, span, findings, away):
     """Reconnect, relay change, restart, late join; each desk with a paint file of its own."""
     paths = [os.path.join(folder, 'paint-' + name) for name in ('first', 'restarted', 'late')]
     own = desks.Desk(windows, *urls, unit=unit)
@@ -100,15 +100,15 @@ def live_through(windows, urls, unit, folder, proxies, now, span, findings):
         own.start({'GANTRY_PAINT_FILE': path, 'GTK_A11Y': 'none', **environment})
         follow(own, span)
         if what == 'first':
-            break_lines(own, proxies, 3)
-            break_lines(own, proxies[:1], 3)
-            break_lines(own, proxies[1:], 3)
+            break_lines(own, proxies, away)
+            break_lines(own, proxies[:1], away)
+            break_lines(own, proxies[1:], away)
         own.end()
         findings.take(read_paint(path), now.made, now.clock_started, what)
 
 
 def run_paint(stage, table):
-    delay_ms = 35000 if stage.long else 2500
+    delay_ms = 35000 if stage.long else 1500
     bodies, _ = parts.rehearse(stage.folder)
     live = max(parts.find_live(bodies).values(), key=lambda i: len(bodies[i]))
     folder = os.path.join(stage.folder, 'paint')
@@ -126,7 +126,7 @@ def run_paint(stage, table):
             now.start_clock()
             now.start()
             live_through(windows, ['http://127.0.0.1:%d' % proxy.port for proxy in proxies], now.unit, folder, proxies, now,
-                         delay_ms / 1000 + 4, findings)
+                         delay_ms / 1000 + (4 if stage.long else 2.5), findings, 4 if stage.long else 1.5)
     finally:
         if now is not None:
             now.stop()

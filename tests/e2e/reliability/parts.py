@@ -232,6 +232,7 @@ class Feed:
 
     def __init__(self, url, connections=1):
         self.work, self.answered, self.over = queue.Queue(64), {}, threading.Event()
+        self.given = 0
         self.senders = [Sender(url, self.work, self.answered, self.over) for _ in range(connections)]
         for sender in self.senders:
             sender.start()
@@ -246,11 +247,16 @@ class Feed:
             while not self.over.is_set():
                 try:
                     self.work.put(message, timeout=0.2)
+                    self.given += 1
                     break
                 except queue.Full:
                     pass
             if self.over.is_set():
                 return
+
+    def wait_taken(self):
+        """Until all of it is answered."""
+        wait_for(lambda: sum(sender.sent for sender in self.senders) == self.given, 'the relay to take everything', every=0.01)
 
     def finish(self):
         for _ in self.senders:

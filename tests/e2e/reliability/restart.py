@@ -41,7 +41,7 @@ def start_again(cache, told):
 
 
 def run_seat(stage, table):
-    kills = 200 if stage.long else 8
+    kills = 200 if stage.long else 6
     bodies, _ = parts.rehearse(stage.folder)
     versions = [parts.Versions(bodies[i]) for i in parts.find_live(bodies).values()]
     relay = house.Relay(os.path.join(stage.folder, 'restart'))

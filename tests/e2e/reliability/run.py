@@ -19,6 +19,7 @@ import cachefaults
 import catchup
 import changes
 import clocks
+import copies
 import delay
 import desks
 import drops
@@ -27,18 +28,21 @@ import kills
 import loss
 import memory
 import paint
+import pair
 import relays
 import restart
 import screen
 import slow
 import table as tables
 
-# (check, scenario). Scenarios of one list run one after the other, the lists at the same time: they mostly wait. Those that
-# measure come after them and have the machine to themselves. Windows are looked at from the main thread only.
+# (check, scenario), or with a True behind them: only in the long form or when the check is asked for by number, because the
+# short form has another that shows nearly the same. Scenarios of one list run one after the other, the lists at the same time:
+# they mostly wait. Those that measure come after them and have the machine to themselves. Windows are looked at from the main
+# thread only.
 WAITING = [[('1', drops.run), ('6', clocks.run)], [('1', drops.run_slow_line)], [('3', relays.run), ('1', changes.run)],
-           [('2', kills.run), ('2', restart.run)], [('5', cachefaults.run), ('8', delay.run)]]
-MEASURING = [('4', loss.run), ('9', slow.run), ('10', memory.run)]
-WINDOWS_WAITING = [('8', paint.run)]
+           [('2', kills.run), ('2', restart.run)], [('5', cachefaults.run), ('8', delay.run, True)]]
+MEASURING = [('4', loss.run, True), ('9', slow.run), ('10', memory.run)]
+WINDOWS_WAITING = [('8', paint.run), ('2', copies.run, True), ('3', pair.run, True), ('5', copies.run_words, True)]
 WINDOWS_MEASURING = [('4', screen.run), ('7', catchup.run)]
 
 
@@ -58,16 +62,19 @@ class Stage:
         print('%s: %.0f s' % (what, time.monotonic() - start), file=sys.stderr, flush=True)
 
 
+def choose(scenarios, wanted, long):
+    return [(entry[0], entry[1]) for entry in scenarios
+            if (entry[0] in wanted if wanted else long or len(entry) == 2)]
+
+
 def run_all(stage, table, wanted, kinds, no_windows):
     def run_list(scenarios):
-        for check, scenario in scenarios:
-            if not wanted or check in wanted:
-                scenario(stage, table)
+        for _, scenario in choose(scenarios, wanted, stage.long):
+            scenario(stage, table)
 
     def run_windows(scenarios):
-        for check, scenario in scenarios:
-            if no_windows and (not wanted or check in wanted):
-                table.skipped(check, scenario.__module__, no_windows)
+        for check, scenario in choose(scenarios, wanted, stage.long) if no_windows else []:
+            table.skipped(check, scenario.__module__, no_windows)
         run_list([] if no_windows else scenarios)
 
     threads = [threading.Thread(target=run_list, args=(scenarios,)) for scenarios in (WAITING if 'plain' in kinds else [])]

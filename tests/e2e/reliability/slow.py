@@ -65,7 +65,7 @@ def catch_up(seat, relay):
 
 
 def run_slow(stage, table):
-    seconds = 60 if stage.long else 8
+    seconds = 60 if stage.long else 5
     bodies, _ = parts.rehearse(stage.folder)
     live = max(parts.find_live(bodies).values(), key=lambda i: len(bodies[i]))
     versions = parts.Versions(bodies[live])

@@ -4,6 +4,7 @@
 whose accessibility tree is read back."""
 
 import contextlib
+import ctypes
 import os
 import re
 import shutil
@@ -34,7 +35,7 @@ def enter_session():
     if 'GANTRY_TEST_SESSION' in os.environ:
         sys.stdout = os.fdopen(int(os.environ['GANTRY_TEST_SESSION']), 'w', encoding='utf-8')
         return
-    for tool in ('xvfb-run', 'dbus-run-session'):
+    for tool in ('Xvfb', 'dbus-run-session'):
         if shutil.which(tool) is None:
             skip(f'without {tool}')
     try:
@@ -48,9 +49,36 @@ def enter_session():
     environment.update(GANTRY_TEST_SESSION=str(OUTPUT), GTK_A11Y='atspi', GDK_BACKEND='x11', NO_AT_BRIDGE='0')
     os.dup2(1, OUTPUT)
     os.dup2(2, 1)
+    server, environment['DISPLAY'] = start_server()
+    try:
+        session = subprocess.Popen(['dbus-run-session', '--', sys.executable, *sys.argv], env=environment, pass_fds=[OUTPUT],
+                                   preexec_fn=end_with_parent)
+        signal.signal(signal.SIGTERM, lambda *_: session.terminate())
+        status = session.wait()
+    finally:
+        server.terminate()
+        server.wait()
+    sys.exit(status if status >= 0 else 128 - status)
+
+
+def end_with_parent():
+    """However this script is ended, nothing that it started stays behind."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+
+
+def start_server():
+    """An X server that takes a number by itself: whoever looks for a free one first may find it taken by then."""
+    reading, writing = os.pipe()
     screen = os.environ.get('GANTRY_TEST_SCREEN', '1920x1080x24')
-    os.execvpe('xvfb-run', ['xvfb-run', '-a', '-s', f'-screen 0 {screen} -nolisten tcp', 'dbus-run-session', '--',
-                            sys.executable, *sys.argv], environment)
+    server = subprocess.Popen(['Xvfb', '-displayfd', str(writing), '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'],
+                              pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                              preexec_fn=end_with_parent)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        raise RuntimeError('Xvfb did not start')
+    return server, ':' + number
 
 
 def wait_for(look, what, patience=PATIENCE):
