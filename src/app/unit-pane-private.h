@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "app/chart-pane.h"
 #include "app/clock-label.h"
+#include "app/needed-box.h"
 #include "app/past-bar.h"
 #include "app/record-strip.h"
 #include "app/records-view.h"
@@ -39,13 +41,18 @@ struct _GantryUnitPane
   GtkWidget *splits_button;
   GtkLabel *splits_label;
   GtkWidget *bracket_button;
+  GtkMenuButton *reference_button;
+  GtkLabel *reference_label;
   GantryRecordStrip *record_strip;
+  GantryNeededBox *needed_box;
   GtkWidget *notes;
   GtkLabel *note;
   GtkMenuButton *all_notes;
   GtkLabel *notes_list; /* (nullable): the same */
   GtkStack *views;
+  GtkScrolledWindow *table_scroller;
   GantryTable *table;
+  GantryChartPane *chart_pane;
   GantryRecordsView *records_view; /* (nullable): made when first shown */
 
   GantrySeat *seat; /* (owned) (nullable) */
@@ -56,6 +63,7 @@ struct _GantryUnitPane
   gulong changed_id;
   GantryUnitCells cells;
   char *view;   /* (owned) */
+  char *reference; /* (owned): what the seat wants gaps to be measured against */
   char *wanted; /* (owned) (nullable): code to select when it comes */
   GantryStanding standing;
   gboolean described; /* assistive technology knows the standing */
@@ -67,5 +75,10 @@ void gantry_unit_pane_show_unit (GantryUnitPane *self, GantryUnit *unit);
 void gantry_unit_pane_leave_past (GantryUnitPane *self);
 /* unit-pane-head.c: title, statuses, notes. */
 void gantry_unit_pane_show_head (GantryUnitPane *self);
+/* unit-pane-insight.c: the reference of gaps, what is needed, the chart. */
+void gantry_unit_pane_init_insight    (GantryUnitPane *self);
+/* What the seat has chosen, where the unit has it: an athlete of another unit is none here. */
+void gantry_unit_pane_apply_reference (GantryUnitPane *self);
+void gantry_unit_pane_show_insight    (GantryUnitPane *self);
 
 G_END_DECLS

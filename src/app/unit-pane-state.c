@@ -32,6 +32,7 @@ set_frozen (GantryUnitPane *self, gboolean frozen)
   gantry_clock_label_set_held (self->clock, frozen);
   gantry_table_refresh (self->table);
   gantry_record_strip_show (self->record_strip, self->unit, self->cells.decimal_point, frozen);
+  gantry_unit_pane_show_insight (self);
 }
 
 static void

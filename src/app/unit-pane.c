@@ -118,6 +118,7 @@ show_stack (GantryUnitPane *self)
 static void
 changed_cb (GantryUnitPane *self, GantryUnitChange change)
 {
+  gantry_unit_pane_apply_reference (self);
   if (change & GANTRY_UNIT_CHANGE_HEAD)
     {
       gantry_unit_pane_show_head (self);
@@ -132,6 +133,7 @@ changed_cb (GantryUnitPane *self, GantryUnitChange change)
                                 self->cells.stale);
       select_wanted (self);
     }
+  gantry_unit_pane_show_insight (self);
   if (change & (GANTRY_UNIT_CHANGE_HEAD | GANTRY_UNIT_CHANGE_CLOCK))
     gantry_clock_label_update (self->clock);
 }
@@ -139,6 +141,7 @@ changed_cb (GantryUnitPane *self, GantryUnitChange change)
 static void
 table_selected_cb (GantryUnitPane *self)
 {
+  gantry_unit_pane_show_insight (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
@@ -155,6 +158,7 @@ hide_unit (GantryUnitPane *self)
   gantry_clock_label_set_unit (self->clock, NULL, self->cells.decimal_point);
   self->cells.unit = NULL;
   g_clear_object (&self->unit);
+  gantry_unit_pane_show_insight (self);
 }
 
 static void
@@ -191,6 +195,7 @@ gantry_unit_pane_finalize (GObject *object)
   GantryUnitPane *self = GANTRY_UNIT_PANE (object);
 
   g_free (self->view);
+  g_free (self->reference);
   g_free (self->wanted);
 
   G_OBJECT_CLASS (gantry_unit_pane_parent_class)->finalize (object);
@@ -219,11 +224,16 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, splits_button);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, splits_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, bracket_button);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, reference_button);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, reference_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, record_strip);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, needed_box);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, chart_pane);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, notes);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, note);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, all_notes);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, views);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, table_scroller);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, table);
 }
 
@@ -241,7 +251,9 @@ gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
   signals[TITLE] = g_signal_new ("title", GANTRY_TYPE_UNIT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (GANTRY_TYPE_CHART_PANE);
   g_type_ensure (GANTRY_TYPE_CLOCK_LABEL);
+  g_type_ensure (GANTRY_TYPE_NEEDED_BOX);
   g_type_ensure (GANTRY_TYPE_PAST_BAR);
   g_type_ensure (GANTRY_TYPE_RECORD_STRIP);
   g_type_ensure (GANTRY_TYPE_STATE_BAR);
@@ -265,6 +277,7 @@ gantry_unit_pane_init (GantryUnitPane *self)
                          &self->cells);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Competitors"), -1);
+  gantry_unit_pane_init_insight (self);
   g_signal_connect_object (self->table, "selected", G_CALLBACK (table_selected_cb), self,
                            G_CONNECT_SWAPPED);
 }

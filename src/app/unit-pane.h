@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "app/chart-make.h"
 #include "seat/seat.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,13 @@ typedef enum
 void        gantry_unit_pane_go_back      (GantryUnitPane *self, GantryStep kind, int by);
 void        gantry_unit_pane_go_now       (GantryUnitPane *self);
 gboolean    gantry_unit_pane_is_past      (GantryUnitPane *self);
+/* What gaps and charts are measured against, as of gantry_reference_dup_text(); of an athlete who is not in the unit: the leader. */
+void        gantry_unit_pane_set_reference (GantryUnitPane *self, const char *reference);
+/* Opens the menu of references. */
+void        gantry_unit_pane_open_reference (GantryUnitPane *self);
+void        gantry_unit_pane_set_chart    (GantryUnitPane *self, gboolean shown);
+void        gantry_unit_pane_set_chart_kind (GantryUnitPane *self, GantryChartKind kind);
+GantryChartKind gantry_unit_pane_get_chart_kind (GantryUnitPane *self); /* the one shown */
 /* What the pane says while there is nothing: title and reason. */
 void        gantry_unit_pane_set_why      (GantryUnitPane *self, const char *title, const char *why);
 

@@ -221,4 +221,5 @@ gantry_window_add_actions (GantryWindow *self)
   g_return_if_fail (GANTRY_IS_WINDOW (self));
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gantry_window_add_insight_actions (self);
 }

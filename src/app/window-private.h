@@ -74,5 +74,9 @@ void gantry_window_add_actions (GantryWindow *self);
 void gantry_window_add_delay_actions (GantryWindow *self);
 /* window-past.c */
 void gantry_window_add_past_actions  (GantryWindow *self);
+/* window-insight.c: the reference of gaps, and the chart. */
+void gantry_window_add_insight_actions (GantryWindow *self);
+/* As the settings have them. */
+void gantry_window_restore_insight     (GantryWindow *self);
 
 G_END_DECLS

@@ -318,6 +318,7 @@ restore (GantryWindow *self)
 
   gantry_window_set_action_state (self, "view", g_variant_new_string (view));
   gantry_unit_pane_set_view (self->unit_pane, view);
+  gantry_window_restore_insight (self);
   if (*unit != '\0')
     gantry_unit_pane_open (self->unit_pane, unit);
   else

@@ -72,20 +72,27 @@ gantry_gap_latest (const GantryStandings *standings, const GantryReference *refe
 }
 
 GantryProjection
-gantry_gap_guess (const GantryStandings *standings, const GantryReference *reference, guint entrant)
+gantry_gap_guess_at (const GantryStandings *standings, const GantryReference *reference, guint entrant, int point)
 {
   GantryProjection projection = GANTRY_PROJECTION_NONE;
-  int reached;
 
   g_return_val_if_fail (standings != NULL && reference != NULL && entrant < standings->n_entrants, projection);
+  g_return_val_if_fail (point < (int) standings->n_points, projection);
 
-  reached = gantry_standings_get_reached (standings, entrant);
-  if (reached < 0 || !gantry_standings_has_splits (standings) || !may_compare (standings, reference, entrant))
+  if (point < 0 || !gantry_standings_has_splits (standings) || !may_compare (standings, reference, entrant))
     return projection;
-  projection.mark = gantry_gap (gantry_standings_get_mark (standings, entrant, reached),
-                                gantry_reference_guess (reference, standings, entrant, reached));
-  projection.point = reached;
+  projection.mark = gantry_gap (gantry_standings_get_mark (standings, entrant, point),
+                                gantry_reference_guess (reference, standings, entrant, point));
+  projection.point = point;
   return projection;
+}
+
+GantryProjection
+gantry_gap_guess (const GantryStandings *standings, const GantryReference *reference, guint entrant)
+{
+  g_return_val_if_fail (standings != NULL && reference != NULL && entrant < standings->n_entrants, GANTRY_PROJECTION_NONE);
+
+  return gantry_gap_guess_at (standings, reference, entrant, gantry_standings_get_reached (standings, entrant));
 }
 
 /* A section that took no time is none: the last point was the finish. */

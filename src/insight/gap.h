@@ -15,8 +15,9 @@ GantryMark gantry_gap             (GantryMark mark, GantryMark reference);
 GantryFact gantry_gap_at          (const GantryStandings *standings, const GantryReference *reference, guint entrant, int point);
 /* In the result where both have one, else at the last point that the entrant and the reference have in common. */
 GantryFact gantry_gap_latest      (const GantryStandings *standings, const GantryReference *reference, guint entrant);
-/* The same against an even pace, where the reference has no marks of its own on the way. */
+/* Against an even pace, where the reference has no marks of its own on the way: at the last point reached; at any point. */
 GantryProjection gantry_gap_guess (const GantryStandings *standings, const GantryReference *reference, guint entrant);
+GantryProjection gantry_gap_guess_at (const GantryStandings *standings, const GantryReference *reference, guint entrant, int point);
 /* From the point before to this one (from the start to the first, from the last to the finish for the result); NONE when a
  * point between was missed. */
 GantryMark gantry_section_time    (const GantryStandings *standings, guint entrant, int point);

@@ -45,16 +45,25 @@ read_height (GantryHeights *heights, const char *text, int height, guint *all)
 }
 
 GantryHeights
-gantry_heights_read (const GantryStandings *standings, guint entrant)
+gantry_heights_read_to (const GantryStandings *standings, guint entrant, int height)
 {
   GantryHeights heights = { -1, 0, 0, -1, 0 };
   guint all = 0;
 
   g_return_val_if_fail (standings != NULL && entrant < standings->n_entrants, heights);
+  g_return_val_if_fail (height < (int) standings->n_points, heights);
 
-  for (guint height = 0; height < standings->n_points; height++)
-    read_height (&heights, get_text (standings, entrant, (int) height), (int) height, &all);
+  for (int i = 0; i <= height; i++)
+    read_height (&heights, get_text (standings, entrant, i), i, &all);
   return heights;
+}
+
+GantryHeights
+gantry_heights_read (const GantryStandings *standings, guint entrant)
+{
+  g_return_val_if_fail (standings != NULL, ((GantryHeights) { -1, 0, 0, -1, 0 }));
+
+  return gantry_heights_read_to (standings, entrant, (int) standings->n_points - 1);
 }
 
 int
@@ -86,6 +95,26 @@ gantry_heights_rank (const GantryStandings *standings, const GantryHeights *heig
         continue;
       other = gantry_heights_read (standings, i);
       better += gantry_heights_compare (&other, heights) < 0;
+    }
+  return better + 1;
+}
+
+guint
+gantry_heights_rank_at (const GantryStandings *standings, guint entrant, int height)
+{
+  GantryHeights heights;
+  guint better = 0;
+
+  g_return_val_if_fail (standings != NULL && entrant < standings->n_entrants, 0);
+
+  heights = gantry_heights_read_to (standings, entrant, height);
+  if (standings->entrants[entrant].out || heights.best < 0)
+    return 0;
+  for (guint i = 0; i < standings->n_entrants; i++)
+    {
+      GantryHeights other = gantry_heights_read_to (standings, i, height);
+
+      better += i != entrant && !standings->entrants[i].out && gantry_heights_compare (&other, &heights) < 0;
     }
   return better + 1;
 }

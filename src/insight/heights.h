@@ -19,6 +19,10 @@ typedef struct
 } GantryHeights;
 
 GantryHeights gantry_heights_read    (const GantryStandings *standings, guint entrant);
+/* As it was after a height, whatever came then. */
+GantryHeights gantry_heights_read_to (const GantryStandings *standings, guint entrant, int height);
+/* The place after a height; 0 for who is out, or has cleared nothing by then. */
+guint         gantry_heights_rank_at (const GantryStandings *standings, guint entrant, int height);
 /* < 0: a stands before b; 0: level. */
 int           gantry_heights_compare (const GantryHeights *a, const GantryHeights *b);
 /* The place of somebody with these heights among the others. */

@@ -71,9 +71,12 @@ add_mark (GArray *needs, const GantryStandings *standings, guint entrant, Gantry
   g_array_append_val (needs, need);
 }
 
+/* Against those who are under way beside him no mark can be asked for. */
 static void
 add_places (GArray *needs, const GantryStandings *standings, guint entrant)
 {
+  if (standings->beside && !standings->sums)
+    return;
   add_mark (needs, standings, entrant, GANTRY_AIM_LEAD, gantry_standings_get_nth (standings, 1, GANTRY_POINT_RESULT, entrant));
   if (standings->medals)
     add_mark (needs, standings, entrant, GANTRY_AIM_MEDAL, gantry_standings_get_nth (standings, MEDALS, GANTRY_POINT_RESULT, entrant));
@@ -99,7 +102,7 @@ add_next_round (GArray *needs, const GantryStandings *standings, guint entrant)
     }
   if (standings->places == 0)
     return;
-  if (standings->one_by_one)
+  if (!standings->beside)
     {
       add_mark (needs, standings, entrant, GANTRY_AIM_NEXT_ROUND,
                 gantry_standings_get_nth (standings, standings->places, GANTRY_POINT_RESULT, entrant));
@@ -139,6 +142,8 @@ has_attempt_left (const GantryStandings *standings, const GantryEntrant *one)
 {
   guint last = standings->n_points;
 
+  if (standings->n_parts > standings->n_points)
+    return TRUE;
   if (standings->n_points == 0)
     return FALSE;
   return one->points[last - 1].kind == GANTRY_MARK_NONE && (one->texts == NULL || one->texts[last - 1] == NULL || *one->texts[last - 1] == '\0');
@@ -150,7 +155,7 @@ can_improve (const GantryStandings *standings, const GantryEntrant *one)
 {
   if (one->out || (standings->sums && one->before.kind == GANTRY_MARK_NONE))
     return FALSE;
-  if (standings->kind == GANTRY_KIND_ATTEMPTS)
+  if (standings->improves)
     return has_attempt_left (standings, one);
   return standings->sums ? one->gained.kind == GANTRY_MARK_NONE : one->result.kind == GANTRY_MARK_NONE;
 }
@@ -195,7 +200,7 @@ gantry_needs (const GantryStandings *standings, guint entrant)
     case GANTRY_KIND_MULTI:
       if (!can_improve (standings, one))
         break;
-      if (gantry_standings_agrees (standings, GANTRY_POINT_RESULT))
+      if (standings->sums || gantry_standings_agrees (standings, GANTRY_POINT_RESULT))
         {
           add_places (needs, standings, entrant);
           add_next_round (needs, standings, entrant);

@@ -54,7 +54,9 @@ typedef struct
   gboolean less_is_better;
   gboolean sums;           /* the order is that of before + gained */
   gboolean medals;         /* its order decides on them */
-  gboolean one_by_one;     /* they do not all perform at the same time: interval start, attempts, runs */
+  guint n_parts;           /* attempts by the rules; 0: not known */
+  gboolean improves;       /* the best attempt or run counts: a result can still become a better one */
+  gboolean beside;         /* all perform at the same time: lanes, mass start, heats */
   gboolean counts_up;      /* of a match: results are counts that only grow, goals and points, and the higher one wins */
 } GantryStandings;
 

@@ -51,6 +51,7 @@ struct _GantryRow
   GantryFact trend;
   GantryPace record_pace;
   GantryMark before;
+  gint64 started; /* own start by the source's clock, ms, as far as it is known; 0: it is not */
   GantryRowNow now;     /* texts (owned); pos NULL: none */
   GantryRowTotal total; /* texts (owned); result NULL: none */
   gint64 total_sort;    /* where the source puts it by the total */

@@ -176,6 +176,23 @@ carry_stamps (GArray *old, GArray *new, gint64 now)
   return different;
 }
 
+/* A time that came while we looked on was taken at most a moment before its message was made: that long before it he started.
+ * The earliest guess is the best, because a message only comes late. */
+static void
+see_start (GantryRow *self, GArray *values, gint64 at)
+{
+  for (guint i = 0; i < values->len && i < self->values->len; i++)
+    {
+      const GantryCellValue *value = &g_array_index (values, GantryCellValue, i);
+      gint64 started = at - value->mark.value / 1000;
+
+      if (value->mark.kind != GANTRY_MARK_TIME || *g_array_index (self->values, GantryCellValue, i).text != '\0')
+        continue;
+      if (self->started == 0 || started < self->started)
+        self->started = started;
+    }
+}
+
 static void
 clear_value (gpointer data)
 {
@@ -246,6 +263,8 @@ gantry_row_update_values (GantryRow *self, JsonObject *line, const GantryRowSour
     extras = extras * 33 + read_line (values, self->feed_gaps, gantry_object_get_json (self->analysis), source);
   read_leaders (self, values, source);
   fill_empty (values);
+  if (source->now != 0 && source->line != NULL)
+    see_start (self, values, gantry_object_get_at (source->line));
   self->different |= carry_stamps (self->values, values, source->now) || extras != self->extras;
   self->extras = extras;
   self->reached = -1;

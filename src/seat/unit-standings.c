@@ -187,16 +187,65 @@ static gboolean
 decides_medals (GantryUnit *unit)
 {
   g_autofree char *id = g_strconcat ("unit/", unit->rsc, NULL);
-  GantryObject *object = gantry_documents_lookup (gantry_seat_get_documents (unit->seat), unit->schedule_topic, id);
+  GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (unit, unit->schedule_topic), unit->schedule_topic, id);
   const char *medal = object != NULL ? gantry_json_get_text (gantry_object_get_json (object), "medal") : "";
 
   return strcmp (medal, "1") == 0 || strcmp (medal, "Y") == 0;
 }
 
 static gboolean
-is_one_by_one (GantryKind kind)
+is_beside (GantryRule *rule)
 {
-  return kind == GANTRY_KIND_ATTEMPTS || kind == GANTRY_KIND_HEIGHTS || kind == GANTRY_KIND_JUDGED;
+  GantryForm form = gantry_rule_get_form (rule);
+
+  return gantry_rule_get_has_lanes (rule) || form == GANTRY_FORM_LANES || form == GANTRY_FORM_MASS ||
+         form == GANTRY_FORM_HEAT || form == GANTRY_FORM_PURSUIT;
+}
+
+/* One attempt or run makes the result, and the next one may make a better. */
+static gboolean
+does_improve (GantryRule *rule)
+{
+  GantryForm form = gantry_rule_get_form (rule);
+  guint n = 0;
+
+  if (gantry_rule_get_kind (rule) == GANTRY_KIND_ATTEMPTS)
+    return form == GANTRY_FORM_NONE || form == GANTRY_FORM_THROWS;
+  return gantry_rule_get_counts (rule, &n) == GANTRY_COUNTS_BEST && n == 1;
+}
+
+static guint
+count_attempts (const GantryEntrant *entrant, guint n_points)
+{
+  guint attempts = 0;
+
+  for (guint i = 0; entrant->texts != NULL && i < n_points; i++)
+    attempts += entrant->texts[i] != NULL && *entrant->texts[i] != '\0';
+  return attempts;
+}
+
+/* How many go on by place: to the next round, or to the attempts that only the best have, while somebody is still before them. */
+static guint
+find_places (GantryUnitStandings *self, GantryUnit *unit)
+{
+  guint after = 0, keep = 0, by_time = 0;
+
+  if (gantry_rule_get_cut (unit->rule, 0, &after, &keep))
+    for (guint i = 0; i < self->entrants->len; i++)
+      {
+        const GantryEntrant *entrant = &g_array_index (self->entrants, GantryEntrant, i);
+
+        if (!entrant->out && count_attempts (entrant, unit->points->len) < after)
+          return keep;
+      }
+  return gantry_rule_get_advance (unit->rule, &by_time);
+}
+
+static gboolean
+does_count_up (GantryRule *rule)
+{
+  return gantry_rule_get_kind (rule) == GANTRY_KIND_MATCH && gantry_rule_get_form (rule) == GANTRY_FORM_PERIODS &&
+         !gantry_rule_get_counts_periods (rule, NULL);
 }
 
 /* Of a sum of points for results that are none, more is better and the way to the result says nothing of it. */
@@ -238,7 +287,11 @@ gantry_unit_standings_update (GantryUnitStandings *self, GantryUnit *unit)
     .decimals = (guint8) gantry_rule_get_decimals (unit->rule),
     .less_is_better = gantry_rule_get_less_is_better (unit->rule),
     .medals = decides_medals (unit),
-    .one_by_one = is_one_by_one (kind),
+    .places = find_places (self, unit),
+    .n_parts = gantry_rule_get_n_parts (unit->rule),
+    .improves = does_improve (unit->rule),
+    .beside = is_beside (unit->rule),
+    .counts_up = does_count_up (unit->rule),
   };
   make_sums (self);
 }

@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "insight/standings.h"
+#include "insight/approach.h"
 #include "insight/reference.h"
 #include "model/status.h"
 #include "seat/row.h"
@@ -39,6 +39,14 @@ struct _GantryRecord
   gboolean broken_now; /* by a line of this unit */
   GantryRecord *old;   /* (nullable): the one that stood before, when this one was set in this unit; has no old one itself */
 };
+
+typedef struct
+{
+  gint64 when;  /* µs of the match's clock, counted on from period to period; -1: not known */
+  gint64 home;
+  gint64 away;
+  char *period; /* its code */
+} GantryScoreStep;
 
 /* Signals: "changed" (guint flags: GantryUnitChange) after a flush that touched this unit. Properties for binding, read-only:
  * "rsc", "title", "subtitle", "schedule-status", "result-status" (both text of the source), "venue", "wind". */
@@ -95,6 +103,20 @@ const GantryStandings *gantry_unit_get_standings      (GantryUnit *self); /* (tr
 /* The same in the order of the sums over units: the second run, a part of a combined event, where points for the result count
  * and not the result. NULL where nothing is brought along. */
 const GantryStandings *gantry_unit_get_sums           (GantryUnit *self); /* (transfer none) (nullable) */
+/* Whom the commentator will speak of: who is on now by the source, and where one starts after the other who starts next; at
+ * most n. (transfer container) (element-type GantryRow) */
+GPtrArray            *gantry_unit_list_performers     (GantryUnit *self, guint n);
+/* What a row needs as things stand, by the sums where there are any. Empty when the data is stale. Types of records are valid
+ * until the next flush. (transfer full) (element-type GantryNeed) */
+GArray               *gantry_unit_list_needs          (GantryUnit *self, GantryRow *row);
+/* The place that a row would take at the next point if it were there at this moment of the source's clock; FALSE when there is
+ * no answer, and when the data is stale: it is a projection. */
+gboolean              gantry_unit_get_approach        (GantryUnit *self, GantryRow *row, GantryApproach *approach);
+/* The score of a match after each change of it, in order, by the times of its actions; where they have none, after each period,
+ * with a 'when' of -1. until: (out) (optional): time of the last action, µs. (transfer full) (element-type GantryScoreStep) */
+GArray               *gantry_unit_list_score          (GantryUnit *self, gint64 *until);
+/* One of the two sides of a match; (nullable) (transfer none). */
+GantryRow            *gantry_unit_get_side            (GantryUnit *self, gboolean home);
 /* The running clock now, µs, or -1 when the feed shows none; runs between messages by itself, stops when the data is stale. */
 gint64                gantry_unit_get_clock           (GantryUnit *self, gboolean *running);
 

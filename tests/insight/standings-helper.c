@@ -86,6 +86,7 @@ test_unit_new (GantryKind kind, guint n_points, const char *first, ...)
   self->standings.n_points = n_points;
   self->standings.decimals = kind == GANTRY_KIND_RACE ? 1 : 2;
   self->standings.less_is_better = kind == GANTRY_KIND_RACE;
+  self->standings.improves = kind == GANTRY_KIND_ATTEMPTS;
   va_start (args, first);
   for (const char *line = first; line != NULL; line = va_arg (args, const char *))
     add_line (self, line);

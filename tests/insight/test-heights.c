@@ -42,6 +42,18 @@ test_order (void)
 }
 
 static void
+test_rank_at (void)
+{
+  g_autoptr (TestUnit) unit = test_unit_new (GANTRY_KIND_HEIGHTS, 2, "a xo o", "b o xxx", "c - .", NULL);
+
+  g_assert_cmpuint (gantry_heights_rank_at (&unit->standings, 0, 0), ==, 2);
+  g_assert_cmpuint (gantry_heights_rank_at (&unit->standings, 1, 0), ==, 1);
+  g_assert_cmpuint (gantry_heights_rank_at (&unit->standings, 0, 1), ==, 1);
+  g_assert_cmpuint (gantry_heights_rank_at (&unit->standings, 1, 1), ==, 2);
+  g_assert_cmpuint (gantry_heights_rank_at (&unit->standings, 2, 1), ==, 0);
+}
+
+static void
 test_clear (void)
 {
   g_autoptr (TestUnit) unit = test_unit_new (GANTRY_KIND_HEIGHTS, 3, "a o xx .", "b o xxx .", "c o x- x", "d . . .", NULL);
@@ -67,6 +79,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/insight/heights/read", test_read);
   g_test_add_func ("/insight/heights/order", test_order);
+  g_test_add_func ("/insight/heights/rank-at", test_rank_at);
   g_test_add_func ("/insight/heights/clear", test_clear);
   return g_test_run ();
 }

@@ -77,9 +77,10 @@ test_next_round (void)
   g_autoptr (TestUnit) unit = test_unit_new (GANTRY_KIND_RACE, 0, "a = 30.0", "b = 31.0", "c", NULL);
 
   unit->standings.places = 2;
-  assert_needs (unit, "c", "lead 29.9→1 | next place 2");
-  unit->standings.one_by_one = TRUE;
   assert_needs (unit, "c", "lead 29.9→1 | next 30.9→2");
+  unit->standings.beside = TRUE;
+  assert_needs (unit, "c", "next place 2");
+  unit->standings.beside = FALSE;
   unit->standings.standard = test_mark (GANTRY_KIND_RACE, "30.2");
   assert_needs (unit, "c", "lead 29.9→1 | next 30.2→0");
 }
@@ -94,6 +95,20 @@ test_attempts (void)
   assert_needs (unit, "c", "lead 8.21→1 | best 8.06→0");
   test_unit_get (unit, "b")->result = test_mark (GANTRY_KIND_ATTEMPTS, "8.25");
   assert_needs (unit, "b", ""); /* leads */
+}
+
+/* The best of several runs, with one to come by the rules; a sum of runs is nothing that a mark could be asked for. */
+static void
+test_runs (void)
+{
+  g_autoptr (TestUnit) unit = test_unit_new (GANTRY_KIND_JUDGED, 1, "a 80.00 = 80.00", "b 75.50 = 75.50", "c . = 70.00", NULL);
+
+  assert_needs (unit, "b", "");
+  unit->standings.improves = TRUE;
+  assert_needs (unit, "b", "");
+  assert_needs (unit, "c", "lead 80.01→1");
+  unit->standings.n_parts = 2;
+  assert_needs (unit, "b", "lead 80.01→1");
 }
 
 static void
@@ -199,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/need/no-race-of-times", test_race_that_is_no_race_of_times);
   g_test_add_func ("/insight/need/next-round", test_next_round);
   g_test_add_func ("/insight/need/attempts", test_attempts);
+  g_test_add_func ("/insight/need/runs", test_runs);
   g_test_add_func ("/insight/need/second-run", test_second_run);
   g_test_add_func ("/insight/need/points", test_points);
   g_test_add_func ("/insight/need/match", test_match);

@@ -252,7 +252,8 @@ test_feed (gconstpointer data)
     {
       g_assert_cmpuint (watch.counts.gaps, >, 50);
       g_assert_cmpuint (watch.counts.ranks, >, 100);
-      g_assert_cmpuint (watch.counts.needs, >, 100);
+      if (strcmp (feed, "swimming") != 0) /* beside each other, no time is asked for */
+        g_assert_cmpuint (watch.counts.needs, >, 100);
     }
   g_clear_pointer (&watch.units, g_ptr_array_unref);
   g_assert_finalize_object (seat);

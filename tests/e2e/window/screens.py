@@ -15,6 +15,7 @@ import desk
 
 SWIM = 'SWMW200MFR------------FNL-000100--'
 HIGH = 'ATHMHJ----------------FNL-000100--'
+LONG = 'ATHWLJ----------------FNL-000100--'
 TRACK = 'ATHM100M--------------FNL-000100--'
 SKI = 'ALPMGS----------------FNL-000200--'
 # name, unit, status, how far into the messages of that status, theme, language, keys
@@ -34,6 +35,12 @@ PICTURES = [
     ('records-dark', SWIM, 'OFFICIAL', 1, 'dark', 'en', ['4']),
     ('schedule-french', SWIM, 'OFFICIAL', 1, 'dark', 'fr', ['F2']),
     ('medals-dark', SWIM, 'OFFICIAL', 1, 'dark', 'en', ['F3']),
+    ('chart-gap-dark', SWIM, 'LIVE', 0.62, 'dark', 'en', ['2', 'c']),
+    ('chart-gap-light', SWIM, 'LIVE', 0.62, 'light', 'en', ['2', 'c', 'Down', 'Down', 'Down']),
+    ('chart-rank-light', SWIM, 'LIVE', 0.8, 'light', 'en', ['2', 'c', 'C']),
+    ('chart-heights-dark', HIGH, 'LIVE', 0.9, 'dark', 'en', ['2', 'c']),
+    ('chart-marks-dark', LONG, 'LIVE', 0.8, 'dark', 'en', ['2', 'c']),
+    ('references-light', SWIM, 'LIVE', 0.62, 'light', 'en', ['2', 'Down', 'r']),
     ('help-light', SWIM, 'OFFICIAL', 1, 'light', 'en', ['F1']),
 ]
 HEADER = re.compile(r'DocumentCode="([^"]+)" .*?DocumentType="DT_RESULT".*?ResultStatus="([^"]+)"', re.DOTALL)

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-app"
+
+#include "config.h"
+
+#include "app/needed-box.h"
+
+#include "app/needed-words.h"
+
+#include <glib/gi18n.h>
+
+#define LINES      3
+#define PERFORMERS 2
+#define REFRESH    200 /* ms, while a clock runs in it */
+
+struct _GantryNeededBox
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *lines[LINES];
+  GantryUnit *unit;    /* (owned) (nullable) */
+  GantryRow *selected; /* (owned) (nullable) */
+  const char *decimal_point;
+  gboolean stale;
+  guint refresh_id;
+};
+
+G_DEFINE_FINAL_TYPE (GantryNeededBox, gantry_needed_box, GTK_TYPE_WIDGET)
+
+static const char *
+get_caption (GantryNeededBox *self, GantryRow *row)
+{
+  if (gantry_row_is_current (row))
+    /* Translators: before the name of who performs at this moment. */
+    return C_("needed", "On now");
+  if (row == self->selected)
+    /* Translators: before the name of whom the commentator has chosen in the table. */
+    return C_("needed", "Chosen");
+
+  /* Translators: before the name of who starts next. */
+  return C_("needed", "Next");
+}
+
+static GPtrArray *
+list_rows (GantryNeededBox *self)
+{
+  GPtrArray *rows = gantry_unit_list_performers (self->unit, PERFORMERS);
+
+  if (self->selected != NULL && !g_ptr_array_find (rows, self->selected, NULL))
+    g_ptr_array_add (rows, self->selected);
+
+  return rows;
+}
+
+static gboolean
+set_line (GtkLabel *label, const char *markup)
+{
+  gtk_widget_set_visible (GTK_WIDGET (label), markup != NULL);
+  if (markup != NULL && g_strcmp0 (gtk_label_get_label (label), markup) != 0)
+    gtk_label_set_markup (label, markup);
+
+  return markup != NULL;
+}
+
+/* TRUE when a clock runs in what it shows. */
+static gboolean
+update (GantryNeededBox *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  gboolean approaching = FALSE;
+  guint used = 0;
+
+  if (self->unit != NULL && !self->stale)
+    rows = list_rows (self);
+  for (guint i = 0; rows != NULL && i < rows->len && used < LINES; i++)
+    {
+      GantryRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *markup = gantry_needed_dup_markup (self->unit, row, get_caption (self, row),
+                                                          self->decimal_point);
+      GantryApproach approach;
+
+      approaching |= gantry_unit_get_approach (self->unit, row, &approach);
+      used += markup != NULL && set_line (self->lines[used], markup);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), used > 0);
+  while (used < LINES)
+    set_line (self->lines[used++], NULL);
+
+  return approaching;
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  GantryNeededBox *self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && update (self))
+    return G_SOURCE_CONTINUE;
+
+  self->refresh_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+gantry_needed_box_dispose (GObject *object)
+{
+  GantryNeededBox *self = GANTRY_NEEDED_BOX (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  for (guint i = 0; i < LINES; i++)
+    if (self->lines[i] != NULL)
+      gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->lines[i])));
+  g_clear_object (&self->unit);
+  g_clear_object (&self->selected);
+
+  G_OBJECT_CLASS (gantry_needed_box_parent_class)->dispose (object);
+}
+
+static void
+gantry_needed_box_class_init (GantryNeededBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gantry_needed_box_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "needed");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+gantry_needed_box_init (GantryNeededBox *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->decimal_point = ".";
+  for (guint i = 0; i < LINES; i++)
+    {
+      self->lines[i] = GTK_LABEL (gtk_label_new (NULL));
+      gtk_label_set_xalign (self->lines[i], 0);
+      gtk_label_set_wrap (self->lines[i], TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (self->lines[i]), FALSE);
+      gtk_widget_set_parent (GTK_WIDGET (self->lines[i]), GTK_WIDGET (self));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What is needed"), -1);
+}
+
+void
+gantry_needed_box_show (GantryNeededBox *self,
+                        GantryUnit *unit,
+                        GantryRow *selected,
+                        const char *decimal_point,
+                        gboolean stale)
+{
+  g_return_if_fail (GANTRY_IS_NEEDED_BOX (self));
+  g_return_if_fail (unit == NULL || GANTRY_IS_UNIT (unit));
+  g_return_if_fail (decimal_point != NULL);
+
+  g_set_object (&self->unit, unit);
+  g_set_object (&self->selected, selected);
+  self->decimal_point = decimal_point;
+  self->stale = stale;
+  if (update (self) && self->refresh_id == 0)
+    self->refresh_id = g_timeout_add (REFRESH, refresh_cb, self);
+}
