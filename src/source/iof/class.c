@@ -200,7 +200,6 @@ static void
 write_points (GantryIofReading *self, const Unit *unit)
 {
   g_autoptr (GPtrArray) controls = g_ptr_array_new ();
-  g_autofree char *total = NULL;
 
   GANTRY_XML_FOREACH (person, unit->class, "PersonResult")
     {
