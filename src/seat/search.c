@@ -221,8 +221,9 @@ look_at_nations (Query *query)
 {
   for (guint i = 0; i < gantry_noc_get_count () && !is_number (query->text); i++)
     {
-      const char *noc = gantry_noc_get_code (i), *name = gantry_noc_get_name (noc);
+      const char *noc = gantry_noc_get_code (i), *name = gantry_noc_get_local_name (noc);
       gboolean exact = g_ascii_strcasecmp (query->text, noc) == 0;
+      g_autofree char *names = NULL;
       g_auto (GStrv) words = NULL;
       const char *code;
 
@@ -230,7 +231,8 @@ look_at_nations (Query *query)
         {
           if (strlen (query->text) < MIN_LENGTH)
             continue;
-          words = gantry_text_fold (name);
+          names = g_strjoin (" ", name, gantry_noc_get_name (noc), NULL); /* who sits here may know either */
+          words = gantry_text_fold (names);
           if (!gantry_text_matches (query->words, words))
             continue;
         }

@@ -6,6 +6,8 @@
 #include "sport/format.h"
 #include "sport/noc.h"
 
+#include <libintl.h>
+#include <locale.h>
 #include <string.h>
 
 static void
@@ -76,6 +78,28 @@ test_names (void)
   g_assert_cmpstr (gantry_noc_get_name (NULL), ==, "");
 }
 
+/* In the language of the texts, from the catalogues of this build. */
+static void
+test_local_names (void)
+{
+  g_autofree char *catalogues = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "..", "po", NULL);
+
+  g_assert_cmpstr (gantry_noc_get_local_name ("XYZ"), ==, "");
+  g_setenv ("LANGUAGE", "fr", TRUE);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, catalogues);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  if (g_str_equal (dgettext (GETTEXT_PACKAGE, "Open this unit"), "Open this unit"))
+    {
+      g_test_skip ("this locale lets no translation through");
+      return;
+    }
+  g_assert_cmpstr (gantry_noc_get_local_name ("GER"), ==, "Allemagne");
+  g_assert_cmpstr (gantry_noc_get_local_name ("NED"), ==, "Pays-Bas");
+  g_assert_cmpstr (gantry_noc_get_name ("GER"), ==, "Germany");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +108,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sport/noc/no-flag", test_no_flag);
   g_test_add_func ("/sport/noc/table", test_table);
   g_test_add_func ("/sport/noc/names", test_names);
+  g_test_add_func ("/sport/noc/local-names", test_local_names);
   return g_test_run ();
 }
