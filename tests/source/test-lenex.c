@@ -43,7 +43,7 @@ test_start (void)
   test_has (message, "schedule/SWM", HEAT, "\"session\":\"1\",\"names\":{\"ENG\":\"Women's 100m Freestyle Heat 1\"}");
   test_has (message, "schedule/SWM", FINAL, "\"names\":{\"ENG\":\"Women's 50m Butterfly S5-S7 Final\"}");
   test_has (message, "schedule/SWM", "session/1", "\"names\":{\"ENG\":\"Saturday morning\"}");
-  g_assert_true (gantry_rsc_is_valid (TEAMS + strlen ("unit/")));
+  g_assert_true (gantry_rsc_is_valid (strchr (TEAMS, '/') + 1));
 }
 
 static void
@@ -210,9 +210,9 @@ pack (const char *first, const char *first_name, const char *second_name, guint 
 static void
 assert_unpacks (GBytes *packed, const char *text)
 {
-  g_autoptr (GBytes) owned = packed;
+  g_autoptr (GBytes) raw = packed;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) got = gantry_message_unpack (GANTRY_FORMAT_LENEX, packed, &error);
+  g_autoptr (GBytes) got = gantry_message_unpack (GANTRY_FORMAT_LENEX, raw, &error);
 
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (got, NULL), g_bytes_get_size (got), text, strlen (text));
@@ -221,9 +221,9 @@ assert_unpacks (GBytes *packed, const char *text)
 static void
 assert_damaged (GBytes *packed, GantrySourceError code, const char *part)
 {
-  g_autoptr (GBytes) owned = packed;
+  g_autoptr (GBytes) raw = packed;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) got = gantry_message_unpack (GANTRY_FORMAT_LENEX, packed, &error);
+  g_autoptr (GBytes) got = gantry_message_unpack (GANTRY_FORMAT_LENEX, raw, &error);
 
   g_assert_null (got);
   g_assert_error (error, GANTRY_SOURCE_ERROR, (int) code);

@@ -142,8 +142,8 @@ add_swim (GantryLenexReading *self, const GantryXmlNode *club, const GantryXmlNo
   GantryLenexEvent *event = event_id != NULL ? g_hash_table_lookup (self->events, event_id) : NULL;
   GantryLenexHeat *heat = heat_id != NULL ? g_hash_table_lookup (self->heats, heat_id) : NULL;
   GantryLenexSwim *swim = g_new0 (GantryLenexSwim, 1);
-  g_autofree char *time = gantry_lenex_time (gantry_xml_node_get (node, "swimtime"), &swim->time);
 
+  g_free (gantry_lenex_time (gantry_xml_node_get (node, "swimtime"), &swim->time));
   swim->node = node;
   swim->athlete = athlete;
   swim->relay = relay;
