@@ -31,7 +31,6 @@ struct _GantryLink
 
   char *url;
   GUri *stream;
-  SoupSession *session;
   SoupWebsocketConnection *socket; /* (owned) (nullable) */
   GCancellable *cancellable;       /* (owned) (nullable): of the connection that is being made */
   GantryWork *inbox;               /* what was heard on the connection and is not taken yet (link-inbox.c) */

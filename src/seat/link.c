@@ -7,6 +7,8 @@
 
 #include "seat/link-private.h"
 
+#include "seat/upgrade.h"
+
 #include <string.h>
 #include <time.h>
 
@@ -236,8 +238,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GantryLink) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SoupWebsocketConnection) socket =
-    soup_session_websocket_connect_finish (SOUP_SESSION (source), result, &error);
+  g_autoptr (SoupWebsocketConnection) socket = gantry_upgrade_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->state != GANTRY_LINK_CONNECTING)
     return;
@@ -257,15 +258,11 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_connecting (GantryLink *self)
 {
-  g_autoptr (SoupMessage) message = soup_message_new_from_uri (SOUP_METHOD_GET, self->stream);
-  char *protocols[] = { (char *) GANTRY_STREAM_PROTOCOL, NULL };
-
   self->state = GANTRY_LINK_CONNECTING;
   self->since = gantry_link_get_now (self);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  soup_session_websocket_connect_async (self->session, message, NULL, protocols, G_PRIORITY_DEFAULT, self->cancellable,
-                                        connected_cb, g_object_ref (self));
+  gantry_upgrade_async (self->stream, GANTRY_STREAM_PROTOCOL, self->cancellable, connected_cb, g_object_ref (self));
 }
 
 static void
@@ -280,7 +277,6 @@ gantry_link_finalize (GObject *object)
 {
   GantryLink *self = GANTRY_LINK (object);
 
-  g_clear_object (&self->session);
   g_clear_pointer (&self->stream, g_uri_unref);
   g_clear_pointer (&self->sources, g_array_unref);
   gantry_work_free (self->inbox);
@@ -310,7 +306,6 @@ gantry_link_class_init (GantryLinkClass *klass)
 static void
 gantry_link_init (GantryLink *self)
 {
-  self->session = soup_session_new ();
   self->inbox = gantry_link_inbox_new (self);
   self->why = g_strdup ("");
   self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) gantry_sequence_free);
