@@ -98,6 +98,16 @@ add_column (GPtrArray *specs, const char *id, const char *title, const char *sty
   g_ptr_array_add (specs, spec);
 }
 
+/* A silence is noticed long after it began, which never becomes another time. */
+static int
+compare_outages (gconstpointer a, gconstpointer b, gpointer data)
+{
+  gint64 one = gantry_outage_get_from ((GantryOutage *)a);
+  gint64 other = gantry_outage_get_from ((GantryOutage *)b);
+
+  return one > other ? -1 : one < other;
+}
+
 static void
 set_columns (GantryLedgerPage *self)
 {
@@ -186,13 +196,17 @@ void
 gantry_ledger_page_set_seat (GantryLedgerPage *self, GantrySeat *seat)
 {
   g_autoptr (GtkSliceListModel) shown = NULL;
+  GtkSortListModel *sorted;
 
   g_return_if_fail (GANTRY_IS_LEDGER_PAGE (self));
   g_return_if_fail (self->ledger == NULL);
 
   self->ledger = g_object_ref (gantry_seat_get_ledger (seat));
   self->decimal_point = gantry_format_decimal_point (gantry_seat_get_language (seat));
-  shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->ledger)), 0, MAX_SHOWN);
+  sorted = gtk_sort_list_model_new (
+      G_LIST_MODEL (g_object_ref (self->ledger)),
+      GTK_SORTER (gtk_custom_sorter_new (compare_outages, NULL, NULL)));
+  shown = gtk_slice_list_model_new (G_LIST_MODEL (sorted), 0, MAX_SHOWN);
   gantry_table_set_model (self->table, G_LIST_MODEL (shown));
   g_signal_connect_object (self->ledger, "items-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -470,6 +470,8 @@ gantry_unit_cells_fill (GObject *row,
       fill = fillers[i].fill;
 
   fill (GANTRY_ROW (row), spec, content, data);
+  if (((GantryUnitCells *)data)->past)
+    content->changed = 0;
 }
 
 const char *

@@ -13,6 +13,7 @@ typedef struct
 {
   GantryUnit *unit;          /* (nullable) borrowed */
   const char *decimal_point; /* of the seat's language */
+  gboolean past;             /* it is what was: nothing of it has just changed */
   gboolean stale;            /* projections are not shown */
   gboolean start_list;
 } GantryUnitCells;

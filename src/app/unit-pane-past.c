@@ -46,6 +46,7 @@ enter (GantryUnitPane *self, GantryPast *past)
   g_set_object (&self->past, past);
   g_signal_connect_object (past, "changed", G_CALLBACK (show_past), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self), "past");
+  self->cells.past = TRUE;
   gantry_unit_pane_show_unit (self, gantry_past_get_unit (past));
   gantry_unit_pane_set_standing (self, &self->standing);
 }
@@ -105,6 +106,7 @@ gantry_unit_pane_leave_past (GantryUnitPane *self)
 
   g_signal_handlers_disconnect_by_data (self->past, self);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "past");
+  self->cells.past = FALSE;
   g_clear_object (&self->past);
 }
 

@@ -19,14 +19,29 @@ is_unit_shown (GantryWindow *self)
          g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "unit") == 0;
 }
 
-/* Worse is higher in the enumeration, but for CONNECTING, which nothing is worse than. */
+/* Worse is higher in the enumeration, but for CONNECTING, which nothing is worse than. Of two as bad, that which knows since
+ * when. */
 static gboolean
 is_worse (const GantryStanding *a, const GantryStanding *b)
 {
+  if (a->state == b->state)
+    return a->as_of > 0 && b->as_of == 0;
   if (b->state == GANTRY_SEAT_STATE_CONNECTING)
     return FALSE;
 
   return a->state == GANTRY_SEAT_STATE_CONNECTING || a->state > b->state;
+}
+
+/* The venue's time, which stands with everything else. */
+static void
+show_date (GantryWindow *self, const GantryStanding *standing)
+{
+  gint64 now = gantry_state_is_frozen (standing->state)
+                   ? standing->as_of
+                   : gantry_seat_get_source_time (self->seat);
+  g_autofree char *date = now > 0 ? gantry_word_moment (now) : NULL;
+
+  gtk_label_set_label (self->date, date != NULL ? date : "");
 }
 
 /* A relay answers, and there is nothing: not even a schedule. */
@@ -162,10 +177,9 @@ gantry_window_show_test (GantryWindow *self)
 void
 gantry_window_show_state (GantryWindow *self)
 {
-  gint64 now = gantry_seat_get_source_time (self->seat);
-  g_autofree char *date = now > 0 ? gantry_word_moment (now) : NULL;
   const char *rsc = gantry_unit_pane_get_rsc (self->unit_pane);
   g_autofree char *topic = rsc != NULL ? g_strconcat ("unit/", rsc, NULL) : NULL;
+  const GantryStanding *shown;
   GantryStanding seat;
   GantryStanding unit;
   gboolean empty;
@@ -177,15 +191,14 @@ gantry_window_show_state (GantryWindow *self)
   empty = is_empty (self, &seat);
 
   gantry_unit_pane_set_standing (self->unit_pane, &unit);
-  gantry_state_pill_set (self->state_pill,
-                         is_unit_shown (self) && is_worse (&unit, &seat) ? &unit : &seat, empty,
-                         self->decimal_point);
+  shown = is_unit_shown (self) && is_worse (&unit, &seat) ? &unit : &seat;
+  gantry_state_pill_set (self->state_pill, shown, empty, self->decimal_point);
+  show_date (self, shown);
   show_relays (self);
   gantry_window_show_test (self);
   gantry_state_bar_set (self->state_bar, &seat, self->decimal_point);
   if (is_unit_shown (self))
     gtk_widget_set_visible (GTK_WIDGET (self->state_bar), FALSE);
   gantry_trouble_bar_set_cache (self->trouble_bar, gantry_seat_get_cache (self->seat));
-  gtk_label_set_label (self->date, date != NULL ? date : "");
   show_why (self, &seat, empty);
 }

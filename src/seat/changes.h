@@ -20,7 +20,8 @@ typedef enum
   GANTRY_NOTICE_SPLIT,        /* what: name of the point ("200") */
   GANTRY_NOTICE_NAME,         /* once for a person, whatever units he is in */
   GANTRY_NOTICE_SCHEDULE,     /* from and to: statuses of the schedule; from-time and to-time: the start as planned */
-  GANTRY_NOTICE_STATUS,       /* from and to: statuses of the data; to "": the result was withdrawn */
+  GANTRY_NOTICE_STATUS,       /* from and to: statuses of the data; to "": the result was withdrawn. Steps that are expected are
+                               * listed as read */
   GANTRY_NOTICE_PROTEST,      /* to: status of the protest ("LODGED"), "" when it was taken back; name: who protests */
   GANTRY_NOTICE_RECORD,       /* what: record types; to: the result; to "": taken back */
   GANTRY_NOTICE_NOTE,         /* a note of the feed's (why) that nothing visible came with */

@@ -111,6 +111,19 @@ all_lost (GantryLink *link)
   return lost;
 }
 
+/* ms since one of them was heard last. */
+static gint64
+get_silence (GantryLink *link)
+{
+  GArray *sources = gantry_link_get_sources (link);
+  gint64 silence = G_MAXINT64;
+
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    if (g_array_index (sources, GantrySourceBeat, i).state == GANTRY_SOURCE_LOST)
+      silence = MIN (silence, g_array_index (sources, GantrySourceBeat, i).heard);
+  return silence != G_MAXINT64 ? silence : 0;
+}
+
 static gboolean
 is_heard (GantrySeatState state)
 {
@@ -121,8 +134,12 @@ static GantrySeatState
 judge_seat (GantrySeat *self, gint64 *age)
 {
   GantrySeatState state = judge (self, NULL, 0, age);
+  GantryLink *link = find_freshest (self);
 
-  return is_heard (state) && all_lost (find_freshest (self)) ? GANTRY_SEAT_STATE_STALE : state;
+  if (!is_heard (state) || !all_lost (link))
+    return state;
+  *age += get_silence (link);
+  return GANTRY_SEAT_STATE_STALE;
 }
 
 GantrySeatState

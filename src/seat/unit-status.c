@@ -37,14 +37,14 @@ level_of (const char *status)
     }
 }
 
-/* Steps back, and everything about a protest. */
+/* Steps back, and everything about a protest: what nobody expects. A step on is listed too, but asks for nothing. */
 static gboolean
-is_status_step (const char *from, const char *to)
+is_news (const char *from, const char *to)
 {
   gboolean protest = gantry_result_status_parse (from) == GANTRY_RESULT_PROTESTED ||
                      gantry_result_status_parse (to) == GANTRY_RESULT_PROTESTED;
 
-  return strcmp (from, to) != 0 && (protest || level_of (to) < level_of (from));
+  return protest || level_of (to) < level_of (from);
 }
 
 void
@@ -72,10 +72,11 @@ gantry_unit_add_status_step (GantryUnit *self, gboolean newer)
   memory->title = gantry_unit_dup_full_title (self);
   memory->head_rev = gantry_object_get_rev (head);
   parts.at = gantry_object_get_at (head);
-  if (memory->built && is_status_step (memory->status, self->result_status))
-    gantry_unit_add_notice (self, &parts);
   if (strcmp (memory->status, self->result_status) == 0)
     return;
+  parts.read = !is_news (memory->status, self->result_status);
+  if (memory->built && (!parts.read || level_of (self->result_status) > level_of (memory->status)))
+    gantry_unit_add_notice (self, &parts);
   g_free (memory->status);
   memory->status = g_strdup (self->result_status);
 }

@@ -133,7 +133,7 @@ test_page (Fixture *f, gconstpointer data)
   GtkWidget *row;
 
   correct (f);
-  g_assert_cmpstr (gtk_label_get_label (count), ==, "2 unread of 4");
+  g_assert_cmpstr (gtk_label_get_label (count), ==, "2 unread of 5");
   gtk_test_accessible_assert_property (find_changes_row (f), GTK_ACCESSIBLE_PROPERTY_LABEL, "Changes, 2 unread");
   row = app_test_find (GTK_WIDGET (f->page), GANTRY_TYPE_CHANGE_ROW);
   g_assert_nonnull (row);
@@ -144,7 +144,7 @@ test_page (Fixture *f, gconstpointer data)
   gantry_changes_page_acknowledge (f->page);
   gantry_changes_page_acknowledge (f->page);
   g_assert_cmpuint (gantry_changes_get_unread (gantry_seat_get_changes (f->seat)), ==, 0);
-  g_assert_cmpstr (gtk_label_get_label (count), ==, "0 unread of 4");
+  g_assert_cmpstr (gtk_label_get_label (count), ==, "0 unread of 5");
   gtk_test_accessible_assert_property (find_changes_row (f), GTK_ACCESSIBLE_PROPERTY_LABEL, "Changes");
   g_assert_false (gtk_widget_get_visible (app_test_find_id (GTK_WIDGET (f->page), "acknowledge_all")));
 }

@@ -96,6 +96,13 @@ describe (GantryNotice *notice)
                           gantry_notice_get_at (notice));
 }
 
+/* Listed, but no news. */
+static gboolean
+is_step_on (GantryNotice *notice)
+{
+  return gantry_notice_get_kind (notice) == GANTRY_NOTICE_STATUS && !gantry_notice_is_unread (notice);
+}
+
 static void
 compare_notices (GListModel *changes, GHashTable *expected)
 {
@@ -109,7 +116,7 @@ compare_notices (GListModel *changes, GHashTable *expected)
     {
       g_autoptr (GantryNotice) notice = g_list_model_get_item (changes, i);
       g_autofree char *text = describe (notice);
-      g_autofree char *key = may_be_told (notice) ? NULL : name_notice (notice, counts);
+      g_autofree char *key = may_be_told (notice) || is_step_on (notice) ? NULL : name_notice (notice, counts);
 
       if (!g_hash_table_add (told, g_strdup (text)))
         g_string_append_printf (faults, "\ntwice: %s", text);
@@ -194,7 +201,7 @@ test_final (void)
   test_feed_play (seat, recording, 1, NULL, NULL);
   g_assert_cmpstr (gantry_unit_get_result_status (unit), ==, "OFFICIAL");
   g_assert_cmpuint (g_list_model_get_n_items (gantry_unit_get_rows (unit)), >, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gantry_seat_get_changes (seat))), ==, 0);
+  g_assert_cmpuint (gantry_changes_get_unread (gantry_seat_get_changes (seat)), ==, 0);
   for (guint i = 0; i < g_list_model_get_n_items (gantry_unit_get_rows (unit)); i++)
     {
       g_autoptr (GantryRow) row = g_list_model_get_item (gantry_unit_get_rows (unit), i);

@@ -83,7 +83,8 @@ make_finish (const char *head)
   };
 }
 
-/* "kind code name what from>to why|" of all notices, in order; unread ones with a star. */
+/* "kind code name what from>to why|" of all notices, in order; unread ones with a star. Steps of the status that were expected
+ * are listed as read from the beginning: they are left out here but in test_status_steps(). */
 static char *
 list_notices (GListModel *changes)
 {
@@ -97,6 +98,8 @@ list_notices (GListModel *changes)
     {
       g_autoptr (GantryNotice) notice = g_list_model_get_item (changes, i);
 
+      if (gantry_notice_get_kind (notice) == GANTRY_NOTICE_STATUS && !gantry_notice_is_unread (notice))
+        continue;
       g_string_append_printf (text, "%s%s %s %s %s %s>%s%s%s|", gantry_notice_is_unread (notice) ? "*" : "",
                               kinds[gantry_notice_get_kind (notice)], gantry_notice_get_code (notice),
                               gantry_notice_get_name (notice), gantry_notice_get_what (notice), gantry_notice_get_from (notice),
@@ -151,6 +154,32 @@ test_live_is_no_news (Fixture *f, gconstpointer data)
     }
   g_assert_false (gantry_unit_is_corrected (f->unit, NULL));
   g_assert_false (gantry_unit_is_protested (f->unit, NULL));
+}
+
+/* Each is listed with its time; none asks to be acknowledged. */
+static void
+test_status_steps (Fixture *f, gconstpointer data)
+{
+  static const char *const steps[] = { "OFFICIAL", "UNOFFICIAL", "LIVE" };
+  Race race = usual;
+
+  show (f, &race);
+  race.head = HEAD ("LIVE");
+  show (f, &race);
+  race.head = HEAD ("UNOFFICIAL");
+  show (f, &race);
+  race.head = HEAD ("OFFICIAL");
+  show (f, &race);
+  g_assert_cmpuint (g_list_model_get_n_items (f->changes), ==, G_N_ELEMENTS (steps));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GantryNotice) notice = g_list_model_get_item (f->changes, i);
+
+      g_assert_cmpint (gantry_notice_get_kind (notice), ==, GANTRY_NOTICE_STATUS);
+      g_assert_cmpstr (gantry_notice_get_to (notice), ==, steps[i]);
+      g_assert_false (gantry_notice_is_unread (notice));
+    }
+  g_assert_cmpuint (gantry_changes_get_unread (GANTRY_CHANGES (f->changes)), ==, 0);
 }
 
 static void
@@ -580,6 +609,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("live-is-no-news", test_live_is_no_news);
+  add ("status-steps", test_status_steps);
   add ("withdrawn", test_withdrawn);
   add ("replaced", test_replaced);
   add ("order", test_order);

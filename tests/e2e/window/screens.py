@@ -17,8 +17,9 @@ SWIM = 'SWMW200MFR------------FNL-000100--'
 HIGH = 'ATHMHJ----------------FNL-000100--'
 LONG = 'ATHWLJ----------------FNL-000100--'
 TRACK = 'ATHM100M--------------FNL-000100--'
+MIDDLE = 'ATHW800M--------------FNL-000100--'
 SKI = 'ALPMGS----------------FNL-000200--'
-# name, unit, status, how far into the messages of that status, theme, language, keys
+# name, unit, status, how far into the messages of that status, theme, language, keys; what happens then, see Scene
 PICTURES = [
     ('start-list-dark', SWIM, 'START_LIST', 1, 'dark', 'en', ['1']),
     ('start-list-light', SWIM, 'START_LIST', 1, 'light', 'en', ['1']),
@@ -42,6 +43,20 @@ PICTURES = [
     ('chart-marks-dark', LONG, 'LIVE', 0.8, 'dark', 'en', ['2', 'c']),
     ('references-light', SWIM, 'LIVE', 0.62, 'light', 'en', ['2', 'Down', 'r']),
     ('help-light', SWIM, 'OFFICIAL', 1, 'light', 'en', ['F1']),
+    ('corrected-dark', MIDDLE, 'OFFICIAL', 1, 'dark', 'en', ['2'], 'watch'),
+    ('corrected-light', MIDDLE, 'OFFICIAL', 1, 'light', 'en', ['2'], 'watch'),
+    ('changes-dark', MIDDLE, 'OFFICIAL', 1, 'dark', 'en', ['2'], 'watch', 'F7'),
+    ('changes-light', MIDDLE, 'OFFICIAL', 1, 'light', 'en', ['2'], 'watch', 'F7'),
+    ('delay-dark', SWIM, 'LIVE', 0.9, 'dark', 'en', ['2', *['alt+Prior'] * 3, *['alt+shift+Up'] * 5], 'watch', 'd'),
+    ('delay-light', SWIM, 'LIVE', 0.9, 'light', 'en', ['2', *['alt+Prior'] * 3, *['alt+shift+Up'] * 5], 'watch'),
+    ('stale-dark', SWIM, 'LIVE', 0.62, 'dark', 'en', ['2'], 'lose'),
+    ('stale-light', SWIM, 'LIVE', 0.62, 'light', 'en', ['2'], 'lose'),
+    ('cached-dark', SWIM, 'LIVE', 0.62, 'dark', 'en', ['2'], 'restart'),
+    ('cached-light', SWIM, 'LIVE', 0.62, 'light', 'en', ['2'], 'restart'),
+    ('ledger-dark', SWIM, 'LIVE', 0.62, 'dark', 'en', ['2'], 'lose', 'return', 'lose', 'F8'),
+    ('ledger-light', SWIM, 'LIVE', 0.62, 'light', 'en', ['2'], 'lose', 'return', 'lose', 'F8'),
+    ('going-back-dark', SWIM, 'LIVE', 0.95, 'dark', 'en', ['2'], 'watch', 'shift+Left', 'shift+Left'),
+    ('going-back-light', SWIM, 'LIVE', 0.95, 'light', 'en', ['2'], 'watch', 'shift+Left', 'shift+Left'),
 ]
 HEADER = re.compile(r'DocumentCode="([^"]+)" .*?DocumentType="DT_RESULT".*?ResultStatus="([^"]+)"', re.DOTALL)
 
@@ -79,29 +94,75 @@ def shoot(path):
                    check=True)
 
 
+class Scene:
+    """A relay and a desk, and what can happen to them: "lose" the relay for some seconds, "return" it, "restart" the desk without
+    one; everything else is a key. "watch" opens the desk before the unit has begun instead of just before the picture."""
+
+    def __init__(self, stage, unit, language, size):
+        self.stage, self.unit, self.language, self.size = stage, unit, language, size
+        self.relay = stage.start_relay()
+        self.app = self.window = None
+
+    def open(self):
+        self.app = self.stage.start_desk('--unit', self.unit, '--lang', self.language)
+        self.window = desk.wait_for(lambda: self.app.check() and find_window(self.app.pid), 'a window')
+        desk.wait_for(lambda: is_large(self.window, self.size), f'a window of {self.size}')
+        subprocess.run(['xdotool', 'mousemove', '--window', self.window, '5', str(int(self.size.split('x')[1]) - 5),
+                        'windowfocus', self.window], check=True)
+        time.sleep(1.5)  # the first frames, fonts, the connection
+
+    def press(self, key):
+        subprocess.run(['xdotool', 'key', '--window', self.window, key], check=True)
+        time.sleep(0.3)
+
+    def lose(self):
+        self.relay.process.kill()
+        self.relay.process.wait()
+        time.sleep(7.5)
+
+    def give_back(self):
+        port = self.stage.url.rsplit(':', 1)[1]
+        self.relay = self.stage.start([self.stage.program('relay', 'gantry-relay'), '--listen', f'127.0.0.1:{port}',
+                                       '--store', str(self.stage.folder / 'store')])
+        time.sleep(6)
+
+    def restart(self):
+        self.app.end()
+        self.relay.process.kill()
+        self.relay.process.wait()
+        self.open()
+
+    def happen(self, what):
+        {'lose': self.lose, 'return': self.give_back, 'restart': self.restart, 'watch': lambda: None}.get(
+            what, lambda: self.press(what))()
+
+
+def find_start(lines, unit, line, watch):
+    """The line before which the desk opens."""
+    own = sorted(number for (code, _), numbers in lines.items() if code == unit for number in numbers)
+    return own[0] if watch else max([number for number in own if number < line], default=line) - 1
+
+
 def take(picture, programs, folder, size):
-    name, unit, status, far, theme, language, keys = picture
+    name, unit, status, far, theme, language, keys, *happens = picture
     path = folder / f'{name}-{size.split("x")[0]}.png'
     with desk.Stage(programs) as stage:
         start_window_manager(stage)
         recording = stage.rehearse()
-        lines = find_lines(recording)[unit, status]
-        line = lines[min(len(lines) - 1, int(len(lines) * far))]
-        before = max(0, lines[max(0, lines.index(line) - 1)] - 1)
-        stage.start_relay()
-        stage.replay(recording, '--until', before)
+        lines = find_lines(recording)
+        own = lines[unit, status]
+        line = own[min(len(own) - 1, int(len(own) * far))]
+        before = max(0, find_start(lines, unit, line, 'watch' in happens))
         stage.write_settings(theme=f"'{theme}'", window_maximized='true')
-        app = stage.start_desk('--unit', unit, '--lang', language)
-        window = desk.wait_for(lambda: app.check() and find_window(app.pid), 'a window')
-        desk.wait_for(lambda: is_large(window, size), f'a window of {size}')
-        subprocess.run(['xdotool', 'mousemove', '--window', window, '5', str(int(size.split('x')[1]) - 5),
-                        'windowfocus', window], check=True)
-        time.sleep(1.5)  # the first frames, fonts, the connection
+        scene = Scene(stage, unit, language, size)
+        stage.replay(recording, '--until', before)
+        scene.open()
         for key in keys:
-            subprocess.run(['xdotool', 'key', '--window', window, key], check=True)
-            time.sleep(0.3)
+            scene.press(key)
         stage.replay(recording, '--from', before + 1, '--until', line)
         time.sleep(1.2)
+        for what in happens:
+            scene.happen(what)
         shoot(path)
     print(path.name, flush=True)
 
