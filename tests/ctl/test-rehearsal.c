@@ -160,6 +160,67 @@ find_out (Played *played, const char *unit, const char *irm)
   return found;
 }
 
+/* Family name → code: nobody else may have it. */
+static void
+note_name (GHashTable *names, JsonObject *person)
+{
+  const char *family = gantry_json_get_text (person, "family");
+  const char *code = gantry_json_get_text (person, "code");
+  const char *other = g_hash_table_lookup (names, family);
+
+  g_test_message ("%s", family);
+  g_assert_true (other == NULL || g_str_equal (other, code));
+  g_hash_table_insert (names, (gpointer) family, (gpointer) code);
+}
+
+static void
+note_holders (GHashTable *names, JsonObject *record)
+{
+  JsonArray *data = gantry_json_get_array (record, "data");
+
+  for (guint i = 0; i < gantry_json_get_length (data); i++)
+    note_name (names, gantry_json_get_element (data, i));
+}
+
+/* Two people of one name would make a table of this competition hard to read aloud; the holder of a record is one of them. */
+static void
+test_names (void)
+{
+  for (guint64 seed = 0; seed < N_SEEDS; seed++)
+    {
+      g_auto (Played) played = { NULL };
+      g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GPtrArray) topics = NULL;
+
+      play (&played, seed * 77 + 1, NULL);
+      topics = gantry_documents_list_topics (played.documents);
+      for (guint t = 0; t < topics->len; t++)
+        {
+          const char *topic = g_ptr_array_index (topics, t);
+          gboolean people = g_str_has_prefix (topic, "people/");
+          g_autoptr (GPtrArray) objects =
+              gantry_documents_list_objects (played.documents, topic, people ? "athlete/" : "record/");
+
+          for (guint i = 0; i < objects->len; i++)
+            (people ? note_name : note_holders) (names, gantry_object_get_json (g_ptr_array_index (objects, i)));
+        }
+      g_assert_cmpuint (g_hash_table_size (names), >, 60);
+    }
+}
+
+/* Skiers and sprinters meet when there is snow above a town where it is warm already. */
+static void
+test_season (void)
+{
+  GantryRehearsalPlan plan = { 1, NULL, NULL };
+  g_autoptr (GBytes) bytes = gantry_rehearsal_write (plan, NULL, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  const char *date = strstr (text, "Date=\\\"");
+
+  g_assert_nonnull (date);
+  g_assert_true (g_str_has_prefix (date, "Date=\\\"2026-04-"));
+}
+
 static void
 test_same_bytes (void)
 {
@@ -437,6 +498,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ctl/rehearsal/same-bytes", test_same_bytes);
+  g_test_add_func ("/ctl/rehearsal/names", test_names);
+  g_test_add_func ("/ctl/rehearsal/season", test_season);
   g_test_add_func ("/ctl/rehearsal/many-seeds", test_many_seeds);
   g_test_add_func ("/ctl/rehearsal/statuses", test_statuses);
   g_test_add_func ("/ctl/rehearsal/races", test_races);

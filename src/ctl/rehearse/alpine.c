@@ -23,7 +23,7 @@ add_venue (GantryMeet *meet)
   GantryVenue venue = { .discipline = "ALP",
                         .name = "Alpine Skiing",
                         .code = "MTN",
-                        .venue = "Northern Ice Dome",
+                        .venue = "Northern Slopes",
                         .location = "Giant Slope",
                         .source = "MTNALP1",
                         .session = "ALP01",

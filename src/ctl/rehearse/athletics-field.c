@@ -48,9 +48,9 @@ gantry_athletics_long_jump (GantryMeet *meet, GantryVenue *venue)
   GantryDice dice;
 
   gantry_dice_init (&dice, meet->seed, "long jump");
-  gantry_athletics_add_record (meet, event, "WR", "7.54", 754, "CZE", "Havránkovičová", "Růžena",
+  gantry_athletics_add_record (meet, event, "WR", "7.54", 754, "CZE", "Lipinová-Dvorná", "Růžena",
                                "1989-06-11");
-  gantry_athletics_add_record (meet, event, "OR", "7.31", 731, "ITA", "Passalacqua", "Ginevra",
+  gantry_athletics_add_record (meet, event, "OR", "7.31", 731, "ITA", "Serravalle-Conti", "Ginevra",
                                "2004-08-27");
   contest->kind = GANTRY_CONTEST_ATTEMPTS;
   contest->medal = TRUE;
@@ -147,9 +147,9 @@ gantry_athletics_high_jump (GantryMeet *meet, GantryVenue *venue)
   GantryDice dice;
 
   gantry_dice_init (&dice, meet->seed, "high jump");
-  gantry_athletics_add_record (meet, event, "WR", "2.46", 246, "POL", "Chrząszczewski", "Gniewko",
+  gantry_athletics_add_record (meet, event, "WR", "2.46", 246, "POL", "Wężykowski", "Gniewko",
                                "1994-07-27");
-  gantry_athletics_add_record (meet, event, "OR", "2.40", 240, "SUI", "Bütlerich", "Reto",
+  gantry_athletics_add_record (meet, event, "OR", "2.40", 240, "SUI", "Trübenegg", "Reto",
                                "1996-07-28");
   contest->kind = GANTRY_CONTEST_HEIGHTS;
   contest->medal = TRUE;

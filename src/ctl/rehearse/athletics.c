@@ -96,7 +96,7 @@ play_sprint (GantryMeet *meet, GantryVenue *venue)
   gantry_dice_init (&dice, meet->seed, "100 m");
   gantry_athletics_add_record (meet, event, "WR", "9.63", 9630, "JAM", "Goldenwater-Reid", "Oshane",
                                "2019-08-30");
-  gantry_athletics_add_record (meet, event, "OR", "9.71", 9710, "USA", "Rivermont", "Ezekiel",
+  gantry_athletics_add_record (meet, event, "OR", "9.71", 9710, "USA", "Harrowgate", "Ezekiel",
                                "2021-08-01");
   contest->call = contest->start - 20000;
   contest->medal = TRUE;
@@ -183,7 +183,7 @@ play_800 (GantryMeet *meet, GantryVenue *venue)
   gantry_dice_init (&dice, meet->seed, "800 m");
   gantry_athletics_add_record (meet, event, "WR", "1:53.61", 113610, "KEN", "Lomuria-Cheboi",
                                "Jemutai", "2018-07-20");
-  gantry_athletics_add_record (meet, event, "OR", "1:54.72", 114720, "GBR", "Akinfolarin", "Seren",
+  gantry_athletics_add_record (meet, event, "OR", "1:54.72", 114720, "GBR", "Pennywhistle", "Seren",
                                "2021-08-03");
   contest->medal = TRUE;
   contest->finish_pos = "F";

@@ -9,7 +9,8 @@
 
 #include "ctl/rehearse/play.h"
 
-#define DEFAULT_START "2026-07-18T19:00:00+02:00"
+/* In April there is snow above a town where it is warm already: every sport has its season. */
+#define DEFAULT_START "2026-04-11T19:00:00+02:00"
 #define LAST_WORDS    12000 /* ms from a venue's last official result to its end */
 
 typedef struct
