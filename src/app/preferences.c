@@ -20,6 +20,8 @@ struct _GantryPreferences
   AdwComboRow *theme;
   GtkSwitch *high_contrast;
   GtkSpinButton *text_size;
+  GtkSpinButton *cache_days;
+  GtkSpinButton *cache_megabytes;
   GSettings *settings; /* (owned) */
 };
 
@@ -73,6 +75,15 @@ text_size_cb (GantryPreferences *self)
 }
 
 static void
+cache_cb (GantryPreferences *self)
+{
+  g_settings_set_uint (self->settings, "cache-days",
+                       gtk_spin_button_get_value_as_int (self->cache_days));
+  g_settings_set_uint (self->settings, "cache-megabytes",
+                       gtk_spin_button_get_value_as_int (self->cache_megabytes));
+}
+
+static void
 gantry_preferences_dispose (GObject *object)
 {
   g_clear_object (&GANTRY_PREFERENCES (object)->settings);
@@ -94,6 +105,8 @@ gantry_preferences_class_init (GantryPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GantryPreferences, theme);
   gtk_widget_class_bind_template_child (widget_class, GantryPreferences, high_contrast);
   gtk_widget_class_bind_template_child (widget_class, GantryPreferences, text_size);
+  gtk_widget_class_bind_template_child (widget_class, GantryPreferences, cache_days);
+  gtk_widget_class_bind_template_child (widget_class, GantryPreferences, cache_megabytes);
 }
 
 static void
@@ -138,6 +151,9 @@ gantry_preferences_new (GSettings *settings)
   fill_language (self);
   adw_combo_row_set_selected (self->theme, g_settings_get_enum (settings, "theme"));
   gtk_spin_button_set_value (self->text_size, g_settings_get_uint (settings, "text-size"));
+  gtk_spin_button_set_value (self->cache_days, g_settings_get_uint (settings, "cache-days"));
+  gtk_spin_button_set_value (self->cache_megabytes,
+                             g_settings_get_uint (settings, "cache-megabytes"));
   g_settings_bind (settings, "high-contrast", self->high_contrast, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->relays, "apply", G_CALLBACK (apply_relays_cb), self,
@@ -145,6 +161,10 @@ gantry_preferences_new (GSettings *settings)
   g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (language_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->theme, "notify::selected", G_CALLBACK (theme_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cache_days, "value-changed", G_CALLBACK (cache_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cache_megabytes, "value-changed", G_CALLBACK (cache_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text_size, "value-changed", G_CALLBACK (text_size_cb), self,
                            G_CONNECT_SWAPPED);

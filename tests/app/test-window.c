@@ -233,6 +233,11 @@ test_preferences (Fixture *f, gconstpointer data)
       GTK_SPIN_BUTTON (app_test_find_id (GTK_WIDGET (preferences), "text_size")), 150);
   g_assert_cmpuint (g_settings_get_uint (f->settings, "text-size"), ==, 150);
   g_settings_reset (f->settings, "text-size");
+  gtk_spin_button_set_value (
+      GTK_SPIN_BUTTON (app_test_find_id (GTK_WIDGET (preferences), "cache_days")), 3);
+  g_assert_cmpuint (g_settings_get_uint (f->settings, "cache-days"), ==, 3);
+  g_assert_cmpuint (g_settings_get_uint (f->settings, "cache-megabytes"), ==, 512);
+  g_settings_reset (f->settings, "cache-days");
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
