@@ -14,6 +14,7 @@ static const GantryKey keys[] = {
   { "win.view::records", { "4", "KP_4" }, TRUE },
   { "win.view::event", { "e" }, TRUE },
   { "win.view::bracket", { "b" }, TRUE },
+  { "win.view::detail", { "i" }, TRUE },
   { "win.turn-next", { "t" }, TRUE },
   { "win.turn-previous", { "<Shift>t" }, TRUE },
   { "win.athlete-next", { "Down", "KP_Down" }, TRUE },

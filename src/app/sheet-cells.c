@@ -61,9 +61,11 @@ fill_noc (const GantrySheetCell *cell, GantryCellContent *content)
 static void
 fill_text (const char *id, const GantrySheetCell *cell, GantryCellContent *content, const char *point)
 {
-  static const char *const plain[] = { "rank",  "bib",   "unit", "text",  "event", "type",
-                                       "date",  "place", "now",  "venue", "point", "time",
-                                       "when",  "period", "others", NULL };
+  static const char *const plain[] = { "rank",   "bib",     "unit",   "text",  "event", "type",
+                                       "date",   "place",   "now",    "venue", "point", "time",
+                                       "when",   "period",  "others", "at",    "what",  "action",
+                                       "stat",   "outcome", "role",   "noc",   "medal", "rank-at",
+                                       "position", NULL };
 
   if (cell->flags & GANTRY_SHEET_WORD)
     content->text = g_strdup (_(cell->text));

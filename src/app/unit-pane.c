@@ -28,7 +28,9 @@ G_DEFINE_FINAL_TYPE (GantryUnitPane, gantry_unit_pane, GTK_TYPE_WIDGET)
 static const char *
 get_columns_view (GantryUnitPane *self)
 {
-  return g_str_equal (self->view, "records") ? "live" : self->view;
+  static const char *const own[] = { "start-list", "live", "splits", NULL };
+
+  return g_strv_contains (own, self->view) ? self->view : "live";
 }
 
 /* The farthest point that anybody has reached. */
@@ -62,15 +64,30 @@ show_table (GantryUnitPane *self)
 }
 
 static void
+show_selected (GantryUnitPane *self)
+{
+  GantryUnitView *view = gantry_unit_views_get (self->views);
+  GObject *row = gantry_table_get_selected (self->table);
+
+  if (view != NULL)
+    gantry_unit_view_select (view, row != NULL ? gantry_row_get_code (GANTRY_ROW (row)) : NULL);
+}
+
+static void
 show_view (GantryUnitPane *self)
 {
   gboolean has_rows = g_list_model_get_n_items (gantry_unit_get_rows (self->unit)) > 0;
 
   gtk_widget_set_visible (self->bracket_button,
                           gantry_unit_views_offers ("bracket", self->seat, self->unit));
+  if (g_str_equal (self->view, "detail"))
+    show_table (self); /* whose selection is stepped through */
   if (gantry_unit_views_show (self->views, self->view, self->seat, self->unit,
                               self->cells.decimal_point))
-    return;
+    {
+      show_selected (self);
+      return;
+    }
   if (g_str_equal (self->view, "records"))
     {
       if (self->records_view == NULL)
@@ -142,6 +159,7 @@ static void
 table_selected_cb (GantryUnitPane *self)
 {
   gantry_unit_pane_show_insight (self);
+  show_selected (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
 

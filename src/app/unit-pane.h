@@ -19,7 +19,7 @@ void        gantry_unit_pane_set_seat     (GantryUnitPane *self, GantrySeat *sea
 void        gantry_unit_pane_open         (GantryUnitPane *self, const char *rsc); /* (nullable) */
 const char *gantry_unit_pane_get_rsc      (GantryUnitPane *self); /* (nullable) */
 GantryUnit *gantry_unit_pane_get_unit     (GantryUnitPane *self); /* (nullable) (transfer none) */
-/* "start-list", "live", "splits", "records", "event", "bracket" */
+/* "start-list", "live", "splits", "records", "event", "bracket", "detail" */
 void        gantry_unit_pane_set_view     (GantryUnitPane *self, const char *view);
 GantryRow  *gantry_unit_pane_get_selected (GantryUnitPane *self); /* (nullable) (transfer none) */
 /* Selects a competitor, as soon as the data has it; NULL: nobody. */

@@ -34,3 +34,12 @@ gantry_unit_view_step (GantryUnitView *self, int by)
   if (GANTRY_UNIT_VIEW_GET_IFACE (self)->step != NULL)
     GANTRY_UNIT_VIEW_GET_IFACE (self)->step (self, by);
 }
+
+void
+gantry_unit_view_select (GantryUnitView *self, const char *code)
+{
+  g_return_if_fail (GANTRY_IS_UNIT_VIEW (self));
+
+  if (GANTRY_UNIT_VIEW_GET_IFACE (self)->select != NULL)
+    GANTRY_UNIT_VIEW_GET_IFACE (self)->select (self, code);
+}

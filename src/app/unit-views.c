@@ -8,6 +8,7 @@
 #include "app/unit-views.h"
 
 #include "app/bracket-view.h"
+#include "app/detail-view.h"
 #include "app/event-view.h"
 #include "app/match-view.h"
 #include "app/unit-columns.h"
@@ -45,6 +46,7 @@ static const struct
 } views[] = {
   { "event", ANY_KIND, "event", NULL, gantry_event_view_get_type, NULL },
   { "bracket", ANY_KIND, "bracket", NULL, gantry_bracket_view_get_type, NULL },
+  { "detail", ANY_KIND, "detail", NULL, gantry_detail_view_get_type, NULL },
   { "start-list", GANTRY_KIND_MATCH, "line-up", "line-up", gantry_match_view_get_type,
     has_members },
   { "live", GANTRY_KIND_MATCH, "match", "match", gantry_match_view_get_type, NULL },
@@ -55,7 +57,7 @@ const char *const *
 gantry_unit_views_list (void)
 {
   static const char *const names[] = { "start-list", "live",  "splits", "records",
-                                       "event",      "bracket", NULL };
+                                       "event",      "bracket", "detail", NULL };
 
   return names;
 }
