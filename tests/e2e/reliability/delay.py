@@ -92,7 +92,7 @@ class Account:
         if source - (wall - self.delay) > self.worst:
             self.worst, self.worst_what = source - (wall - self.delay), what
         self.looks += 1
-        if fresh:
+        if fresh and wall - self.delay - source < 60000:  # not what was there before the test
             self.lateness.append(wall - self.delay - source)
 
     def take(self, told):
