@@ -91,12 +91,12 @@ retry_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* At once after the first loss, then up to half as long again as the relay has been away: it is found soon after a short
+/* At once after the first loss, then up to a quarter of the time that the relay has been away: it is found soon after a short
  * absence, and not asked too often in a long one. By chance, so that all seats do not ask at the same moment. */
 guint
 gantry_link_choose_delay (guint attempts, gint64 away)
 {
-  gint64 longest = CLAMP (away / 2000, RETRY_MIN_MS, RETRY_MAX_MS);
+  gint64 longest = CLAMP (away / 4000, RETRY_MIN_MS, RETRY_MAX_MS);
 
   return attempts == 0 ? 0 : (guint) g_random_int_range (RETRY_MIN_MS, (int) longest + 1);
 }
