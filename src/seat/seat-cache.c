@@ -283,7 +283,7 @@ forget_everything (GantrySeat *self)
       gantry_documents_forget_topic (self->arrived, topic);
     }
   g_hash_table_remove_all (self->known);
-  gantry_source_times_preset (self->times, 0);
+  gantry_source_times_clear (self->times);
   for (guint i = 0; i < units->len; i++)
     gantry_unit_forget (g_ptr_array_index (units, i));
   if (self->schedule != NULL)

@@ -83,6 +83,15 @@ gantry_source_times_preset (GantrySourceTimes *self, gint64 at)
   self->preset = at;
 }
 
+void
+gantry_source_times_clear (GantrySourceTimes *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_remove_all (self->clocks);
+  self->preset = 0;
+}
+
 gint64
 gantry_source_times_get (GantrySourceTimes *self, const char *id, gint64 now)
 {

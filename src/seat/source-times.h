@@ -22,6 +22,8 @@ void               gantry_source_times_free (GantrySourceTimes *self);
 void               gantry_source_times_take (GantrySourceTimes *self, const char *id, gboolean on, gint64 at, gint64 heard);
 /* What an earlier run knew: it stands there, until a source is heard. */
 void               gantry_source_times_preset (GantrySourceTimes *self, gint64 at);
+/* Other relays, other sources: nothing is known. */
+void               gantry_source_times_clear (GantrySourceTimes *self);
 /* 0: it was never heard. */
 gint64             gantry_source_times_get  (GantrySourceTimes *self, const char *id, gint64 now);
 /* The time of the venue as a whole: the slowest clock of the sources that are on, so that nothing of any of them is taken to

@@ -20,7 +20,6 @@
 typedef struct
 {
   GUri *uri;
-  char *protocol;
   char *accept; /* what the answer must have */
   char *request;
   GSocketConnection *connection; /* (nullable) until it stands */
@@ -33,7 +32,6 @@ upgrade_free (gpointer data)
   Upgrade *upgrade = data;
 
   g_uri_unref (upgrade->uri);
-  g_free (upgrade->protocol);
   g_free (upgrade->accept);
   g_free (upgrade->request);
   g_clear_object (&upgrade->connection);
@@ -217,6 +215,19 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
                                    g_object_ref (task));
 }
 
+/* With a scheme, so that the system's proxies for it are found. */
+static GSocketConnectable *
+make_address (GUri *uri, GError **error)
+{
+  const char *host = g_uri_get_host (uri);
+  int port = g_uri_get_port (uri);
+  gboolean literal = strchr (host, ':') != NULL;
+  g_autofree char *text = g_strdup_printf ("%s://%s%s%s:%d", is_secure (uri) ? "https" : "http", literal ? "[" : "", host,
+                                           literal ? "]" : "", port > 0 ? port : is_secure (uri) ? 443 : 80);
+
+  return g_network_address_parse_uri (text, 80, error);
+}
+
 void
 gantry_upgrade_async (GUri *uri, const char *protocol, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
@@ -225,18 +236,21 @@ gantry_upgrade_async (GUri *uri, const char *protocol, GCancellable *cancellable
   g_autofree char *key = make_key ();
   Upgrade *upgrade = g_new0 (Upgrade, 1);
   GTask *task = g_task_new (NULL, cancellable, callback, data);
-  int port = g_uri_get_port (uri);
+  GError *error = NULL;
 
   g_task_set_source_tag (task, gantry_upgrade_async);
   upgrade->uri = g_uri_ref (uri);
-  upgrade->protocol = g_strdup (protocol);
   upgrade->accept = make_accept (key);
   upgrade->request = make_request (uri, protocol, key);
   upgrade->answer = g_byte_array_new ();
   g_task_set_task_data (task, upgrade, upgrade_free);
-  if (port <= 0)
-    port = is_secure (uri) ? 443 : 80;
-  address = g_network_address_new (g_uri_get_host (uri), (guint16) port);
+  address = make_address (uri, &error);
+  if (address == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
   g_socket_client_set_tls (client, is_secure (uri));
   g_socket_client_connect_async (client, address, cancellable, connected_cb, task);
 }

@@ -129,6 +129,8 @@ test_preset (void)
   g_assert_cmpfloat (get_venue (times, 100), ==, 5); /* it stands */
   take (times, "A", TRUE, -100, 100);
   g_assert_cmpfloat (get_venue (times, 100), ==, -100);
+  gantry_source_times_clear (times);
+  g_assert_cmpint (gantry_source_times_get_venue (times, 100 * SECOND), ==, 0);
 }
 
 int
