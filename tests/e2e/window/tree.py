@@ -90,3 +90,19 @@ def read_old(table):
 
 def names(node):
     return [name(found) for found in walk(node) if name(found)]
+
+
+def is_button(node):
+    return role(node) in (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON)
+
+
+def is_table(node):
+    return role(node) in (Atspi.Role.TABLE, Atspi.Role.TREE_TABLE)
+
+
+def is_shown(node):
+    """Not on a page of a stack that another one hides."""
+    try:
+        return node.get_state_set().contains(Atspi.StateType.SHOWING) or node.get_state_set().contains(Atspi.StateType.VISIBLE)
+    except GLib.Error:
+        return False
