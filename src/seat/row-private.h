@@ -54,6 +54,7 @@ struct _GantryRow
   gint64 started; /* own start by the source's clock, ms, as far as it is known; 0: it is not */
   GantryRowNow now;     /* texts (owned); pos NULL: none */
   GantryRowTotal total; /* texts (owned); result NULL: none */
+  char *phase_qual;     /* (nullable) a mark that only the result of the phase has */
   gint64 total_sort;    /* where the source puts it by the total */
   gint64 changed[GANTRY_N_FIELDS];
   char *kept[GANTRY_N_FIELDS]; /* (nullable) what stood there before a correction */
@@ -65,6 +66,7 @@ struct _GantryRow
   guint unchecked : 1;
   guint current : 1;
   guint last : 1;
+  guint total_equal : 1;
   guint by_total : 1;  /* ranks and is sorted by the total */
   guint different : 1; /* anything at all, since the last emission */
   guint out_differs : 1;
@@ -115,8 +117,10 @@ void        gantry_row_set_before     (GantryRow *self, GantryMark before);
 void        gantry_row_set_now        (GantryRow *self, JsonObject *line, gboolean current, gboolean last);
 /* result NULL or "": none */
 void        gantry_row_set_total      (GantryRow *self, const char *result, const char *rank, const char *diff);
-/* sort: of the cumulative result, where the sport ranks by it; 0: the row ranks by the unit's own result. */
-void        gantry_row_set_total_sort (GantryRow *self, gint64 sort);
+/* qual (nullable) */
+void        gantry_row_set_phase_qual (GantryRow *self, const char *qual, gint64 now);
+/* sort: of the cumulative result, where the sport ranks by it; 0: the row ranks by the unit's own result. equal: shares its rank. */
+void        gantry_row_set_total_sort (GantryRow *self, gint64 sort, gboolean equal);
 /* The feed's own difference at a point, in the result for -1; NONE when it gives none. */
 GantryMark  gantry_row_get_feed_gap   (GantryRow *self, int point, GantryRule *rule);
 /* With the sign that its sport gives to being behind. */

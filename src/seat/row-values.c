@@ -389,15 +389,28 @@ gantry_row_set_total (GantryRow *self, const char *result, const char *rank, con
 }
 
 void
-gantry_row_set_total_sort (GantryRow *self, gint64 sort)
+gantry_row_set_total_sort (GantryRow *self, gint64 sort, gboolean equal)
 {
-  if (self->total_sort == sort)
+  if (self->total_sort == sort && self->total_equal == (equal != FALSE))
     return;
   if (self->by_total != (sort > 0))
     self->dirty |= 1u << GANTRY_TEXT_RANK;
   self->total_sort = sort;
+  self->total_equal = equal != FALSE;
   self->by_total = sort > 0;
   self->different = TRUE;
+}
+
+void
+gantry_row_set_phase_qual (GantryRow *self, const char *qual, gint64 now)
+{
+  if (!set_text (&self->phase_qual, qual != NULL && *qual != '\0' ? qual : NULL))
+    return;
+  self->different = TRUE;
+  if (*self->texts[GANTRY_TEXT_QUAL] != '\0')
+    return;
+  self->dirty |= 1u << GANTRY_TEXT_QUAL;
+  self->changed[GANTRY_FIELD_QUAL] = now;
 }
 
 gboolean

@@ -60,9 +60,9 @@ gantry_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_boolean (value, self->out);
       return;
     }
-  if (prop_id == PROP_RANK)
+  if (prop_id == PROP_RANK || prop_id == PROP_QUALIFICATION)
     {
-      g_value_set_string (value, gantry_row_get_rank (self));
+      g_value_set_string (value, prop_id == PROP_RANK ? gantry_row_get_rank (self) : gantry_row_get_qual (self));
       return;
     }
   for (guint i = 0; i < GANTRY_N_TEXTS; i++)
@@ -83,6 +83,7 @@ gantry_row_finalize (GObject *object)
     g_free (self->texts[i]);
   gantry_row_clear_kept (self);
   g_free (self->code);
+  g_free (self->phase_qual);
   g_free (self->date);
   g_free (self->now.pos);
   g_free (self->now.text);
@@ -310,7 +311,7 @@ gantry_row_get_rank (GantryRow *self)
 gboolean
 gantry_row_get_rank_equal (GantryRow *self)
 {
-  return self->rank_equal;
+  return self->by_total ? self->total_equal : self->rank_equal;
 }
 
 const char *
@@ -328,7 +329,9 @@ gantry_row_get_irm (GantryRow *self)
 const char *
 gantry_row_get_qual (GantryRow *self)
 {
-  return self->texts[GANTRY_TEXT_QUAL];
+  const char *own = self->texts[GANTRY_TEXT_QUAL];
+
+  return *own == '\0' && self->phase_qual != NULL ? self->phase_qual : own;
 }
 
 gboolean

@@ -70,6 +70,7 @@ const char *gantry_row_get_rank        (GantryRow *self);
 gboolean    gantry_row_get_rank_equal  (GantryRow *self);
 const char *gantry_row_get_result      (GantryRow *self);
 const char *gantry_row_get_irm         (GantryRow *self);
+/* Of the unit's result, else of the phase's: by time, or as one of the best others. */
 const char *gantry_row_get_qual        (GantryRow *self);
 gboolean    gantry_row_is_out          (GantryRow *self); /* by the sport's IRMs: shown in place, struck through */
 gboolean    gantry_row_is_unchecked    (GantryRow *self);

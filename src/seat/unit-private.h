@@ -95,6 +95,7 @@ gboolean    gantry_unit_emit_rows      (GantryUnit *self);
 gboolean    gantry_unit_update_records (GantryUnit *self);
 gboolean    gantry_unit_update_clock   (GantryUnit *self);
 void        gantry_unit_update_now     (GantryUnit *self);
+void        gantry_unit_update_marks   (GantryUnit *self); /* those of the phase */
 void        gantry_unit_update_totals  (GantryUnit *self);
 void        gantry_unit_update_gaps    (GantryUnit *self);
 

@@ -93,7 +93,8 @@ set_total (GantryUnit *self, GantryRow *row, JsonObject *line, gboolean ranks)
   else
     gantry_row_set_total (row, gantry_json_get_text (line, "result"), gantry_json_get_text (line, "rank"),
                           gantry_json_get_text (line, "diff"));
-  gantry_row_set_total_sort (row, ranks && item != NULL ? gantry_json_get_int (line, "sort") : 0);
+  gantry_row_set_total_sort (row, ranks && item != NULL ? gantry_json_get_int (line, "sort") : 0,
+                             gantry_json_get_bool (line, "rank_equal"));
 }
 
 /* The sum is over units that this one belongs to: it is named among them, or it is of the same phase as one that is. */

@@ -117,7 +117,7 @@ gantry_unit_touch (GantryBoard *board, const char *topic, const char *id)
     self->dirty |= GANTRY_UNIT_CHANGE_RECORDS;
   else if (g_str_has_prefix (id, "config/"))
     self->dirty |= GANTRY_UNIT_CHANGE_POINTS;
-  else if (g_str_has_prefix (id, "cumulative/"))
+  else if (g_str_has_prefix (id, "cumulative/") || g_str_has_prefix (id, "phase/"))
     {
       self->totals_dirty = TRUE;
       self->dirty |= GANTRY_UNIT_CHANGE_ROWS;
@@ -149,6 +149,7 @@ flush_rows (GantryUnit *self, guint dirty)
   if (any)
     {
       gantry_unit_update_rows (self);
+      gantry_unit_update_marks (self);
       gantry_unit_update_totals (self); /* before the order: some sports rank by the total */
       if (gantry_unit_update_order (self))
         changes |= GANTRY_UNIT_CHANGE_ORDER;

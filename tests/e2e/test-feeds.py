@@ -19,7 +19,7 @@ import time
 import faults
 import house
 
-FEEDS = ('athletics', 'swimming', 'orienteering')
+FEEDS = ('athletics', 'swimming', 'orienteering', 'winter', 'football', 'judo')
 
 
 class Feed:

@@ -215,6 +215,68 @@ test_two_runs (void)
   close_unit (seat, first);
 }
 
+/* The second run of two: by its own time until the source has summed up, then by the sum, with the gap in it and the rank of the
+ * run beside; a mark of the run is out in either. */
+static void
+test_second_run_ranks_by_total (void)
+{
+  const char *topic = "unit/ALPMGS----------------FNL-000200--";
+  GantrySeat *seat;
+  GantryUnit *unit = open_unit (&seat, topic + strlen ("unit/"));
+  GantryRow *quick;
+
+  test_put_full (seat, topic, "result", 2, "entry/1", "{'family':'Arno'}", "entry/2", "{'family':'Bell'}", "entry/3",
+                 "{'family':'Cole'}", "line/1", "{'sort':1,'rank':'1','result':'1:05.00','result_type':'TIME'}", "line/2",
+                 "{'sort':2,'rank':'2','result':'1:05.50','result_type':'TIME'}", "line/3", "{'sort':3,'irm':'DNF'}", NULL);
+  gantry_seat_flush (seat);
+  assert_rows (unit, "rn=i", "1 ARNO 1:05.00 _|2 BELL 1:05.50 _|_ COLE _ DNF|");
+  quick = gantry_unit_find_row (unit, "1");
+  g_assert_cmpstr (gantry_row_get_extra (quick, "RUN_RANK", NULL), ==, "");
+  test_put_full (seat, GS_TOPIC, GS_SUM, 3, GS_SUM,
+                 "{'rows':[{'code':'2','sort':1,'rank':'1','result':'2:10.50','result_type':'TIME','items':["
+                 "{'unit':'ALPMGS----------------FNL-000100--','order':1,'result':'1:05.00','result_type':'TIME'},"
+                 "{'unit':'ALPMGS----------------FNL-000200--','order':2,'result':'1:05.50','result_type':'TIME'}]},"
+                 "{'code':'1','sort':2,'rank':'2','result':'2:11.00','result_type':'TIME','diff':'+0.50','items':["
+                 "{'unit':'ALPMGS----------------FNL-000100--','order':1,'result':'1:06.00','result_type':'TIME'},"
+                 "{'unit':'ALPMGS----------------FNL-000200--','order':2,'result':'1:05.00','result_type':'TIME'}]},"
+                 "{'code':'3','sort':3,'irm':'DNF','items':["
+                 "{'unit':'ALPMGS----------------FNL-000100--','order':1,'result':'1:05.20','result_type':'TIME'},"
+                 "{'unit':'ALPMGS----------------FNL-000200--','order':2,'irm':'DNF'}]}]}",
+                 NULL);
+  gantry_seat_flush (seat);
+  assert_rows (unit, "rn=i", "1 BELL 1:05.50 _|2 ARNO 1:05.00 _|_ COLE _ DNF|");
+  g_assert_cmpstr (gantry_row_get_extra (quick, "RUN_RANK", NULL), ==, "1");
+  g_assert_cmpstr (gantry_row_get_total (quick)->result, ==, "2:11.00");
+  g_assert_cmpint (gantry_row_get_gap (quick).mark.value, ==, 500000);
+  test_put_full (seat, GS_TOPIC, GS_SUM, 6, NULL); /* withdrawn */
+  gantry_seat_flush (seat);
+  assert_rows (unit, "rn=i", "1 ARNO 1:05.00 _|2 BELL 1:05.50 _|_ COLE _ DNF|");
+  close_unit (seat, unit);
+}
+
+/* Who goes on by time is in the result of the phase only; the mark of the unit's own result counts before it. */
+static void
+test_mark_of_the_phase (void)
+{
+  const char *topic = "unit/SWMW400MFR------------HEAT000100--", *phase = "phase/SWMW400MFR------------HEAT--------";
+  GantrySeat *seat;
+  GantryUnit *unit = open_unit (&seat, topic + strlen ("unit/"));
+  guint *changes;
+
+  test_put_full (seat, topic, "result", 2, "entry/1", "{'family':'Arno'}", "entry/2", "{'family':'Bell'}", "line/1",
+                 "{'sort':1,'rank':'1','qual':'Q'}", "line/2", "{'sort':2,'rank':'2'}", NULL);
+  gantry_seat_flush (seat);
+  changes = test_watch_changed (gantry_unit_find_row (unit, "2"));
+  test_put_full (seat, EVENT_SWIM, phase, 3, phase, "{'rows':[{'code':'1','qual':'x'},{'code':'2','qual':'q'}]}", NULL);
+  gantry_seat_flush (seat);
+  assert_rows (unit, "nq", "ARNO Q|BELL q|");
+  g_assert_cmpuint (*changes, ==, 1);
+  test_put_full (seat, EVENT_SWIM, phase, 4, NULL);
+  gantry_seat_flush (seat);
+  assert_rows (unit, "nq", "ARNO Q|BELL _|");
+  close_unit (seat, unit);
+}
+
 /* A combined event: what was the sum after this part, also when later parts are there. */
 static void
 test_sum_as_of_this_part (void)
@@ -374,6 +436,8 @@ main (int argc, char **argv)
   g_test_add_func ("/seat/fields/point-comes-between", test_point_comes_between);
   g_test_add_func ("/seat/fields/combined-event", test_combined_event);
   g_test_add_func ("/seat/fields/two-runs", test_two_runs);
+  g_test_add_func ("/seat/fields/second-run-ranks-by-total", test_second_run_ranks_by_total);
+  g_test_add_func ("/seat/fields/mark-of-the-phase", test_mark_of_the_phase);
   g_test_add_func ("/seat/fields/sum-as-of-this-part", test_sum_as_of_this_part);
   g_test_add_func ("/seat/fields/leaders-and-analysis", test_leaders_and_analysis);
   g_test_add_func ("/seat/fields/relay", test_relay);
