@@ -36,7 +36,7 @@ def catch_up_once(relay, proxy, own, versions, trace, frames, messages):
 
 
 def run_catchup(stage, table):
-    messages, rounds = (10000, 5) if stage.long else (1500, 1)
+    messages, rounds = (10000, 3) if stage.long else (1500, 1)
     bodies, _ = parts.rehearse(stage.folder)
     live = max(parts.find_live(bodies).values(), key=lambda i: len(bodies[i]))
     versions = parts.Versions(bodies[live])
