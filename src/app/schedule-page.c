@@ -315,14 +315,11 @@ gantry_schedule_page_set_why (GantrySchedulePage *self, const char *why)
     refresh (self);
 }
 
-void
-gantry_schedule_page_start (GantrySchedulePage *self)
+static void
+scroll_to_next (GantrySchedulePage *self)
 {
-  guint n;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
 
-  g_return_if_fail (GANTRY_IS_SCHEDULE_PAGE (self));
-
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
   for (guint i = 0; i < n; i++)
     {
       GantryScheduleUnit *unit = gantry_schedule_entry_get_unit (get_entry (self, i));
@@ -334,5 +331,23 @@ gantry_schedule_page_start (GantrySchedulePage *self)
                                   FALSE);
       break;
     }
+}
+
+static gboolean
+start_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+  scroll_to_next (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that has no height yet and is told to scroll far stays empty (GTK 4.8): it is told once it has one. */
+void
+gantry_schedule_page_start (GantrySchedulePage *self)
+{
+  g_return_if_fail (GANTRY_IS_SCHEDULE_PAGE (self));
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), start_cb, self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

@@ -11,6 +11,7 @@
 #include "app/record-strip.h"
 #include "app/records-view.h"
 #include "app/schedule-page.h"
+#include "app/schedule-row.h"
 #include "app/sidebar-row.h"
 #include "app/sidebar.h"
 #include "app/state-pill.h"
@@ -331,6 +332,45 @@ test_medals (void)
   g_object_unref (page);
 }
 
+static guint
+count_rows (GtkWidget *root)
+{
+  guint n = GANTRY_IS_SCHEDULE_ROW (root) && gtk_widget_get_mapped (root) && gtk_widget_get_height (root) > 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+/* What comes next is far down: the page begins there, and is full. */
+static void
+test_long_schedule (void)
+{
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = g_object_new (GANTRY_TYPE_SCHEDULE_PAGE, NULL);
+
+  for (guint i = 1; i <= 300; i++)
+    {
+      g_autofree char *rsc = g_strdup_printf ("SWMW100MFR------------HEAT%04u00--", i);
+      g_autofree char *scope = g_strdup_printf ("schedule~%u", i);
+      g_autofree char *id = g_strconcat ("unit/", rsc, NULL);
+      g_autofree char *body = g_strdup_printf ("{'code':'%s','status':'%s','start':'2031-07-17T%02u:%02u:00','names':{'ENG':'Heat %u'}}",
+                                               rsc, i < 280 ? "FINISHED" : "SCHEDULED", 9 + i / 60, i % 60, i);
+
+      app_test_put (seat, "schedule/SWM", scope, 2, id, body, NULL);
+    }
+  gantry_seat_flush (seat);
+  gantry_schedule_page_set_seat (GANTRY_SCHEDULE_PAGE (page), seat);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  gantry_schedule_page_start (GANTRY_SCHEDULE_PAGE (page));
+  app_test_wait_frames (page, 10);
+  g_assert_cmpuint (count_rows (page), >, 10);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_texts (void)
 {
@@ -390,6 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/sidebar-width", test_sidebar_width);
   g_test_add_func ("/app/widgets/sidebar-time-left", test_sidebar_time_left);
   g_test_add_func ("/app/widgets/medals", test_medals);
+  g_test_add_func ("/app/widgets/long-schedule", test_long_schedule);
   g_test_add_func ("/app/widgets/texts", test_texts);
   g_test_add_func ("/app/widgets/clock", test_clock);
 
