@@ -20,6 +20,8 @@ static const char *const entry_words[][2] = {
   { "SB", N_("Season best") },
   { "ENTRY_TIME", N_("Entry time") },
   { "RANK_WLD", N_("World ranking") },
+  { "CLUB", N_("Club") },
+  { "START_TIME", N_("Start time") },
 };
 
 static void

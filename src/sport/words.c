@@ -245,12 +245,16 @@ static const char *const words[] = {
   N_("Clean and jerk attempt"),
   /* Translators: statistic: CUR. */
   N_("Clockwise shots"),
+  /* Translators: heading of a column: CSL, ORI, SWM. */
+  N_("Club"),
   /* Translators: name of a point or a part: GRY. */
   N_("Clubs"),
   /* Translators: heading of a column: DIV. */
   N_("Code of the dive"),
   /* Translators: heading of a column; what a competitor came with; the order of the start: JUD, SRF, TKW …. */
   N_("Colour"),
+  /* Translators: heading of a column: SWM. */
+  N_("Comment"),
   /* Translators: heading of a column: FSK. */
   N_("Component score"),
   /* Translators: what happens in a match: RU7. */
@@ -781,6 +785,8 @@ static const char *const words[] = {
   N_("Order"),
   /* Translators: a sport: ORI. */
   N_("Orienteering"),
+  /* Translators: how somebody went on: SWM. */
+  N_("Out of competition"),
   /* Translators: position in a team: VVO. */
   N_("Outside hitter"),
   /* Translators: why somebody has no result: SAL. */
@@ -815,6 +821,8 @@ static const char *const words[] = {
   N_("Pause"),
   /* Translators: heading of a column; statistic; short: CSL, FBL, GAR …. */
   N_("Pen"),
+  /* Translators: heading of a column; short: CSL. */
+  N_("PenC"),
   /* Translators: statistic: FBL, IHO, RU7 …. */
   N_("Penalties"),
   /* Translators: what happens in a match; heading of a column; why somebody has no result: FBL, GAR, GRY …. */
@@ -831,6 +839,8 @@ static const char *const words[] = {
   N_("Penalty minutes"),
   /* Translators: heading of a column: CSL. */
   N_("Penalty seconds"),
+  /* Translators: heading of a column: CSL. */
+  N_("Penalty seconds of the run that counts"),
   /* Translators: period of a match: FBL, WPO. */
   N_("Penalty shoot-out"),
   /* Translators: what happens in a match: IHO, WPO. */
@@ -1167,6 +1177,8 @@ static const char *const words[] = {
   N_("Speed Skating"),
   /* Translators: a sport: CLB. */
   N_("Sport Climbing"),
+  /* Translators: why somebody has no result: ORI. */
+  N_("Sporting withdrawal"),
   /* Translators: heading of a column; short: CTR. */
   N_("Spr"),
   /* Translators: heading of a column; statistic: CTR, WPO. */

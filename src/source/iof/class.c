@@ -102,7 +102,7 @@ take_entry (GantryIofReading *self, GantryChange *change, const GantryIofPerson 
   gantry_maker_text (maker, "club", person->club);
   gantry_body_writer_open_array (&maker->writer, "entry");
   gantry_maker_ext (maker, "EUE", "CLUB", NULL, person->club);
-  gantry_maker_ext (maker, "EUE", "START_TIME", NULL, start);
+  gantry_maker_ext (maker, "EUE", "START_TIME", NULL, clock);
   gantry_maker_close (maker);
   gantry_maker_take (maker, change, id);
 }

@@ -220,12 +220,14 @@ take_head (GantryLenexReading *self, GantryChange *change, const Unit *unit)
   GantryMaker *maker = &self->maker;
   const GantryLenexEvent *event = unit->heat->event;
   const char *course = gantry_xml_node_get (event->session, "course");
+  g_autofree char *name = gantry_lenex_heat_name (event, unit->heat->node);
 
   gantry_maker_open (maker);
   gantry_maker_text (maker, "code", unit->heat->unit);
   gantry_maker_text (maker, "status", find_status (unit));
   gantry_maker_text (maker, "discipline", "Swimming");
   gantry_maker_text (maker, "event", event->name);
+  gantry_maker_text (maker, "subevent", name);
   gantry_maker_text (maker, "unit_num", gantry_xml_node_get (unit->heat->node, "number"));
   gantry_maker_text (maker, "venue_name", gantry_xml_node_get (self->meet, "city"));
   gantry_body_writer_open_array (&maker->writer, "infos");

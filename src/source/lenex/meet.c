@@ -273,24 +273,24 @@ take_session (GantryLenexReading *self, GantryChange *change, const GantryXmlNod
   gantry_maker_take (maker, change, id);
 }
 
-/* "Men's 400m Freestyle Heat 3", "… Final A", "… Final". (transfer full) */
-static char *
-name_heat (const GantryLenexEvent *event, const GantryXmlNode *heat)
+char *
+gantry_lenex_heat_name (const GantryLenexEvent *event, const GantryXmlNode *heat)
 {
   int round = find_round (event->node);
   const char *own = gantry_xml_node_get (heat, "name");
   const char *final = gantry_xml_node_get (heat, "final");
   const char *number = gantry_xml_node_get (heat, "number");
   const char *what = round >= 0 ? ROUNDS[round].name : "Heat";
-  gboolean alone = gantry_xml_node_again (heat) == NULL && gantry_xml_node_child (gantry_xml_node_child (event->node, "HEATS"), "HEAT") == heat;
+  const GantryXmlNode *first = gantry_xml_node_child (gantry_xml_node_child (event->node, "HEATS"), "HEAT");
+  gboolean alone = first == heat && gantry_xml_node_again (heat) == NULL;
 
   if (own != NULL)
-    return g_strdup_printf ("%s %s", event->name, own);
+    return g_strdup (own);
   if (final != NULL)
-    return g_strdup_printf ("%s Final %s", event->name, final);
+    return g_strdup_printf ("Final %s", final);
   if (number == NULL || (alone && strcmp (what, "Heat") != 0))
-    return g_strdup_printf ("%s %s", event->name, what);
-  return g_strdup_printf ("%s %s %s", event->name, what, number);
+    return g_strdup (what);
+  return g_strdup_printf ("%s %s", what, number);
 }
 
 static const char *
@@ -309,7 +309,8 @@ take_unit (GantryLenexReading *self, GantryChange *change, const GantryLenexEven
   const GantryLenexHeat *known = id != NULL ? g_hash_table_lookup (self->heats, id) : NULL;
   const char *time = gantry_xml_node_get (heat, "daytime");
   const char *rsc = known != NULL ? known->unit : event->phase;
-  g_autofree char *name = heat != NULL ? name_heat (event, heat) : g_strdup (event->name);
+  g_autofree char *of_heat = heat != NULL ? gantry_lenex_heat_name (event, heat) : NULL;
+  g_autofree char *name = g_strjoin (" ", event->name, of_heat, NULL);
   g_autofree char *object = g_strconcat (known != NULL ? "unit/" : "phase/", rsc, NULL);
   g_autofree char *start = NULL;
 

@@ -77,6 +77,8 @@ char *gantry_lenex_time (const char *text, gint64 *ms);
 /* meet.c: what there is in the file. */
 void gantry_lenex_index_meet  (GantryLenexReading *self);
 void gantry_lenex_build_schedule (GantryLenexReading *self);
+/* "Heat 3", "Final A", "Final". (transfer full) */
+char *gantry_lenex_heat_name (const GantryLenexEvent *event, const GantryXmlNode *heat);
 /* heat.c */
 void gantry_lenex_build_heats (GantryLenexReading *self);
 /* people.c. Members of a body: who swims. */
