@@ -54,6 +54,8 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   g_socket_service_stop (f->service);
+  while (g_main_context_iteration (NULL, FALSE)) /* what it waits for is cancelled */
+    ;
   g_socket_listener_close (G_SOCKET_LISTENER (f->service));
   g_object_unref (f->service);
   g_clear_object (&f->socket);
