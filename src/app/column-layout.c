@@ -76,7 +76,8 @@ drop_columns (GPtrArray *specs, int total, int available, int focus, GantryColum
 static void
 squeeze (GPtrArray *specs, int missing, GantryColumnPlace *places)
 {
-  for (guint i = 0; i < specs->len && missing > 0; i++)
+  /* From the end: the first of them is who it is about. */
+  for (int i = (int)specs->len - 1; i >= 0 && missing > 0; i--)
     if (places[i].visible && get_spec (specs, i)->expand)
       {
         int given = MIN (missing, places[i].width * (100 - MIN_SQUEEZE_PERCENT) / 100);

@@ -18,6 +18,8 @@ typedef struct
   const char *sample;
   GantryAlign align;
   gboolean frozen;
+  gboolean expand; /* beside names, which always do */
+  guint spare;     /* of GantryColumnSpec */
 } Known;
 
 static const Known known[] = {
@@ -67,7 +69,7 @@ static const Known known[] = {
   { "date", NC_("column", "Date"), NC_("column", "Date"), "number", NULL, GANTRY_ALIGN_START,
     FALSE },
   { "place", NC_("column", "Place"), NC_("column", "Place"), "quiet", NULL, GANTRY_ALIGN_START,
-    FALSE },
+    FALSE, FALSE, 2 },
   { "now", NC_("column", "Now"), NC_("column", "Now"), "number", NULL, GANTRY_ALIGN_START, FALSE },
   { "venue", NC_("column", "Venue"), NC_("column", "Venue"), "name", NULL, GANTRY_ALIGN_START,
     TRUE },
@@ -81,7 +83,7 @@ static const Known known[] = {
   { "gusts", NC_("column", "Gusts"), NC_("column", "Gusts"), "number", NULL, GANTRY_ALIGN_END,
     FALSE },
   { "humidity", NC_("column", "Humidity"), NC_("column", "Humidity"), "number", NULL,
-    GANTRY_ALIGN_END, FALSE },
+    GANTRY_ALIGN_END, FALSE, FALSE, 2 },
   { "snow", NC_("column", "Snow"), NC_("column", "Snow"), "number", NULL, GANTRY_ALIGN_START,
     FALSE },
   { "ice", NC_("column", "Ice"), NC_("column", "Ice"), "number", NULL, GANTRY_ALIGN_START, FALSE },
@@ -90,23 +92,23 @@ static const Known known[] = {
   { "rain", NC_("column", "Rain"), NC_("column", "Precipitation"), "number", NULL,
     GANTRY_ALIGN_END, FALSE },
   { "pressure", NC_("column", "Pressure"), NC_("column", "Pressure"), "number", NULL,
-    GANTRY_ALIGN_END, FALSE },
+    GANTRY_ALIGN_END, FALSE, FALSE, 1 },
   { "time", NC_("column", "Time"), NC_("column", "Time"), "quiet", NULL, GANTRY_ALIGN_END, FALSE },
   { "when", NC_("column", "Time"), NC_("column", "Time"), "quiet", "90\u2019 +19", GANTRY_ALIGN_END,
     TRUE },
   { "period", NC_("column", "Period"), NC_("column", "Period"), "quiet", NULL, GANTRY_ALIGN_START,
-    TRUE },
+    TRUE, FALSE, 1 },
   { "action", NC_("column", "What"), NC_("column", "Action"), "strong", NULL, GANTRY_ALIGN_START,
     FALSE },
   /* Translators: the others in something that happened: who was fouled, who came in. */
   { "others", NC_("column", "With"), NC_("column", "With"), "quiet", NULL, GANTRY_ALIGN_START,
-    FALSE },
+    FALSE, TRUE },
   { "outcome", NC_("column", "Outcome"), NC_("column", "Outcome"), "strong", NULL,
     GANTRY_ALIGN_START, FALSE },
   { "score", NC_("column", "Score"), NC_("column", "Score"), "result", "88\u201388",
     GANTRY_ALIGN_END, FALSE },
   { "text", NC_("column", "Comment"), NC_("column", "Comment"), "quiet", NULL, GANTRY_ALIGN_START,
-    FALSE },
+    FALSE, TRUE, 1 },
   { "stat", NC_("column", "Statistic"), NC_("column", "Statistic"), "name", NULL,
     GANTRY_ALIGN_START, TRUE },
   { "position", NC_("column", "Pos"), NC_("column", "Position"), "quiet", NULL, GANTRY_ALIGN_START,
@@ -147,7 +149,8 @@ create_known (const Known *k)
 
   spec->sample = g_strdup (k->sample);
   spec->frozen = k->frozen;
-  spec->expand = g_str_equal (k->style, "name");
+  spec->expand = k->expand || g_str_equal (k->style, "name");
+  spec->spare = k->spare;
 
   return spec;
 }

@@ -84,7 +84,7 @@ gantry_unit_pane_open_reference (GantryUnitPane *self)
 {
   g_return_if_fail (GANTRY_IS_UNIT_PANE (self));
 
-  if (self->unit != NULL)
+  if (self->unit != NULL && gtk_widget_get_visible (GTK_WIDGET (self->reference_button)))
     gtk_menu_button_popup (self->reference_button);
 }
 

@@ -77,13 +77,17 @@ static void
 show_view (GantryUnitPane *self)
 {
   gboolean has_rows = g_list_model_get_n_items (gantry_unit_get_rows (self->unit)) > 0;
+  gboolean other;
 
   gtk_widget_set_visible (self->bracket_button,
                           gantry_unit_views_offers ("bracket", self->seat, self->unit));
   if (g_str_equal (self->view, "detail"))
     show_table (self); /* whose selection is stepped through */
-  if (gantry_unit_views_show (self->views, self->view, self->seat, self->unit,
-                              self->cells.decimal_point))
+  other = gantry_unit_views_show (self->views, self->view, self->seat, self->unit,
+                                  self->cells.decimal_point);
+  /* Gaps are in the table. */
+  gtk_widget_set_visible (GTK_WIDGET (self->reference_button), !other);
+  if (other)
     {
       show_selected (self);
       return;

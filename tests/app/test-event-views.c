@@ -201,6 +201,39 @@ test_bracket (Fixture *f, gconstpointer data)
       "Final: SUWANNAPHUM THA; Winner of Semi-finals, match 2");
 }
 
+static int
+x_of (GtkWidget *box)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (box, gtk_widget_get_parent (box), &bounds));
+
+  return bounds.origin.x;
+}
+
+/* A bracket is read from where the text begins: rounds go to the left where it is written so. */
+static void
+test_directions (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  put_bracket (f, 1, "{'pos':'1','previous_unit':'" SEMI_1 "','previous_wlt':'W'}");
+  gantry_unit_pane_open (GANTRY_UNIT_PANE (f->pane), FINAL);
+  app_test_put (f->seat, "unit/" FINAL, "result", 1, "head", "{'event':'Women'}", NULL);
+  gantry_seat_flush (f->seat);
+  gantry_unit_pane_set_view (GANTRY_UNIT_PANE (f->pane), "bracket");
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 600);
+  gtk_window_set_child (GTK_WINDOW (window), f->pane);
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_wait_frames (window, 2);
+  g_assert_cmpint (x_of (find_box (f, SEMI_1)), <, x_of (find_box (f, FINAL)));
+
+  gtk_widget_set_direction (app_test_find_id (f->pane, "canvas"), GTK_TEXT_DIR_RTL);
+  app_test_wait_frames (window, 2);
+  g_assert_cmpint (x_of (find_box (f, SEMI_1)), >, x_of (find_box (f, FINAL)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -220,6 +253,7 @@ main (int argc, char **argv)
   add ("/app/event-views/event", test_event);
   add ("/app/event-views/pages", test_pages);
   add ("/app/event-views/bracket", test_bracket);
+  add ("/app/event-views/directions", test_directions);
 
   return g_test_run ();
 }
