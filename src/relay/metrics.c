@@ -207,8 +207,40 @@ append_histogram (GString *out, GantryMetrics *self)
   g_string_append_printf (out, "gantry_store_seconds_count %" G_GINT64_FORMAT "\n", count);
 }
 
+/* The states that a source can be in, one of which is 1: "off" and "lost" are not the same to whoever is woken by one of them. */
+static void
+append_source_states (GString *out, const GantryFrame *beat)
+{
+  static const char *const words[] = { [GANTRY_SOURCE_ON] = "on", [GANTRY_SOURCE_OFF] = "off", [GANTRY_SOURCE_LOST] = "lost" };
+
+  g_string_append (out, "# HELP gantry_source_state 1 for the state that a source is in\n# TYPE gantry_source_state gauge\n");
+  for (guint i = 0; i < beat->sources->len; i++)
+    for (guint state = 0; state < G_N_ELEMENTS (words); state++)
+      {
+        const GantrySourceBeat *source = &g_array_index (beat->sources, GantrySourceBeat, i);
+
+        g_string_append (out, "gantry_source_state{");
+        append_label (out, "source", source->id);
+        g_string_append_printf (out, ",state=\"%s\"} %d\n", words[state], source->state == (GantrySourceState) state);
+      }
+}
+
+static void
+append_source_ages (GString *out, const GantryFrame *beat)
+{
+  g_string_append (out, "# HELP gantry_source_heard_seconds Since a source was heard\n# TYPE gantry_source_heard_seconds gauge\n");
+  for (guint i = 0; i < beat->sources->len; i++)
+    {
+      const GantrySourceBeat *source = &g_array_index (beat->sources, GantrySourceBeat, i);
+
+      g_string_append (out, "gantry_source_heard_seconds{");
+      append_label (out, "source", source->id);
+      g_string_append_printf (out, "} %" G_GINT64_FORMAT ".%03d\n", source->heard / 1000, (int) (source->heard % 1000));
+    }
+}
+
 char *
-gantry_metrics_to_text (GantryMetrics *self)
+gantry_metrics_to_text (GantryMetrics *self, const GantryFrame *beat)
 {
   GString *out = g_string_new (NULL);
 
@@ -217,5 +249,10 @@ gantry_metrics_to_text (GantryMetrics *self)
   for (guint i = 0; i < GANTRY_N_METRICS; i++)
     append_family (out, self, i);
   append_histogram (out, self);
+  if (beat != NULL)
+    {
+      append_source_states (out, beat);
+      append_source_ages (out, beat);
+    }
   return g_string_free (out, FALSE);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "stream/frame.h"
 
 G_BEGIN_DECLS
 
@@ -42,7 +42,8 @@ void           gantry_metrics_set         (GantryMetrics *self, GantryMetric met
 gint64         gantry_metrics_get         (GantryMetrics *self, GantryMetric metric, const char *first, const char *second);
 /* One transaction of the journal, in µs. */
 void           gantry_metrics_observe_store (GantryMetrics *self, gint64 microseconds);
-char          *gantry_metrics_to_text     (GantryMetrics *self); /* (transfer full) */
+/* beat: with the sources as they are; (nullable). (transfer full) */
+char          *gantry_metrics_to_text     (GantryMetrics *self, const GantryFrame *beat);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GantryMetrics, gantry_metrics_free)
 

@@ -155,7 +155,7 @@ gantry_relay_options_parse (GantryRelayOptions *self, char ***arguments, GError 
       "HOST:PORT" },
     { "store", 0, 0, G_OPTION_ARG_FILENAME, &self->store, "Folder of journal and quarantine", "DIR" },
     { "odf-key-file", 0, 0, G_OPTION_ARG_FILENAME, &self->key_file, "File with the key that senders give as X-API-KEY", "FILE" },
-    { "record", 0, 0, G_OPTION_ARG_FILENAME, &self->record, "Write what is taken as a feed recording", "FILE" },
+    { "record", 0, 0, G_OPTION_ARG_FILENAME, &self->record, "Write the ODF messages that are taken as a feed recording", "FILE" },
     { "source", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sources, "Also take what comes from there; may be given several times", "KIND:WHERE" },
     { "config", 0, 0, G_OPTION_ARG_FILENAME, &config, "File with these options", "FILE" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, "Show the version", NULL },

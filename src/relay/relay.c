@@ -146,7 +146,10 @@ show_health (GantryRelay *self, SoupServerMessage *msg)
 static void
 show_metrics (GantryRelay *self, SoupServerMessage *msg)
 {
-  gantry_reply_take (msg, "text/plain; version=0.0.4; charset=utf-8", gantry_metrics_to_text (self->metrics));
+  g_autoptr (GantryFrame) beat = gantry_frame_new (GANTRY_FRAME_BEAT);
+
+  gantry_sources_report (self->sources, beat, gantry_clock_monotonic (self->options->clock));
+  gantry_reply_take (msg, "text/plain; version=0.0.4; charset=utf-8", gantry_metrics_to_text (self->metrics, beat));
 }
 
 /* Whether the request brings something in, and in which format. */

@@ -131,7 +131,7 @@ test_metrics (void)
     }
   gantry_metrics_observe_store (metrics, 400);
   gantry_metrics_observe_store (metrics, 2000000);
-  text = gantry_metrics_to_text (metrics);
+  text = gantry_metrics_to_text (metrics, NULL);
   g_assert_nonnull (strstr (text, "\n# TYPE gantry_seats gauge\ngantry_seats 7\n"));
   g_assert_nonnull (strstr (text, "gantry_messages_total{type=\"DT_RESULT\",outcome=\"taken\"} 3\n"));
   g_assert_nonnull (strstr (text, "gantry_oddities_total{name=\"Odd\\\"@\\\\name\"} 4\n"));

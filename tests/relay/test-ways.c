@@ -446,6 +446,9 @@ static void
 test_relay_line (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = g_strdup_printf ("c123:127.0.0.1:%u", fixture->server.port);
+  g_autofree char *lost = g_strdup_printf ("gantry_source_state{source=\"%s\",state=\"lost\"}", id);
+  g_autofree char *on = g_strdup_printf ("gantry_source_state{source=\"%s\",state=\"on\"}", id);
+  g_autofree char *heard = g_strdup_printf ("gantry_source_heard_seconds{source=\"%s\"}", id);
   const char *unit = "unit/CSLWK1-6--------------R1--000100--";
 
   test_wait (fixture->server.connection != NULL);
@@ -465,6 +468,9 @@ test_relay_line (Fixture *fixture, gconstpointer data)
   g_socket_listener_close (fixture->server.listener);
   server_hang_up (&fixture->server);
   test_wait (is_source (fixture, id, "lost"));
+  g_assert_cmpint (test_metric (fixture->relay.url, lost), ==, 1);
+  g_assert_cmpint (test_metric (fixture->relay.url, on), ==, 0);
+  g_assert_cmpint (test_metric (fixture->relay.url, heard), >=, 0);
   test_relay_stop (&fixture->relay);
   run_relay (fixture);
   g_assert_true (has (fixture, unit, "line/1", "90.00"));
