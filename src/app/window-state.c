@@ -50,7 +50,8 @@ is_empty (GantryWindow *self, const GantryStanding *standing)
 {
   g_autoptr (GPtrArray) topics = NULL;
 
-  if (standing->state != GANTRY_SEAT_STATE_LIVE)
+  if (standing->state != GANTRY_SEAT_STATE_LIVE ||
+      g_list_model_get_n_items (G_LIST_MODEL (gantry_seat_get_schedule (self->seat))) > 0)
     return FALSE;
 
   topics = gantry_seat_list_topics (self->seat);

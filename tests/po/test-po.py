@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-IN_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?|gettext)\s*\(\s*"')
+IN_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?|gettext)\s*\(\s*(?:NULL,\s*)?"')
 IN_UI = re.compile(r'translatable="(?:yes|true|1)"')
 # As meson's preset 'glib' has them.
 XGETTEXT = ['--from-code=UTF-8', '--add-comments', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2',
