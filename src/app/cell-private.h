@@ -22,11 +22,13 @@ struct _GantryCell
   gboolean header : 1;
   gboolean sampled : 1; /* this one keeps the room that its column needs */
   gboolean marked : 1;
+  gboolean fitted : 1; /* the main line is cut to the width that the cell has */
   gboolean more_before : 1;
   gboolean more_after : 1;
 };
 
 void gantry_cell_ensure_layouts (GantryCell *self);
+void gantry_cell_fit            (GantryCell *self);
 /* Of the two lines, in pixels; sub is 0 when there is no second one. */
 void gantry_cell_get_heights    (GantryCell *self, int *main, int *sub);
 /* cell-draw.c */

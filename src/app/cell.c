@@ -7,6 +7,8 @@
 
 #include "app/cell-private.h"
 
+#include "app/table.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -194,6 +196,7 @@ get_content_width (GantryCell *self)
 
   gantry_cell_ensure_layouts (self);
   pango_layout_set_width (self->main, -1);
+  self->fitted = FALSE;
   pango_layout_get_pixel_size (self->main, &main_width, NULL);
   if (self->sub != NULL)
     pango_layout_get_pixel_size (self->sub, &sub_width, NULL);
@@ -251,13 +254,18 @@ gantry_cell_measure (GtkWidget *widget,
   *natural = *minimum;
 }
 
-static void
-gantry_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+/* What does not fit is cut. Asked for when it is drawn, so that another text needs no new layout of the table. */
+void
+gantry_cell_fit (GantryCell *self)
 {
-  GantryCell *self = GANTRY_CELL (widget);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
   int wanted;
 
   gantry_cell_ensure_layouts (self);
+  if (self->fitted)
+    return;
+
+  self->fitted = TRUE;
   pango_layout_set_width (self->main, -1);
   pango_layout_get_pixel_size (self->main, &wanted, NULL);
   if (wanted > width)
@@ -268,24 +276,50 @@ gantry_cell_size_allocate (GtkWidget *widget, int width, int height, int baselin
 }
 
 static void
+gantry_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GANTRY_CELL (widget)->fitted = FALSE;
+}
+
+static void
 drop_layouts (GantryCell *self)
 {
   g_clear_object (&self->main);
   g_clear_object (&self->sub);
+  self->fitted = FALSE;
 }
 
+/* Its table must measure it again. */
+static void
+measure_again (GantryCell *self)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (self), GANTRY_TYPE_TABLE);
+
+  if (table != NULL)
+    gantry_table_measure_again (GANTRY_TABLE (table));
+}
+
+static void
+queue_measure (GantryCell *self)
+{
+  measure_again (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* GTK lays out again by itself where the change is one of size. */
 static void
 gantry_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (gantry_cell_parent_class)->css_changed (widget, change);
   drop_layouts (GANTRY_CELL (widget));
+  measure_again (GANTRY_CELL (widget));
 }
 
 static void
 gantry_cell_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
   drop_layouts (GANTRY_CELL (widget));
-  gtk_widget_queue_resize (widget);
+  queue_measure (GANTRY_CELL (widget));
 }
 
 static void
@@ -293,7 +327,7 @@ gantry_cell_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (gantry_cell_parent_class)->system_setting_changed (widget, setting);
   drop_layouts (GANTRY_CELL (widget));
-  gtk_widget_queue_resize (widget);
+  queue_measure (GANTRY_CELL (widget));
 }
 
 static void
@@ -374,12 +408,35 @@ gantry_cell_get_content (GantryCell *self)
   return &self->content;
 }
 
+/* Digits are all as wide as each other, so a number is as wide as another one of its form. */
+static gboolean
+has_same_form (const char *a, const char *b)
+{
+  if (a == NULL || b == NULL)
+    return is_empty (a) && is_empty (b);
+
+  for (; *a != '\0' && *b != '\0'; a++, b++)
+    if (*a != *b && !(g_ascii_isdigit (*a) && g_ascii_isdigit (*b)))
+      return FALSE;
+
+  return *a == *b;
+}
+
+static gboolean
+is_as_wide (const GantryCellContent *a, const GantryCellContent *b)
+{
+  return a->flags == b->flags && has_same_form (a->text, b->text) &&
+         has_same_form (a->tail, b->tail) && has_same_form (a->sub, b->sub) &&
+         has_same_form (a->old, b->old);
+}
+
 void
 gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
 {
   GantryCellContent *mine = &self->content;
   gboolean had_second_line;
   gboolean same_texts;
+  gboolean same_width;
   gboolean marked;
 
   g_return_if_fail (GANTRY_IS_CELL (self));
@@ -398,6 +455,7 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
     }
 
   had_second_line = has_second_line (self);
+  same_width = is_as_wide (mine, content);
   gantry_cell_content_clear (mine);
   *mine = *content;
   memset (content, 0, sizeof *content);
@@ -405,13 +463,10 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
 
   if (!same_texts)
     {
-      g_clear_object (&self->main);
-      g_clear_object (&self->sub);
-      if (self->measured < 0 || get_content_width (self) > self->measured + self->spare ||
-          had_second_line != has_second_line (self))
-        gtk_widget_queue_resize (GTK_WIDGET (self));
-      else
-        gtk_widget_queue_allocate (GTK_WIDGET (self));
+      drop_layouts (self);
+      if (self->measured < 0 || had_second_line != has_second_line (self) ||
+          (!same_width && get_content_width (self) > self->measured + self->spare))
+        queue_measure (self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
   update_accessible (self);
@@ -447,7 +502,7 @@ gantry_cell_set_sampled (GantryCell *self, gboolean sampled)
     return;
 
   self->sampled = sampled;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  queue_measure (self);
 }
 
 void

@@ -57,6 +57,9 @@ measure_content (GantryTable *self)
 {
   int height;
 
+  if (!self->unmeasured)
+    return;
+  self->unmeasured = FALSE;
   self->row_height = self->header_height = 0;
   if (self->header == NULL)
     return;
@@ -217,6 +220,8 @@ gantry_table_size_allocate (GtkWidget *widget, int width, int height, int baseli
       gboolean shown = y + self->row_height > 0 && y < height;
 
       gtk_widget_set_child_visible (row, shown);
+      if (shown && g_hash_table_remove (self->late, row))
+        gantry_table_fill_row (self, GANTRY_TABLE_ROW (row));
       if (shown)
         place_row (self, row, y, width, self->row_height, scroll_x);
     }

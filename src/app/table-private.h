@@ -22,6 +22,8 @@ struct _GantryTable
   GtkWidget *header;    /* (nullable) child */
   GPtrArray *rows;      /* (element-type GantryTableRow) children in the order of the model */
   GHashTable *by_item;  /* item → row */
+  GHashTable *late;     /* set of rows out of sight that wait for being filled */
+  guint late_id;
   int *naturals;        /* (owned) one a column */
   GantryColumnPlace *places; /* (owned) */
   GObject *selected;    /* (owned) (nullable) */
@@ -39,6 +41,7 @@ struct _GantryTable
   int header_height;
   gboolean fit : 1;
   gboolean whole : 1;
+  gboolean unmeasured : 1; /* cells may have become larger */
   gboolean reveal : 1; /* the selected row is to be scrolled into view */
 };
 
@@ -53,6 +56,7 @@ extern guint gantry_table_signals[GANTRY_TABLE_N_SIGNALS];
 
 /* table-rows.c: items and their rows. */
 void gantry_table_fill_row         (GantryTable *self, GantryTableRow *row);
+void gantry_table_fill_late        (GantryTable *self);
 void gantry_table_remove_all_rows  (GantryTable *self);
 /* Brings rows in line with the model. */
 void gantry_table_sync_rows        (GantryTable *self);

@@ -13,6 +13,7 @@ struct _GantryTableRow
 {
   GtkWidget parent_instance;
 
+  const char *style; /* (nullable) static */
   GObject *item;                   /* (owned) (nullable) */
   GPtrArray *cells;                /* (element-type GantryCell) children, not owned here */
   const GantryColumnPlace *places; /* the table's (nullable) */
@@ -245,4 +246,19 @@ gantry_table_row_update_label (GantryTableRow *self)
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
                                   -1);
+}
+
+void
+gantry_table_row_set_style (GantryTableRow *self, const char *style)
+{
+  g_return_if_fail (GANTRY_IS_TABLE_ROW (self));
+
+  if (g_strcmp0 (self->style, style) == 0)
+    return;
+
+  if (self->style != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->style);
+  if (style != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), style);
+  self->style = style;
 }

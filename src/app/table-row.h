@@ -23,4 +23,7 @@ void        gantry_table_row_set_selected (GantryTableRow *self, gboolean select
 /* Says anew what assistive technology reads for the whole row: its cells. */
 void        gantry_table_row_update_label (GantryTableRow *self);
 
+/* style: a class beside "data"; (nullable), static. */
+void gantry_table_row_set_style (GantryTableRow *self, const char *style);
+
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "app/table-private.h"
 
+#define LATE_MS 250
+
 static gboolean
 expire_cb (gpointer data)
 {
@@ -35,12 +37,11 @@ gantry_table_fill_row (GantryTable *self, GantryTableRow *row)
 {
   GObject *item = gantry_table_row_get_item (row);
   const char *row_class = self->row_class != NULL ? self->row_class (item, self->data) : NULL;
-  const char *classes[] = { "data", row_class, NULL };
 
   if (self->fill == NULL)
     return;
 
-  gtk_widget_set_css_classes (GTK_WIDGET (row), classes);
+  gantry_table_row_set_style (row, row_class);
   for (guint i = 0; i < self->specs->len; i++)
     {
       g_auto (GantryCellContent) content = { NULL };
@@ -54,13 +55,47 @@ gantry_table_fill_row (GantryTable *self, GantryTableRow *row)
   gantry_table_row_update_label (row);
 }
 
+void
+gantry_table_fill_late (GantryTable *self)
+{
+  g_autoptr (GHashTable) late = g_steal_pointer (&self->late);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_clear_handle_id (&self->late_id, g_source_remove);
+  self->late = g_hash_table_new (NULL, NULL);
+  g_hash_table_iter_init (&iter, late);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    gantry_table_fill_row (self, row);
+}
+
+static gboolean
+late_cb (gpointer data)
+{
+  GantryTable *self = data;
+
+  self->late_id = 0;
+  gantry_table_fill_late (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Most rows of a large field are out of sight: they wait a moment, so that many changes are one. */
 static void
 item_changed_cb (GObject *item, GantryTableRow *row)
 {
-  GtkWidget *table = gtk_widget_get_parent (GTK_WIDGET (row));
+  GantryTable *self = GANTRY_TABLE (gtk_widget_get_parent (GTK_WIDGET (row)));
 
-  g_assert (GANTRY_IS_TABLE (table));
-  gantry_table_fill_row (GANTRY_TABLE (table), row);
+  if (gtk_widget_get_child_visible (GTK_WIDGET (row)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      g_hash_table_remove (self->late, row);
+      gantry_table_fill_row (self, row);
+      return;
+    }
+
+  g_hash_table_add (self->late, row);
+  if (self->late_id == 0)
+    self->late_id = g_timeout_add (LATE_MS, late_cb, self);
 }
 
 static GtkWidget *
@@ -72,6 +107,7 @@ create_row (GantryTable *self, GObject *item)
   if (g_signal_lookup ("changed", G_OBJECT_TYPE (item)) != 0)
     g_signal_connect_object (item, "changed", G_CALLBACK (item_changed_cb), row, 0);
   g_hash_table_insert (self->by_item, item, row);
+  self->unmeasured = TRUE;
   gantry_table_fill_row (self, GANTRY_TABLE_ROW (row));
   gantry_table_row_set_selected (GANTRY_TABLE_ROW (row), item == self->selected);
 
@@ -84,6 +120,7 @@ remove_row (GantryTable *self, GtkWidget *row)
   GObject *item = gantry_table_row_get_item (GANTRY_TABLE_ROW (row));
 
   g_hash_table_remove (self->by_item, item);
+  g_hash_table_remove (self->late, row);
   g_signal_handlers_disconnect_by_func (item, item_changed_cb, row);
   gtk_widget_unparent (row);
 }

@@ -163,6 +163,7 @@ gantry_table_dispose (GObject *object)
   GantryTable *self = GANTRY_TABLE (object);
 
   g_clear_handle_id (&self->expire_id, g_source_remove);
+  g_clear_handle_id (&self->late_id, g_source_remove);
   if (self->model != NULL)
     g_clear_signal_handler (&self->items_changed_id, self->model);
   g_clear_object (&self->model);
@@ -183,6 +184,7 @@ gantry_table_finalize (GObject *object)
   g_clear_pointer (&self->specs, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->by_item);
+  g_hash_table_unref (self->late);
   g_free (self->naturals);
   g_free (self->places);
 
@@ -242,6 +244,7 @@ gantry_table_init (GantryTable *self)
 
   self->rows = g_ptr_array_new ();
   self->by_item = g_hash_table_new (NULL, NULL);
+  self->late = g_hash_table_new (NULL, NULL);
   self->focus_point = -1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -289,6 +292,7 @@ gantry_table_take_columns (GantryTable *self, GPtrArray *specs)
   self->specs = specs;
   self->naturals = g_new0 (int, specs->len);
   self->places = g_new0 (GantryColumnPlace, specs->len);
+  self->unmeasured = TRUE;
   self->header = gantry_table_row_new (specs, NULL);
   gtk_widget_insert_after (self->header, GTK_WIDGET (self), NULL);
   gantry_table_sync_rows (self);
@@ -355,6 +359,14 @@ gantry_table_set_whole (GantryTable *self, gboolean whole)
 
   self->whole = whole;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+gantry_table_measure_again (GantryTable *self)
+{
+  g_return_if_fail (GANTRY_IS_TABLE (self));
+
+  self->unmeasured = TRUE;
 }
 
 void

@@ -19,6 +19,8 @@ typedef const char *(* GantryTableStyle) (GObject *item, gpointer data);
  * ("Rank"); each cell of a row is named "<column in full>: <value>", with what stands below it after a comma: "50: 27.31,
  * rank 2"; an empty one ends with the colon. Cells that find no room on screen are in the tree all the same.
  *
+ * Rows out of sight are filled a few times a second, those in sight at once; all of them are in the accessibility tree.
+ *
  * Signals: "selected" (the selection changed, by whatever means), "activated" (Enter or a double click on the selected). */
 #define GANTRY_TYPE_TABLE (gantry_table_get_type ())
 G_DECLARE_FINAL_TYPE (GantryTable, gantry_table, GANTRY, TABLE, GtkWidget)
@@ -36,6 +38,8 @@ void        gantry_table_set_fit      (GantryTable *self, gboolean fit);
 void        gantry_table_set_focus_point (GantryTable *self, int point);
 /* A few rows that are never scrolled: the table asks for the height of them all. */
 void        gantry_table_set_whole    (GantryTable *self, gboolean whole);
+/* A cell may have become wider or higher than the table knows. */
+void        gantry_table_measure_again (GantryTable *self);
 /* Fills every cell again. */
 void        gantry_table_refresh      (GantryTable *self);
 GObject    *gantry_table_get_selected (GantryTable *self); /* (transfer none) (nullable) */

@@ -223,6 +223,93 @@ test_layout (void)
   g_object_unref (table);
 }
 
+/* A row that tells when its text is another one. */
+typedef struct
+{
+  GObject parent_instance;
+  char text[32];
+} TestRow;
+
+typedef GObjectClass TestRowClass;
+
+static GType test_row_get_type (void);
+
+G_DEFINE_TYPE (TestRow, test_row, G_TYPE_OBJECT)
+
+static void
+test_row_class_init (TestRowClass *klass)
+{
+  g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+}
+
+static void
+test_row_init (TestRow *self)
+{
+}
+
+static void
+fill_test_row (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content, gpointer data)
+{
+  content->text = g_strdup (((TestRow *)item)->text);
+}
+
+static void
+change_test_row (GListModel *model, guint index, const char *text)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (model, index);
+
+  g_strlcpy (((TestRow *)item)->text, text, sizeof ((TestRow *)item)->text);
+  g_signal_emit_by_name (item, "changed");
+}
+
+static gboolean
+has_row (GantryTable *table, guint row, const char *expected)
+{
+  g_autofree char *text = app_test_row_text (table, row);
+
+  return g_str_equal (text, expected);
+}
+
+/* A row in sight shows a change at once; one out of sight a moment later, and it is in the
+ * accessibility tree then all the same. */
+static void
+test_out_of_sight (void)
+{
+  g_autoptr (GListStore) model = g_list_store_new (test_row_get_type ());
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GantryTable *table = GANTRY_TABLE (gantry_table_new ());
+
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autoptr (GObject) item = g_object_new (test_row_get_type (), NULL);
+
+      g_list_store_append (model, item);
+    }
+  gantry_table_set_fill (table, fill_test_row, NULL, NULL);
+  gantry_table_take_columns (table, app_test_columns ("text", NULL));
+  gantry_table_set_model (table, G_LIST_MODEL (model));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (table));
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_wait_frames (GTK_WIDGET (table), 2);
+
+  change_test_row (G_LIST_MODEL (model), 0, "seen");
+  g_assert_true (has_row (table, 0, "text: seen"));
+  change_test_row (G_LIST_MODEL (model), 140, "far");
+  g_assert_false (has_row (table, 140, "text: far"));
+  while (!has_row (table, 140, "text: far"))
+    g_main_context_iteration (NULL, TRUE);
+  /* and at once when it comes into sight */
+  change_test_row (G_LIST_MODEL (model), 149, "last");
+  gantry_table_step (table, -1);
+  app_test_wait_frames (GTK_WIDGET (table), 1);
+  g_assert_true (has_row (table, 149, "text: last"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -239,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/table/mark", test_mark);
   g_test_add_func ("/app/table/columns", test_columns);
   g_test_add_func ("/app/table/layout", test_layout);
+  g_test_add_func ("/app/table/out-of-sight", test_out_of_sight);
 
   return g_test_run ();
 }

@@ -196,6 +196,67 @@ test_performers (Fixture *f, gconstpointer rsc)
   g_assert_cmpstr (after, ==, "Bell|Dorn|");
 }
 
+/* Beside each other the unit's clock is everybody's: who has not passed yet has at best the next place. */
+static void
+test_approach_beside (Fixture *f, gconstpointer rsc)
+{
+  GantryApproach approach;
+  GantryRow *row;
+
+  put_swim (f);
+  test_put_full (f->seat, SWIM_TOPIC, "result", 3, "head",
+                 "{'status':'LIVE','infos':[{'code':'INTERMEDIATE','pos':'1','value':'50'}]}", "entry/1", "{'family':'Pelorin'}",
+                 "line/1", "{'sort':1,'ext':[{'type':'PROGRESS','code':'INTERMEDIATE','pos':'1','value':'27.10'}]}", "entry/4",
+                 "{'family':'Zarr'}", NULL);
+  test_put_full (f->seat, SWIM_TOPIC, "now", 3, "now", "{'clock':{'time':'0:26','running':true}}", NULL);
+  gantry_seat_flush (f->seat);
+  row = gantry_unit_find_row (f->unit, "4");
+  g_assert_true (gantry_unit_get_approach (f->unit, row, &approach));
+  g_assert_cmpuint (approach.rank, ==, 1);
+  f->clock.now += 2 * G_USEC_PER_SEC;
+  g_assert_true (gantry_unit_get_approach (f->unit, row, &approach));
+  g_assert_cmpuint (approach.rank, ==, 2);
+  g_assert_cmpint (approach.gap.mark.value, ==, 900000);
+  g_assert_false (gantry_unit_get_approach (f->unit, gantry_unit_find_row (f->unit, "1"), &approach));
+}
+
+static void
+put_trial (Fixture *f, gint64 major, const char *arno, const char *bell)
+{
+  g_autofree char *one = g_strdup_printf ("{'sort':1,'ext':[%s]}", arno);
+  g_autofree char *two = g_strdup_printf ("{'sort':2,'ext':[%s]}", bell);
+
+  test_put_full (f->seat, TRIAL_TOPIC, "result", major, "head",
+                 "{'status':'LIVE','source':'S','infos':[{'code':'INTERMEDIATE','pos':'1','value':'101'},"
+                 "{'code':'INTERMEDIATE','pos':'2','value':'102'}]}",
+                 "entry/1", "{'family':'Arno'}", "line/1", one, "entry/2", "{'family':'Bell'}", "line/2", two, NULL);
+  gantry_seat_flush (f->seat);
+}
+
+#define AT(pos, time) "{'type':'PROGRESS','code':'INTERMEDIATE','pos':'" pos "','value':'" time "'}"
+
+/* One after the other: his own clock is known from the time that came while we looked on, and only from such. */
+static void
+test_approach_interval (Fixture *f, gconstpointer rsc)
+{
+  GantryApproach approach;
+
+  /* the first state tells nothing of when it came about */
+  put_trial (f, 100, AT ("1", "1:00") "," AT ("2", "3:00"), AT ("1", "1:10"));
+  gantry_source_times_take (f->seat->times, "S", TRUE, 150 * 1000, f->clock.now);
+  g_assert_false (gantry_unit_get_approach (f->unit, gantry_unit_find_row (f->unit, "2"), &approach));
+  put_trial (f, 200, AT ("1", "1:00") "," AT ("2", "3:00"), "");
+  /* after 1:10, at source time 300 s: he started at 230 s */
+  put_trial (f, 300, AT ("1", "1:00") "," AT ("2", "3:00"), AT ("1", "1:10"));
+  gantry_source_times_take (f->seat->times, "S", TRUE, 400 * 1000, f->clock.now);
+  g_assert_true (gantry_unit_get_approach (f->unit, gantry_unit_find_row (f->unit, "2"), &approach));
+  g_assert_cmpuint (approach.rank, ==, 1);
+  g_assert_cmpint (approach.gap.mark.value, ==, -10 * G_USEC_PER_SEC); /* 2:50 of 3:00 */
+  f->clock.now += 11 * G_USEC_PER_SEC;
+  g_assert_true (gantry_unit_get_approach (f->unit, gantry_unit_find_row (f->unit, "2"), &approach));
+  g_assert_cmpuint (approach.rank, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,6 +268,8 @@ main (int argc, char **argv)
   ADD ("second-run", SKI_UNIT, test_second_run);
   ADD ("combined", MULTI_UNIT, test_combined);
   ADD ("over", SWIM_UNIT, test_over);
+  ADD ("approach-beside", SWIM_UNIT, test_approach_beside);
+  ADD ("approach-interval", TRIAL_UNIT, test_approach_interval);
   ADD ("performers", TRIAL_UNIT, test_performers);
   return g_test_run ();
 }

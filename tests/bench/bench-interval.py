@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Gantry authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bench-interval.py PROGRAMS: an interval start of 150 with 8 points, 50 messages a second, each a whole result with the ranks that
+moved: frames a second, the longest time between two, and the share of a core that the desk takes. Then message by message, each
+sent when the one before is painted: what one costs, which says the same of a machine that others use too. Prints, never passes
+or fails."""
+
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import bench
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / 'e2e' / 'window'))
+import desk  # noqa: E402
+import interval  # noqa: E402
+
+RATE = 50
+STEPS = 100
+FROM = 0.2  # of the race: most are on the course
+
+
+def cpu_seconds(pid):
+    words = Path(f'/proc/{pid}/stat').read_text(encoding='ascii').rsplit(')', 1)[1].split()
+    return (int(words[11]) + int(words[12])) / os.sysconf('SC_CLK_TCK')
+
+
+def read_frames(path):
+    return [int(line) for line in path.read_text(encoding='ascii').split()]
+
+
+def cost_of_one(stage, race, app, trace, at):
+    """Seconds of the desk's processor time from a message to its frame, the mean of many."""
+    topic = f'unit/{interval.UNIT}'
+    bodies = [(2 * (10000 + i), race.message(at + i, 10000 + i).encode()) for i in range(STEPS)]
+    before = cpu_seconds(app.pid)
+    for major, body in bodies:
+        bench.post_at(stage.url, [(major, body)], 1000)
+        desk.wait_for(lambda: bench.read_trace(trace, topic)[-1][1] >= major, 'the frame')
+    return (cpu_seconds(app.pid) - before) / STEPS
+
+
+def run(programs, name, settings):
+    with desk.Stage(programs) as stage:
+        race = interval.Race()
+        first = int(len(race.events) * FROM)
+        stage.start_relay()
+        messages = [(2 * (i + 2), race.message(first + i, i + 2).encode()) for i in range(int(RATE * bench.SECONDS) + 1)]
+        bench.post_at(stage.url, messages[:1], RATE)
+        stage.write_settings(window_width=1900, window_height=1040, **settings)
+        frames, trace = stage.folder / 'frames', stage.folder / 'trace'
+        app = stage.start_desk('--unit', interval.UNIT, environment={
+            'GANTRY_FRAMES_FILE': str(frames), 'GANTRY_TRACE_FILE': str(trace), 'GTK_A11Y': 'none', 'G_DEBUG': ''})
+        topic = f'unit/{interval.UNIT}'
+        desk.wait_for(lambda: app.check() and trace.exists() and bench.read_trace(trace, topic), 'the table')
+        time.sleep(2)
+        before, since = cpu_seconds(app.pid), time.monotonic_ns() // 1000
+        answered, took = bench.post_at(stage.url, messages[1:], RATE)
+        after, until = cpu_seconds(app.pid), time.monotonic_ns() // 1000
+        assert all(status == 200 for _, status in answered.values())
+        begun = [at for at in read_frames(frames) if since <= at <= until]
+        gaps = [(b - a) / 1000 for a, b in zip(begun, begun[1:])]
+        painted = [at for at, _ in bench.read_trace(trace, topic) if since <= at <= until]
+        step = cost_of_one(stage, race, app, trace, first + len(messages))
+        bench.say(f'{name:24} {len(answered) / took:>8.1f} {len(begun) / took:>9.1f} {len(painted) / took:>9.1f} '
+                  f'{statistics.median(gaps):>8.1f} {bench.percentile(gaps, 0.99):>8.1f} {max(gaps):>8.1f} '
+                  f'{(after - before) / took:>8.2f} {step * 1000:>10.1f} {step * RATE:>8.2f}')
+
+
+def main():
+    desk.enter_session()
+    bench.say(f'Interval start of 150 with 8 points, {RATE} messages a second of {len(interval.Race().message(600, 2)) // 1000} kB; '
+              'cairo renderer, 1900×1040')
+    bench.say(f'{"":24} {"sent/s":>8} {"frames/s":>9} {"painted/s":>9} {"p50 ms":>8} {"p99 ms":>8} {"max ms":>8} {"cores":>8} {"one, ms":>10} {"× 50":>8}')
+    run(sys.argv[1], 'live table', {'last_view': "'live'"})
+    run(sys.argv[1], 'splits', {'last_view': "'splits'"})
+    run(sys.argv[1], 'live table and chart', {'last_view': "'live'", 'show_chart': 'true'})
+
+
+main()
