@@ -123,6 +123,9 @@ test_mark (Fixture *f, gconstpointer data)
   correct (f);
   g_assert_true (gtk_widget_get_visible (pill));
   gtk_test_accessible_assert_property (pill, GTK_ACCESSIBLE_PROPERTY_LABEL, "Result: Corrected");
+  /* Where there is room, no status is shortened. */
+  app_test_wait_frames (f->window, 3);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (app_test_find_id (pill, "word")))));
   gtk_test_accessible_assert_property (pill, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Touchpad of lane 4");
 }
 
