@@ -55,7 +55,7 @@ take_copy (gpointer item, gpointer data)
   if (!g_hash_table_contains (self->seat->holds, change->topic))
     return GANTRY_WORK_DONE; /* released in the meantime */
   gantry_documents_apply (self->seat->arrived, change, &outcome);
-  gantry_gate_log (self->seat->gate, change, &outcome);
+  gantry_seat_log (self->seat, change, &outcome);
   return GANTRY_WORK_DONE;
 }
 
@@ -121,6 +121,7 @@ recalled_cb (GObject *source, GAsyncResult *result, gpointer data)
   forget_old_steps (self, steps);
   history = gantry_history_new (topic, changes, steps);
   gantry_gate_recall (self->seat->gate, history);
+  gantry_seat_advance (self->seat);
 }
 
 static void

@@ -20,6 +20,7 @@ due_cb (gpointer data)
   GantrySeat *self = data;
 
   self->due_id = 0;
+  self->due = G_MAXINT64;
   gantry_seat_advance (self);
   return G_SOURCE_REMOVE;
 }
@@ -28,6 +29,7 @@ void
 gantry_seat_stop_advancing (GantrySeat *self)
 {
   g_clear_handle_id (&self->due_id, g_source_remove);
+  self->due = G_MAXINT64;
 }
 
 static void
@@ -36,8 +38,18 @@ wait_for_next (GantrySeat *self)
   gint64 due = gantry_gate_get_next_due (self->gate), cursor = gantry_gate_get_cursor (self->gate);
 
   gantry_seat_stop_advancing (self);
-  if (due != G_MAXINT64 && cursor > 0)
-    self->due_id = g_timeout_add_full (G_PRIORITY_DEFAULT, (guint) CLAMP (due - cursor, 1, MAX_WAIT), due_cb, self, NULL);
+  if (due == G_MAXINT64 || cursor <= 0)
+    return;
+  self->due = due;
+  self->due_id = g_timeout_add (CLAMP (due - cursor, 1, MAX_WAIT), due_cb, self);
+}
+
+void
+gantry_seat_log (GantrySeat *self, const GantryChange *change, const GantryOutcome *outcome)
+{
+  gantry_gate_log (self->gate, change, outcome);
+  if (gantry_gate_get_next_due (self->gate) < self->due)
+    wait_for_next (self);
 }
 
 /* What is not shown has made no notice; what was shown and is not any more keeps its notice until its time comes again. */

@@ -48,7 +48,8 @@ struct _GantrySeat
   gpointer clock_data;
   guint tick_id;
   guint flush_id;
-  guint due_id; /* the gate's next change */
+  guint due_id; /* the gate's next change ... */
+  gint64 due;   /* ... and when that is, source time; G_MAXINT64: nothing is waited for */
   GantrySeatState state; /* as last notified */
   gint64 age;
   guint relays_up;
@@ -78,7 +79,8 @@ void            gantry_seat_mark_dirty     (GantrySeat *self);
  * known. */
 gint64          gantry_seat_get_source_time_of (GantrySeat *self, const char *id);
 void            gantry_seat_touch          (GantrySeat *self, const char *topic, const char *id);
-/* Lets through what is due by now (seat-delay.c). */
+/* What applying a change to what arrived did goes to the gate; and it lets through what is due by now (seat-delay.c). */
+void            gantry_seat_log            (GantrySeat *self, const GantryChange *change, const GantryOutcome *outcome);
 void            gantry_seat_advance        (GantrySeat *self);
 void            gantry_seat_stop_advancing (GantrySeat *self);
 /* A topic is there (seat.c): TRUE when that is news. */

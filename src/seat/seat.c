@@ -138,7 +138,7 @@ gantry_seat_apply (GantrySeat *self, const GantryChange *change)
 
   gantry_seat_note_topic (self, change->topic);
   gantry_documents_apply (self->arrived, change, &outcome);
-  gantry_gate_log (self->gate, change, &outcome);
+  gantry_seat_log (self, change, &outcome);
   gantry_seat_cache_put (self, change, &outcome);
   if (change->mends)
     gantry_seat_note_mending (self, change, &outcome);
@@ -152,6 +152,8 @@ tick_cb (gpointer data)
 
   for (guint i = 0; i < self->links->len; i++)
     gantry_link_check (g_ptr_array_index (self->links, i));
+  gantry_seat_advance (self);
+  gantry_seat_cache_save (self);
   gantry_seat_tick (self);
   return G_SOURCE_CONTINUE;
 }
@@ -293,6 +295,7 @@ gantry_seat_init (GantrySeat *self)
 {
   self->arrived = gantry_documents_new ();
   self->gate = gantry_gate_new ();
+  self->due = G_MAXINT64;
   gantry_gate_set_func (self->gate, shown_cb, self);
   self->times = gantry_source_times_new ();
   self->ledger = gantry_ledger_new ();

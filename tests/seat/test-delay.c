@@ -130,9 +130,9 @@ test_timer (Fixture *f, gconstpointer data)
   gantry_seat_set_clock_func (f->seat, NULL, NULL);
   gantry_source_times_take (f->seat->times, "POOL1", TRUE, VENUE, g_get_monotonic_time ());
   gantry_seat_set_delay (f->seat, 100);
+  put (f, 2, 0.05, "line/2", "{'rank':'2'}");
   put (f, 1, 0, "line/1", "{'rank':'1'}");
   g_assert_cmpstr (get_body (f, "line/1"), ==, "");
-  gantry_seat_advance (f->seat);
   while (*get_body (f, "line/1") == '\0')
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (gantry_seat_get_source_time (f->seat), >=, VENUE);

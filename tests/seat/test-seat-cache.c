@@ -210,6 +210,35 @@ test_other_relay (Fixture *f, gconstpointer data)
   fake_relay_free (relay);
 }
 
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GantryCacheIndex) index = gantry_cache_list_finish (GANTRY_CACHE (source), result, NULL);
+  const gint64 *value = g_hash_table_lookup (index->values, "source-time");
+  gint64 *time = data;
+
+  *time = value != NULL ? *value : 0;
+}
+
+static gint64
+read_saved_time (Fixture *f)
+{
+  gint64 time = -1;
+
+  gantry_cache_list_async (gantry_seat_get_cache (f->seat), NULL, listed_cb, &time);
+  wait_for (time >= 0);
+  return time;
+}
+
+/* The venue's time is kept while it runs, not only when it ends: who is killed has no time to. */
+static void
+test_time_is_kept (Fixture *f, gconstpointer data)
+{
+  wait_for_cache (f);
+  fill (f);
+  wait_for (read_saved_time (f) == 100000);
+}
+
 /* Two seats of two processes: the second one shows the copy and says that it cannot write. */
 static void
 test_locked (Fixture *f, gconstpointer data)
@@ -254,6 +283,7 @@ main (int argc, char **argv)
   ADD ("restart-with-delay", test_restart_with_delay);
   ADD ("relay-comes", test_relay_comes);
   ADD ("other-relay", test_other_relay);
+  ADD ("time-is-kept", test_time_is_kept);
   ADD ("locked", test_locked);
   ADD ("noise", test_noise);
   return g_test_run ();
