@@ -12,8 +12,15 @@ from faultproxy import FaultProxy
 SETTLE = 1.0  # s after the last painted message that still count for the main loop
 
 
+def main_thread_cpu(pid):
+    """Seconds that the main thread has computed: what a machine that does other things as well says least wrongly."""
+    with open('/proc/%d/task/%d/stat' % (pid, pid), encoding='ascii') as stat:
+        fields = stat.read().rsplit(')', 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
+
+
 def catch_up_once(relay, proxy, own, versions, trace, frames, messages):
-    """(seconds until everything is painted, longest time between two frames in ms, frames)"""
+    """(seconds until everything is painted, longest time between two frames in ms, frames, seconds computed)"""
     proxy.refuse()
     proxy.drop()
     feed = parts.Feed(relay.url)
@@ -21,6 +28,7 @@ def catch_up_once(relay, proxy, own, versions, trace, frames, messages):
     feed.send(sent)
     feed.finish()
     parts.wait_for(lambda: len(desks.read_frames(frames)) > 10, 'frames', 20)
+    computed = main_thread_cpu(own.pid)
     proxy.refuse(False)
     connections = proxy.connections
     parts.wait_for(lambda: proxy.connections > connections, 'the desk to come back', 20, every=0.001)
@@ -30,9 +38,10 @@ def catch_up_once(relay, proxy, own, versions, trace, frames, messages):
         own.program.check()
         return [t for t, n in desks.read_painted(trace, 'unit/' + versions.unit) if n >= sent[-1][0]]
     end = parts.wait_for(painted, 'the last of %d messages on the screen' % messages, 60)[0]
+    computed = main_thread_cpu(own.pid) - computed
     time.sleep(SETTLE)
     times = [t for t in desks.read_frames(frames) if start - 1e5 <= t <= end + SETTLE * 1e6]
-    return (end - start) / 1e6, max(b - a for a, b in zip(times, times[1:])) / 1e3, len(times)
+    return (end - start) / 1e6, max(b - a for a, b in zip(times, times[1:])) / 1e3, len(times), computed
 
 
 def run_catchup(stage, table):
@@ -60,7 +69,8 @@ def run_catchup(stage, table):
     took, away = max(each[0] for each in found), max(each[1] for each in found)
     house.check(took <= 20 and away <= 1000, '%.1f s, main loop away for %.0f ms' % (took, away))
     table.holds('7', 'catching up %d messages of the unit shown, %d times' % (messages, rounds),
-                'painted after at most %.2f s' % took, '≤ 1 s', took <= 1)
+                'painted after at most %.2f s; the main thread computed for %.2f s' % (took, max(each[3] for each in found)),
+                '≤ 1 s', took <= 1)
     table.holds('7', 'main loop meanwhile, by the frame clock', 'away for at most %.0f ms (%d frames)' % (
         away, sum(each[2] for each in found)), '≤ 50 ms', away <= 50)
 
