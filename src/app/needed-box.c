@@ -32,7 +32,7 @@ G_DEFINE_FINAL_TYPE (GantryNeededBox, gantry_needed_box, GTK_TYPE_WIDGET)
 static const char *
 get_caption (GantryNeededBox *self, GantryRow *row)
 {
-  if (gantry_row_is_current (row))
+  if (gantry_row_is_current (row) || (gantry_row_get_reached (row) >= 0 && row != self->selected))
     /* Translators: before the name of who performs at this moment. */
     return C_("needed", "On now");
   if (row == self->selected)

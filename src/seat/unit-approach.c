@@ -94,6 +94,31 @@ add_current (GantryUnit *self, GPtrArray *rows, guint n)
     }
 }
 
+/* Where many are on the course and the source does not say who counts: those who would take the best places at this moment. */
+static void
+add_approaching (GantryUnit *self, GPtrArray *rows, guint n)
+{
+  while (!gantry_unit_get_standings (self)->beside && rows->len < n)
+    {
+      GantryRow *best = NULL;
+      guint rank = G_MAXUINT;
+
+      for (guint i = 0; i < gantry_ordered_model_get_size (self->order); i++)
+        {
+          GantryRow *row = gantry_ordered_model_peek (self->order, i);
+          GantryApproach approach;
+
+          if (g_ptr_array_find (rows, row, NULL) || !gantry_unit_get_approach (self, row, &approach) || approach.rank >= rank)
+            continue;
+          best = row;
+          rank = approach.rank;
+        }
+      if (best == NULL)
+        return;
+      g_ptr_array_add (rows, best);
+    }
+}
+
 /* Who is expected next; behind those who are on only where one follows the other. */
 static void
 add_next (GantryUnit *self, GPtrArray *rows, guint n)
@@ -124,6 +149,7 @@ gantry_unit_list_performers (GantryUnit *self, guint n)
   if (gantry_unit_is_over (self))
     return g_steal_pointer (&rows);
   add_current (self, rows, n);
+  add_approaching (self, rows, n > 1 ? n - 1 : n);
   add_next (self, rows, n);
   return g_steal_pointer (&rows);
 }

@@ -103,8 +103,8 @@ const GantryStandings *gantry_unit_get_standings      (GantryUnit *self); /* (tr
 /* The same in the order of the sums over units: the second run, a part of a combined event, where points for the result count
  * and not the result. NULL where nothing is brought along. */
 const GantryStandings *gantry_unit_get_sums           (GantryUnit *self); /* (transfer none) (nullable) */
-/* Whom the commentator will speak of: who is on now by the source, and where one starts after the other who starts next; at
- * most n. (transfer container) (element-type GantryRow) */
+/* Whom the commentator will speak of: who is on now by the source, and where one starts after the other who would take the
+ * best place at the next point, and who starts next; at most n. (transfer container) (element-type GantryRow) */
 GPtrArray            *gantry_unit_list_performers     (GantryUnit *self, guint n);
 /* What a row needs as things stand, by the sums where there are any. Empty when the data is stale. Types of records are valid
  * until the next flush. (transfer full) (element-type GantryNeed) */

@@ -35,7 +35,8 @@ def read_frames(path):
 def cost_of_one(stage, race, app, trace, at):
     """Seconds of the desk's processor time from a message to its frame, the mean of many."""
     topic = f'unit/{interval.UNIT}'
-    bodies = [(2 * (10000 + i), race.message(at + i, 10000 + i).encode()) for i in range(STEPS)]
+    steps = [i for i in range(at, len(race.events)) if race.events[i - 1][0] != race.events[i - 2][0]][:STEPS]
+    bodies = [(2 * (10000 + i), race.message(i, 10000 + i).encode()) for i in steps]
     before = cpu_seconds(app.pid)
     for major, body in bodies:
         bench.post_at(stage.url, [(major, body)], 1000)

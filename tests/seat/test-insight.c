@@ -239,6 +239,7 @@ put_trial (Fixture *f, gint64 major, const char *arno, const char *bell)
 static void
 test_approach_interval (Fixture *f, gconstpointer rsc)
 {
+  g_autofree char *on_course = NULL;
   GantryApproach approach;
 
   /* the first state tells nothing of when it came about */
@@ -252,6 +253,8 @@ test_approach_interval (Fixture *f, gconstpointer rsc)
   g_assert_true (gantry_unit_get_approach (f->unit, gantry_unit_find_row (f->unit, "2"), &approach));
   g_assert_cmpuint (approach.rank, ==, 1);
   g_assert_cmpint (approach.gap.mark.value, ==, -10 * G_USEC_PER_SEC); /* 2:50 of 3:00 */
+  on_course = name_performers (f->unit);
+  g_assert_cmpstr (on_course, ==, "Bell|");
   f->clock.now += 11 * G_USEC_PER_SEC;
   g_assert_true (gantry_unit_get_approach (f->unit, gantry_unit_find_row (f->unit, "2"), &approach));
   g_assert_cmpuint (approach.rank, ==, 2);
