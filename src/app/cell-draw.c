@@ -110,6 +110,7 @@ gantry_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int sub_height;
   float y;
 
+  gantry_cell_fit (self);
   gantry_cell_get_heights (self, &height, &sub_height);
   get_color (self, &color);
 

@@ -5,6 +5,7 @@
 
 #include "app-helper.h"
 
+#include "app/cell-private.h"
 #include "app/table-row.h"
 
 /* A table of strings: column "text" shows the string, "mark" has changed just now when the string
@@ -271,6 +272,40 @@ has_row (GantryTable *table, guint row, const char *expected)
   return g_str_equal (text, expected);
 }
 
+/* What does not fit is cut, also after it became another text without a new layout. */
+static void
+test_cut (void)
+{
+  g_autoptr (GListStore) model = g_list_store_new (test_row_get_type ());
+  g_autoptr (GObject) item = g_object_new (test_row_get_type (), NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GantryTable *table = GANTRY_TABLE (gantry_table_new ());
+  GPtrArray *specs = app_test_columns ("text", "other", NULL);
+  GantryCell *cell;
+
+  ((GantryColumnSpec *)g_ptr_array_index (specs, 0))->expand = TRUE;
+  ((GantryColumnSpec *)g_ptr_array_index (specs, 0))->frozen = TRUE;
+  g_strlcpy (((TestRow *)item)->text, "MMMMMMMMMMMMMMMMMMMMMMMMM11", sizeof ((TestRow *)item)->text);
+  g_list_store_append (model, item);
+  gantry_table_set_fill (table, fill_test_row, NULL, NULL);
+  gantry_table_take_columns (table, specs);
+  gantry_table_set_fit (table, TRUE);
+  gantry_table_set_model (table, G_LIST_MODEL (model));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (table));
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 200, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_wait_frames (GTK_WIDGET (table), 2);
+
+  cell = gantry_table_row_get_cell (GANTRY_TABLE_ROW (get_row (table, 0)), 0);
+  g_assert_true (pango_layout_is_ellipsized (cell->main));
+  change_test_row (G_LIST_MODEL (model), 0, "MMMMMMMMMMMMMMMMMMMMMMMMM22");
+  app_test_wait_frames (GTK_WIDGET (table), 2);
+  g_assert_true (pango_layout_is_ellipsized (cell->main));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A row in sight shows a change at once; one out of sight a moment later, and it is in the
  * accessibility tree then all the same. */
 static void
@@ -326,6 +361,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/table/mark", test_mark);
   g_test_add_func ("/app/table/columns", test_columns);
   g_test_add_func ("/app/table/layout", test_layout);
+  g_test_add_func ("/app/table/cut", test_cut);
   g_test_add_func ("/app/table/out-of-sight", test_out_of_sight);
 
   return g_test_run ();
