@@ -86,7 +86,8 @@ use_locale ()
     [ -e "$1/$name" ] || localedef -i en_US -f UTF-8 "$1/$name" >/dev/null 2>&1 || return 0
     export LOCPATH=$1
   fi
-  export LC_ALL=$name
+  # The shell itself, which began without LOCPATH, cannot use what was just made, and would say so; what it starts can.
+  { export LC_ALL=$name; } 2>/dev/null
 }
 
 free_port ()
