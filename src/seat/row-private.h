@@ -87,7 +87,6 @@ typedef struct
   GantryObject *entry; /* (nullable) */
   GantryObject *line;  /* (nullable) */
   GantryObject *analysis; /* (nullable) */
-  const char *phase_qual; /* "Q" in the result of the phase, "" */
   GantryRowPeople people;
   gpointer people_data;
   GantryRule *rule;

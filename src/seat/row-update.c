@@ -194,7 +194,6 @@ update_line (GantryRow *self, const GantryRowSource *source)
 {
   JsonObject *line = get_json (source->line);
   g_autofree char *records = join_records (line);
-  const char *qual = gantry_json_get_text (line, "qual");
   gint64 now = source->now;
 
   set_object (&self->line, source->line);
@@ -202,7 +201,7 @@ update_line (GantryRow *self, const GantryRowSource *source)
   set_text (self, GANTRY_TEXT_RANK, gantry_json_get_text (line, "rank"), now);
   set_text (self, GANTRY_TEXT_RESULT, gantry_json_get_text (line, "result"), now);
   set_text (self, GANTRY_TEXT_IRM, gantry_json_get_text (line, "irm"), now);
-  set_text (self, GANTRY_TEXT_QUAL, *qual != '\0' ? qual : source->phase_qual, now);
+  set_text (self, GANTRY_TEXT_QUAL, gantry_json_get_text (line, "qual"), now);
   set_text (self, GANTRY_TEXT_RECORDS, records, now);
   update_flags (self, line, source);
   self->sort = gantry_json_get_int (line, "sort");

@@ -11,7 +11,7 @@
 #include "model/rsc.h"
 
 /* Who goes on by time is known only when the whole phase is run: such marks come with the result of the phase, and the result of
- * the heat is not sent again for them. */
+ * the heat is not sent again for them. What is of now is not shown beside the past. */
 
 static JsonArray *
 find_rows (GantryUnit *self)
@@ -20,7 +20,7 @@ find_rows (GantryUnit *self)
   g_autofree char *id = g_strconcat ("phase/", phase, NULL);
   GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (self, self->event_topic), self->event_topic, id);
 
-  return object != NULL ? gantry_json_get_array (gantry_object_get_json (object), "rows") : NULL;
+  return object != NULL && self->past == NULL ? gantry_json_get_array (gantry_object_get_json (object), "rows") : NULL;
 }
 
 void

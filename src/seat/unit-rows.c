@@ -7,9 +7,6 @@
 
 #include "seat/unit-private.h"
 
-#include "model/json.h"
-#include "model/rsc.h"
-
 #include <string.h>
 
 /* entry/<code> and line/<code> and a name of the people make one row, changed in place; all rows in two orders. */
@@ -59,27 +56,6 @@ lookup_of (GantryUnit *self, const char *kind, const char *code)
   return gantry_documents_lookup (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic, id);
 }
 
-/* Code → mark of those who go on, from the result of the phase: many feeds say it only there. What is of now is not shown beside
- * the past. */
-static GHashTable *
-list_qualified (GantryUnit *self)
-{
-  GHashTable *marks = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
-  g_autofree char *id = g_strconcat ("phase/", phase, NULL);
-  GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (self, self->event_topic), self->event_topic, id);
-  JsonArray *rows =
-    object != NULL && self->past == NULL ? gantry_json_get_array (gantry_object_get_json (object), "rows") : NULL;
-
-  for (guint i = 0; i < gantry_json_get_length (rows); i++)
-    {
-      JsonObject *row = gantry_json_get_element (rows, i);
-
-      g_hash_table_insert (marks, (gpointer) gantry_json_get_text (row, "code"), (gpointer) gantry_json_get_text (row, "qual"));
-    }
-  return marks;
-}
-
 static void
 update_row (GantryUnit *self, const char *code, GantryRowSource *source)
 {
@@ -123,18 +99,12 @@ gantry_unit_update_rows (GantryUnit *self)
     .date = date,
     .now = self->built ? gantry_seat_get_now (self->seat) : 0,
   };
-  g_autoptr (GHashTable) qualified = list_qualified (self);
   GHashTableIter iter;
   gpointer code;
 
   g_hash_table_iter_init (&iter, self->dirty_rows);
   while (g_hash_table_iter_next (&iter, &code, NULL))
-    {
-      const char *mark = g_hash_table_lookup (qualified, code);
-
-      source.phase_qual = mark != NULL ? mark : "";
-      update_row (self, code, &source);
-    }
+    update_row (self, code, &source);
   g_hash_table_remove_all (self->dirty_rows);
 }
 

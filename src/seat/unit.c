@@ -122,11 +122,6 @@ gantry_unit_touch (GantryBoard *board, const char *topic, const char *id)
       self->totals_dirty = TRUE;
       self->dirty |= GANTRY_UNIT_CHANGE_ROWS;
     }
-  else if (g_str_has_prefix (id, "phase/"))
-    {
-      self->all_rows_dirty = TRUE;
-      self->dirty |= GANTRY_UNIT_CHANGE_ROWS;
-    }
 }
 
 static void
