@@ -7,7 +7,7 @@ packages_run=(adwaita-icon-theme dbus-daemon fonts-dejavu-core fonts-inter fonts
   libglib2.0-bin librsvg2-common locales)
 packages_build=(desktop-file-utils gcc gettext libadwaita-1-dev libarchive-dev libc6-dev libglib2.0-dev libgtk-4-bin libgtk-4-dev
   libjson-glib-dev libsoup-3.0-dev libsqlite3-dev libxml2-dev meson ninja-build pkg-config)
-packages_test=(appstream at-spi2-core clang faketime gir1.2-atspi-2.0 libclang-rt-dev llvm mandoc python3 python3-gi xauth
+packages_test=(appstream at-spi2-core clang faketime gir1.2-atspi-2.0 libclang-rt-dev llvm mandoc openssl python3 python3-gi xauth
   xvfb)
 packages_demo=(python3)
 packages_screens=(at-spi2-core gir1.2-atspi-2.0 imagemagick metacity python3 python3-gi x11-utils xauth

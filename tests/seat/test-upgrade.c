@@ -7,6 +7,7 @@
 #include "seat/paced-stream.h"
 #include "seat/upgrade.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* From an address to a WebSocket, with servers that answer otherwise; and a stream that does not keep the main loop. */
@@ -180,6 +181,127 @@ test_welcome (Fixture *f, gconstpointer data)
   fake_relay_free (relay);
 }
 
+/* A server that speaks TLS, with a certificate of its own making. */
+typedef struct
+{
+  SoupServer *server;
+  GTlsCertificate *certificate;
+  SoupWebsocketConnection *socket; /* its end, (nullable) */
+  char *folder;
+  char *file;
+  char *url;
+} Secure;
+
+static void
+secure_cb (SoupServer *server, SoupServerMessage *message, const char *path, SoupWebsocketConnection *socket, gpointer data)
+{
+  g_set_object (&((Secure *) data)->socket, socket);
+}
+
+static gboolean
+make_certificate (Secure *secure)
+{
+  g_autofree char *key = g_strconcat (secure->file, ".key", NULL);
+  const char *const argv[] = { "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                               "-days", "2", "-subj", "/CN=relay", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key,
+                               "-out", secure->file, NULL };
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &said, &status,
+                     NULL) ||
+      !g_spawn_check_wait_status (status, NULL))
+    return FALSE;
+  secure->certificate = g_tls_certificate_new_from_files (secure->file, key, &error);
+  g_assert_no_error (error);
+  g_unlink (key);
+  return TRUE;
+}
+
+static gboolean
+secure_set_up (Secure *secure)
+{
+  g_autoptr (GError) error = NULL;
+  GSList *uris;
+
+  secure->folder = g_dir_make_tmp ("gantry-tls-XXXXXX", &error);
+  g_assert_no_error (error);
+  secure->file = g_build_filename (secure->folder, "relay.pem", NULL);
+  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ()))
+    g_test_skip ("without TLS for GIO (glib-networking)");
+  else if (!make_certificate (secure))
+    g_test_skip ("without openssl, which makes the certificate");
+  else
+    {
+      secure->server = soup_server_new ("tls-certificate", secure->certificate, NULL);
+      soup_server_add_websocket_handler (secure->server, "/stream", NULL, (char *[]) { (char *) "gantry.v1", NULL }, secure_cb,
+                                         secure, NULL);
+      g_assert_true (soup_server_listen_local (secure->server, 0, SOUP_SERVER_LISTEN_HTTPS | SOUP_SERVER_LISTEN_IPV4_ONLY, &error));
+      g_assert_no_error (error);
+      uris = soup_server_get_uris (secure->server);
+      secure->url = g_strdup_printf ("wss://127.0.0.1:%d/stream", g_uri_get_port (uris->data));
+      g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+secure_tear_down (Secure *secure)
+{
+  g_unlink (secure->file);
+  g_rmdir (secure->folder);
+  g_clear_object (&secure->socket);
+  g_clear_object (&secure->server);
+  g_clear_object (&secure->certificate);
+  g_free (secure->folder);
+  g_free (secure->file);
+  g_free (secure->url);
+}
+
+static void
+heard_cb (SoupWebsocketConnection *socket, int type, GBytes *message, gpointer data)
+{
+  g_assert_cmpuint (g_bytes_get_size (message), ==, 300000);
+  (*(guint *) data)++;
+}
+
+/* Whoever does not vouch for himself is not talked to; whom the system trusts is, in frames that take many records. */
+static void
+test_secure (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (300000, 'x');
+  g_autoptr (GTlsDatabase) trusted = NULL;
+  GTlsBackend *backend = g_tls_backend_get_default ();
+  Secure secure = { 0 };
+  guint heard = 0;
+
+  if (secure_set_up (&secure))
+    {
+      upgrade (f, secure.url);
+      g_assert_null (f->socket);
+      g_assert_error (f->error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
+      g_clear_error (&f->error);
+
+      trusted = g_tls_file_database_new (secure.file, &f->error);
+      g_assert_no_error (f->error);
+      g_tls_backend_set_default_database (backend, trusted);
+      f->done = FALSE;
+      upgrade (f, secure.url);
+      g_assert_no_error (f->error);
+      wait_for (secure.socket != NULL);
+      soup_websocket_connection_set_max_incoming_payload_size (f->socket, 0);
+      g_signal_connect (f->socket, "message", G_CALLBACK (heard_cb), &heard);
+      for (guint i = 0; i < 20; i++)
+        soup_websocket_connection_send_text (secure.socket, text);
+      wait_for (heard == 20);
+      g_clear_object (&f->socket);
+      g_tls_backend_set_default_database (backend, NULL);
+    }
+  secure_tear_down (&secure);
+}
+
 static gboolean
 count_cb (gpointer data)
 {
@@ -257,6 +379,7 @@ main (int argc, char **argv)
   ADD ("endless", test_endless);
   ADD ("password", test_password);
   ADD ("welcome", test_welcome);
+  ADD ("secure", test_secure);
   g_test_add_func ("/seat/upgrade/paced", test_paced);
   return g_test_run ();
 }
