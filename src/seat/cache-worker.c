@@ -116,6 +116,8 @@ add_to_batch (GantryCacheWorker *self, GantryCacheJob *job)
     g_hash_table_replace (self->values, g_strdup (job->topic), g_memdup2 (&job->value, sizeof job->value));
   if (self->batch->len == 0)
     self->batch_due = g_get_monotonic_time () + (gint64) self->options.batch_ms * 1000;
+  if (job->kind == GANTRY_CACHE_JOB_PUT && job->ticket == 0 && g_async_queue_length (self->queue) <= 0)
+    self->batch_due = 0; /* the tail does not have it, so that it must not wait */
   self->batch_bytes += (gantry_cache_job_measure (job) + 1023) / 1024 * 1024;
   g_ptr_array_add (self->batch, job);
   if (self->batch->len >= MAX_BATCH || self->batch_bytes >= MAX_BATCH_BYTES)
