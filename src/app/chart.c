@@ -7,7 +7,7 @@
 
 #include "app/chart-private.h"
 
-#define MIN_LINES 9 /* of text, that a chart is high at least */
+#define MIN_LINES 6 /* of text, that a chart is high at least */
 
 G_DEFINE_FINAL_TYPE (GantryChart, gantry_chart, GTK_TYPE_WIDGET)
 
