@@ -14,7 +14,7 @@
 
 /* Names of so many characters find room, in need and at best; longer ones are cut off. */
 #define FEW_CHARS   14
-#define MANY_CHARS  30
+#define MANY_CHARS  40
 #define OTHER_CHARS 12 /* nation and result */
 #define MARK_HEIGHT 2
 #define GAP         6

@@ -154,8 +154,27 @@ add_parts (GantrySheetDraft *draft, JsonArray *parts)
       g_autofree char *title = g_strconcat (code, *pos != '\0' ? " " : "", pos, NULL);
       g_autofree char *id = g_strconcat ("sub/", title, NULL);
 
-      gantry_sheet_draft_column (draft, id, title, NULL);
       gantry_sheet_draft_cell (draft, id, gantry_json_get_text (part, "value"));
+    }
+}
+
+/* What values are made of stands before them, in the order of the feed. */
+static void
+add_part_columns (GantrySheetDraft *draft, JsonArray *array)
+{
+  for (guint i = 0; i < gantry_json_get_length (array); i++)
+    {
+      JsonArray *parts = gantry_json_get_array (gantry_json_get_element (array, i), "sub");
+
+      for (guint j = 0; j < gantry_json_get_length (parts); j++)
+        {
+          JsonObject *part = gantry_json_get_element (parts, j);
+          const char *code = gantry_json_get_text (part, "code"), *pos = gantry_json_get_text (part, "pos");
+          g_autofree char *title = g_strconcat (code, *pos != '\0' ? " " : "", pos, NULL);
+          g_autofree char *id = g_strconcat ("sub/", title, NULL);
+
+          gantry_sheet_draft_column (draft, id, title, NULL);
+        }
     }
 }
 
@@ -237,12 +256,20 @@ add_members (GantryDetail *self, GantrySheetDraft *draft, JsonObject *entry, Jso
 static GantrySheetDraft *
 create_draft (GantryDetail *self, GantryRow *row)
 {
-  static const char *const columns[] = { "name", "what", "at", "value", "second", "rank-at", "gap", "speed" };
+  static const char *const before[] = { "name", "what", "at" };
+  static const char *const columns[] = { "value", "second", "rank-at", "gap", "speed" };
   GantrySheetDraft *draft = gantry_sheet_draft_new ();
   const char *code = row != NULL ? gantry_row_get_code (row) : "";
   JsonObject *line = get_json (self, "line/", code), *analysis = get_json (self, "analysis/", code);
+  JsonArray *members = gantry_json_get_array (line, "members");
 
   gantry_sheet_draft_head (draft, "", "", gantry_unit_get_result_status (self->unit));
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    gantry_sheet_draft_column (draft, before[i], NULL, NULL);
+  add_part_columns (draft, gantry_json_get_array (line, "ext"));
+  add_part_columns (draft, gantry_json_get_array (analysis, "ext"));
+  for (guint i = 0; i < gantry_json_get_length (members); i++)
+    add_part_columns (draft, gantry_json_get_array (gantry_json_get_element (members, i), "ext"));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     gantry_sheet_draft_column (draft, columns[i], NULL, NULL);
   gantry_sheet_draft_keep_empty (draft, "value");

@@ -53,6 +53,28 @@ compare_actions (gconstpointer a, gconstpointer b)
   return strcmp (y->id, x->id);
 }
 
+/* Who that is; an action names its people by code only, and where the people are not known the line-up is. */
+static char *
+dup_name (GantryMatch *self, JsonObject *competitor, JsonObject *member, const char **given)
+{
+  GantryDocuments *documents = gantry_seat_get_documents (self->seat);
+  g_autofree char *id = g_strconcat ("entry/", gantry_json_get_text (competitor, "code"), NULL);
+  JsonArray *players = gantry_json_get_array (gantry_match_get_json (self, id), "members");
+  char *name = gantry_person_names_dup (documents, self->people_topic, member, given);
+
+  for (guint i = 0; i < gantry_json_get_length (players) && *name == '\0'; i++)
+    {
+      JsonObject *player = gantry_json_get_element (players, i);
+
+      if (strcmp (gantry_json_get_text (player, "code"), gantry_json_get_text (member, "code")) != 0)
+        continue;
+      g_free (name);
+      name = gantry_person_names_dup (documents, self->people_topic, player, given);
+      break;
+    }
+  return name;
+}
+
 /* Whom it is about, and everybody else in it, with what the feed calls their part: "SIMEONE Giuliano (IN)". */
 static void
 add_people (GantryMatch *self, GantrySheetDraft *draft, JsonObject *action)
@@ -63,13 +85,14 @@ add_people (GantryMatch *self, GantrySheetDraft *draft, JsonObject *action)
 
   for (guint i = 0; i < gantry_json_get_length (competitors); i++)
     {
-      JsonArray *members = gantry_json_get_array (gantry_json_get_element (competitors, i), "members");
+      JsonObject *competitor = gantry_json_get_element (competitors, i);
+      JsonArray *members = gantry_json_get_array (competitor, "members");
 
       for (guint j = 0; j < gantry_json_get_length (members); j++)
         {
           JsonObject *member = gantry_json_get_element (members, j);
           const char *given, *role = gantry_json_get_text (member, "role");
-          g_autofree char *name = gantry_person_names_dup (gantry_seat_get_documents (self->seat), self->people_topic, member, &given);
+          g_autofree char *name = dup_name (self, competitor, member, &given);
 
           if (*name == '\0')
             continue;

@@ -195,7 +195,7 @@ add_names (GHashTable *names, GPtrArray *objects)
     }
 }
 
-/* Venues by code, as the sessions of the schedules that are open call them. */
+/* Venues by code, as sessions and units of the schedules that are open call them. */
 static GHashTable *
 read_names (GantryWeather *self)
 {
@@ -207,8 +207,10 @@ read_names (GantryWeather *self)
     if (g_str_has_prefix (g_ptr_array_index (topics, i), "schedule/"))
       {
         g_autoptr (GPtrArray) sessions = gantry_documents_list_objects (documents, g_ptr_array_index (topics, i), "session/");
+        g_autoptr (GPtrArray) scheduled = gantry_documents_list_objects (documents, g_ptr_array_index (topics, i), "unit/");
 
         add_names (names, sessions);
+        add_names (names, scheduled);
       }
   return names;
 }

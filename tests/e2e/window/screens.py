@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import desk
+import kinds
 
 SWIM = 'SWMW200MFR------------FNL-000100--'
 HIGH = 'ATHMHJ----------------FNL-000100--'
@@ -57,6 +58,27 @@ PICTURES = [
     ('ledger-light', SWIM, 'LIVE', 0.62, 'light', 'en', ['2'], 'lose', 'return', 'lose', 'F8'),
     ('going-back-dark', SWIM, 'LIVE', 0.95, 'dark', 'en', ['2'], 'watch', 'shift+Left', 'shift+Left'),
     ('going-back-light', SWIM, 'LIVE', 0.95, 'light', 'en', ['2'], 'watch', 'shift+Left', 'shift+Left'),
+]
+# Of the kinds: name, unit, theme, language, text size in percent, keys.
+KINDS = [
+    ('match-dark', kinds.MATCH, 'dark', 'en', 100, ['2']),
+    ('match-light-large', kinds.MATCH, 'light', 'en', 200, ['2']),
+    ('match-statistics-light', kinds.MATCH, 'light', 'fr', 100, ['3']),
+    ('match-line-ups-dark', kinds.MATCH, 'dark', 'en', 100, ['1']),
+    ('pool-light', kinds.MATCH, 'light', 'en', 100, ['e']),
+    ('bracket-dark', kinds.FINAL, 'dark', 'en', 100, ['b']),
+    ('bracket-light', kinds.FINAL, 'light', 'nl', 100, ['b']),
+    ('judged-dark', kinds.SKATE, 'dark', 'en', 100, ['2']),
+    ('judged-detail-light', kinds.SKATE, 'light', 'en', 100, ['i']),
+    ('interval-150-dark', kinds.SKI, 'dark', 'en', 100, ['2']),
+    ('weather-dark', kinds.SKI, 'dark', 'en', 100, ['F6']),
+]
+# Of the rehearsal: an event beyond its units, records by event.
+PICTURES += [
+    ('total-light', SKI, 'OFFICIAL', 1, 'light', 'en', ['e', 't', 't']),
+    ('medallists-dark', SWIM, 'OFFICIAL', 1, 'dark', 'en', ['e']),
+    ('records-page-dark', SWIM, 'OFFICIAL', 1, 'dark', 'en', ['F5']),
+    ('medals-by-total-light', SWIM, 'OFFICIAL', 1, 'light', 'en', ['F3', 't']),
 ]
 HEADER = re.compile(r'DocumentCode="([^"]+)" .*?DocumentType="DT_RESULT".*?ResultStatus="([^"]+)"', re.DOTALL)
 
@@ -167,6 +189,25 @@ def take(picture, programs, folder, size):
     print(path.name, flush=True)
 
 
+def take_kind(picture, programs, folder, size):
+    name, unit, theme, language, text, keys = picture
+    path = folder / f'{name}-{size.split("x")[0]}.png'
+    with desk.Stage(programs) as stage:
+        start_window_manager(stage)
+        recording = stage.folder / 'kinds.jsonl.gz'
+        before = kinds.write(recording)
+        stage.write_settings(theme=f"'{theme}'", window_maximized='true', text_size=text)
+        scene = Scene(stage, unit, language, size)
+        stage.replay(recording, '--until', before)
+        scene.open()
+        for key in keys:
+            scene.press(key)
+        stage.replay(recording, '--from', before + 1)
+        time.sleep(1.2)
+        shoot(path)
+    print(path.name, flush=True)
+
+
 def main():
     programs, folder, size = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
     desk.enter_session()
@@ -174,6 +215,9 @@ def main():
     for picture in PICTURES:
         if not sys.argv[4:] or any(word in picture[0] for word in sys.argv[4:]):
             take(picture, programs, folder, size)
+    for picture in KINDS:
+        if not sys.argv[4:] or any(word in picture[0] for word in sys.argv[4:]):
+            take_kind(picture, programs, folder, size)
 
 
 main()
