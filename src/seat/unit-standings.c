@@ -107,6 +107,13 @@ read_gained (GantryRow *row)
   return GANTRY_MARK_INIT_NONE;
 }
 
+/* Where the values of an entrant or a record begin; NULL in a unit without points. */
+static gpointer
+begin (GArray *array, guint index)
+{
+  return array->len > 0 ? array->data + (gsize) index * g_array_get_element_size (array) : NULL;
+}
+
 static void
 read_row (GantryUnitStandings *self, GantryUnit *unit, guint index)
 {
@@ -118,8 +125,8 @@ read_row (GantryUnitStandings *self, GantryUnit *unit, guint index)
   *entrant = (GantryEntrant) {
     .code = gantry_row_get_code (row),
     .result = gantry_row_get_mark (row),
-    .points = &g_array_index (self->marks, GantryMark, index * n_points),
-    .ranks = &g_array_index (self->ranks, guint, index * n_points),
+    .points = begin (self->marks, index * n_points),
+    .ranks = begin (self->ranks, index * n_points),
     .texts = n_points > 0 ? (const char *const *) &g_ptr_array_index (self->texts, index * n_points) : NULL,
     .before = gantry_row_get_before (row),
     .gained = read_gained (row),
@@ -159,7 +166,7 @@ read_records (GantryUnitStandings *self, GantryUnit *unit)
         g_array_index (self->record_marks, GantryMark, i * n_points + p) =
           gantry_unit_get_record_split (unit, i, g_array_index (unit->points, GantryPoint, p).pos);
       g_array_index (self->standards, GantryStandard, i) = (GantryStandard) {
-        record->shown.type, record->reference, &g_array_index (self->record_marks, GantryMark, i * n_points),
+        record->shown.type, record->reference, begin (self->record_marks, i * n_points),
       };
     }
 }
