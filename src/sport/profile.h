@@ -172,6 +172,8 @@ guint          gantry_rule_get_n_parts         (GantryRule *self); /* how many t
 GantryTies     gantry_rule_get_ties            (GantryRule *self);
 /* After so many parts only the best so many go on; FALSE: no such cut beyond 'done' parts. */
 gboolean       gantry_rule_get_cut             (GantryRule *self, guint done, guint *after, guint *keep);
+/* "ER/RUN": the value of the feed that a part of a row is, "ER/INTERMEDIATE" where the type may be any; (nullable) (transfer full) */
+char          *gantry_rule_dup_part_name       (GantryRule *self);
 /* How many of a heat go on by place, and how many of the phase by time; 0: the profile does not say. */
 guint          gantry_rule_get_advance         (GantryRule *self, guint *by_time);
 /* Units of the event add up: two runs, a combined event. */
@@ -214,6 +216,11 @@ G_DECLARE_FINAL_TYPE (GantryProfiles, gantry_profiles, GANTRY, PROFILES, GObject
 GantryProfiles *gantry_profiles_new            (const char *dir);
 /* Never NULL; (transfer none), kept by the profiles. */
 GantryRule     *gantry_profiles_get_rule       (GantryProfiles *self, const char *rsc);
+/* Codes of the disciplines that there is a file for, in order of the alphabet. (transfer full) (array zero-terminated=1) */
+char          **gantry_profiles_list_disciplines (GantryProfiles *self);
+/* For each rule of the discipline that a code can reach one such code of a unit, in the order of the profile: made from the
+ * patterns, not from any feed. Empty without a file. (transfer full) (element-type utf8) */
+GPtrArray      *gantry_profiles_list_examples  (GantryProfiles *self, const char *discipline);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GantryRule, gantry_rule_unref)
 

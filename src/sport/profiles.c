@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "sport/profile.h"
+#include "sport/profiles-private.h"
 
 #include "model/rsc.h"
 #include "sport/rule-private.h"
@@ -158,4 +158,48 @@ gantry_profiles_get_rule (GantryProfiles *self, const char *rsc)
   if (g_hash_table_size (self->cache) < MAX_CACHED)
     g_hash_table_insert (self->cache, g_strdup (rsc), rule);
   return rule;
+}
+
+GPtrArray *
+gantry_profiles_get_rules (GantryProfiles *self, const char *discipline)
+{
+  return ensure_discipline (self, discipline);
+}
+
+static void
+add_disciplines (const char *path, GHashTable *codes)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *code = g_strndup (name, 3);
+
+      if (g_str_has_suffix (name, ".json") && strlen (name) == strlen ("ATH.json") && is_discipline (code))
+        g_hash_table_add (codes, g_steal_pointer (&code));
+    }
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char **
+gantry_profiles_list_disciplines (GantryProfiles *self)
+{
+  g_autoptr (GHashTable) codes = NULL;
+  g_autofree char **keys = NULL;
+  guint n;
+
+  g_return_val_if_fail (GANTRY_IS_PROFILES (self), NULL);
+
+  codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; self->dirs[i] != NULL; i++)
+    add_disciplines (self->dirs[i], codes);
+  keys = (char **) g_hash_table_get_keys_as_array (codes, &n);
+  qsort (keys, n, sizeof keys[0], compare_codes);
+  return g_strdupv (keys);
 }

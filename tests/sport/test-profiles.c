@@ -289,6 +289,40 @@ test_search_path (void)
   g_rmdir (dir);
 }
 
+/* One code for each rule that a code can reach, in order, and each finds its own rule; disciplines by their files. */
+static void
+test_examples (void)
+{
+  const char *text = "{\"name\":\"Quoits\",\"rules\":[{\"events\":[\"A*\"],\"phases\":[\"QUAL\"],\"kind\":\"attempts\"},"
+                     "{\"events\":[\"A*\"],\"kind\":\"race\"},{\"events\":[\"AB\"],\"kind\":\"match\"},"
+                     "{\"genders\":[\"M\"],\"kind\":\"judged\",\"parts\":[\"ER/RUN\"]},{\"kind\":\"multi\"}]}";
+  const char *const wanted[] = { "QQQWA-----------------QUAL000100--", "QQQWA-----------------FNL-000100--",
+                                 "QQQMMAIN--------------FNL-000100--", "QQQWMAIN--------------FNL-000100--" };
+  g_autofree char *dir = g_dir_make_tmp ("gantry-sports-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (dir, "QQQ.json", NULL);
+  g_autofree char *part = NULL;
+  g_autoptr (GantryProfiles) profiles = NULL;
+  g_auto (GStrv) disciplines = NULL;
+  g_autoptr (GPtrArray) examples = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  profiles = gantry_profiles_new (dir);
+  disciplines = gantry_profiles_list_disciplines (profiles);
+  g_assert_cmpuint (g_strv_length (disciplines), ==, 1);
+  g_assert_cmpstr (disciplines[0], ==, "QQQ");
+  examples = gantry_profiles_list_examples (profiles, "QQQ");
+  none = gantry_profiles_list_examples (profiles, "XXX");
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (examples->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < examples->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (examples, i), ==, wanted[i]);
+  part = gantry_rule_dup_part_name (gantry_profiles_get_rule (profiles, wanted[2]));
+  g_assert_cmpstr (part, ==, "ER/RUN");
+  g_unlink (path);
+  g_rmdir (dir);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,5 +336,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sport/profiles/values-and-words", test_values_and_words);
   g_test_add_func ("/sport/profiles/deciding", test_deciding);
   g_test_add_func ("/sport/profiles/search-path", test_search_path);
+  g_test_add_func ("/sport/profiles/examples", test_examples);
   return g_test_run ();
 }
