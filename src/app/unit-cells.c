@@ -423,7 +423,9 @@ fill_other (GantryRow *row,
 
   if (!is_set (text) && strchr (spec->id, ':') == NULL)
     {
-      code = g_str_equal (spec->id, "reaction") ? g_strdup ("REACT_TIME") : g_ascii_strup (spec->id, -1);
+      code = g_str_equal (spec->id, "reaction") ? g_strdup ("REACT_TIME")
+             : g_str_equal (spec->id, "wind")   ? g_strdup ("WIND_SPEED")
+                                                : g_ascii_strup (spec->id, -1);
       text = gantry_row_get_extra (row, code, NULL);
       if (!is_set (text))
         text = gantry_row_get_entry (row, code);

@@ -245,6 +245,8 @@ row_has (GantryRow *row, const char *id)
   code = g_ascii_strup (id, -1);
   if (g_str_equal (id, "reaction"))
     return *gantry_row_get_extra (row, "REACT_TIME", NULL) != '\0';
+  if (g_str_equal (id, "wind"))
+    return *gantry_row_get_extra (row, "WIND_SPEED", NULL) != '\0';
   return *gantry_row_get_entry (row, code) != '\0' ||
          *gantry_row_get_extra (row, code, NULL) != '\0';
 }
