@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ctl/recording.h"
+#include "ctl/rehearse/faults.h"
 #include "ctl/rehearse/rehearsal.h"
 #include "ctl/verb.h"
 
@@ -14,10 +15,15 @@
 
 #define VERB "rehearse"
 
-static const char description[] = "Writes the recording of a competition that never was: swimming, "
-                                  "athletics (track and field) and alpine skiing with\n"
-                                  "invented athletes, about ten minutes at true speed. \"gantryctl "
-                                  "replay\" plays it. The same seed gives the same bytes.";
+static const char description[] =
+    "Writes the recording of a competition that never was: swimming, athletics (track and field) "
+    "and alpine skiing with\n"
+    "invented athletes, about ten minutes at true speed; or with --discipline a day of any "
+    "disciplines that there is a sport\n"
+    "profile for, at a venue each, all at once, long races and matches shortened. \"gantryctl "
+    "replay\" plays it. The same seed\n"
+    "gives the same bytes.\n"
+    "Faults: " GANTRY_FAULT_NAMES ", or all.";
 
 typedef struct
 {
@@ -25,6 +31,8 @@ typedef struct
   char *out;
   char *sports;
   char *start;
+  char *disciplines;
+  char *faults;
 } Options;
 
 static gboolean
@@ -51,7 +59,8 @@ rehearse (const Options *options, char **arguments)
   g_autoptr (GBytes) text = NULL;
   g_autoptr (GBytes) packed = NULL;
   guint n = 0;
-  GantryRehearsalPlan plan = { (guint64) options->seed, options->sports, options->start };
+  GantryRehearsalPlan plan = { (guint64)options->seed, options->sports, options->start,
+                               options->disciplines, options->faults };
 
   if (arguments[0] != NULL)
     return gantry_ctl_usage (VERB, "\"%s\" is one word too many", arguments[0]);
@@ -82,6 +91,10 @@ gantry_ctl_rehearse (char **arguments)
     { "sports", 0, 0, G_OPTION_ARG_STRING, &options.sports, "Some only, of swm,ath,alp", "LIST" },
     { "start", 0, 0, G_OPTION_ARG_STRING, &options.start,
       "When it begins, local time with its offset", "ISO" },
+    { "discipline", 0, 0, G_OPTION_ARG_STRING, &options.disciplines,
+      "Any disciplines, by their codes (JUD,FBL), or all", "LIST" },
+    { "fault", 0, 0, G_OPTION_ARG_STRING, &options.faults, "What is to go wrong: see below",
+      "LIST" },
     { NULL }
   };
   int status = GANTRY_EXIT_USAGE;
@@ -91,5 +104,7 @@ gantry_ctl_rehearse (char **arguments)
   g_free (options.out);
   g_free (options.sports);
   g_free (options.start);
+  g_free (options.disciplines);
+  g_free (options.faults);
   return status;
 }

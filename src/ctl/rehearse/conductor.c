@@ -15,6 +15,9 @@
 #define KEEP_ALIVE        20000 /* ms between two */
 #define KEEP_ALIVE_TEXT   "20"
 #define KEEP_ALIVE_OFFSET "5"
+#define SILENCE           60000 /* ms, well beyond what was announced */
+#define SILENT_AFTER      30000 /* ms that a venue is on before */
+#define LOST_EVERY        17    /* of a key's versions one in so many is lost, or late */
 
 enum
 {
@@ -43,6 +46,7 @@ struct _GantryConductor
   char *competition;
   GDateTime *start;
   GPtrArray *messages;
+  GantryFaults faults;
 };
 
 static void
@@ -226,6 +230,89 @@ gantry_conductor_get_count (GantryConductor *self)
   return self->messages->len;
 }
 
+void
+gantry_conductor_disturb (GantryConductor *self, GantryFaults faults)
+{
+  self->faults = faults;
+}
+
+static gboolean
+has_type (const Message *message, const char *type)
+{
+  return strcmp (message->texts[TYPE], type) == 0;
+}
+
+/* A venue's system is not heard of for a while, and then goes on as if nothing had been. */
+static void
+silence (GantryConductor *self)
+{
+  const Message *on = NULL;
+
+  for (guint i = 0; i < self->messages->len && on == NULL; i++)
+    if (has_type (g_ptr_array_index (self->messages, i), "DT_LOCAL_ON"))
+      on = g_ptr_array_index (self->messages, i);
+  for (guint i = self->messages->len; on != NULL && i > 0; i--)
+    {
+      Message *message = g_ptr_array_index (self->messages, i - 1);
+
+      if (strcmp (message->texts[SOURCE], on->texts[SOURCE]) == 0 && message->at > on->at + SILENT_AFTER &&
+          message->at < on->at + SILENT_AFTER + SILENCE && !has_type (message, "DT_LOCAL_OFF"))
+        g_ptr_array_remove_index (self->messages, i - 1);
+    }
+}
+
+static gboolean
+is_live (const Message *message)
+{
+  return has_type (message, "DT_RESULT") && strcmp (message->texts[STATUS], "LIVE") == 0;
+}
+
+/* Versions that are never seen. */
+static void
+lose (GantryConductor *self)
+{
+  for (guint i = self->messages->len; i > 0; i--)
+    {
+      const Message *message = g_ptr_array_index (self->messages, i - 1);
+
+      if (is_live (message) && message->version % LOST_EVERY == 3)
+        g_ptr_array_remove_index (self->messages, i - 1);
+    }
+}
+
+/* A version comes at the moment of the next one of its key, and that one at its own. */
+static void
+swap_with_next (GantryConductor *self, guint index)
+{
+  Message *message = g_ptr_array_index (self->messages, index);
+
+  for (guint i = index + 1; i < self->messages->len; i++)
+    {
+      Message *next = g_ptr_array_index (self->messages, i);
+      gint64 at = message->at;
+
+      if (!is_live (next) || strcmp (next->texts[CODE], message->texts[CODE]) != 0)
+        continue;
+      message->at = next->at;
+      next->at = at;
+      self->messages->pdata[index] = next;
+      self->messages->pdata[i] = message;
+      return;
+    }
+}
+
+static void
+confuse (GantryConductor *self)
+{
+  for (guint i = 0; i < self->messages->len; i++)
+    {
+      const Message *message = g_ptr_array_index (self->messages, i);
+
+      if (is_live (message) && message->version % LOST_EVERY == 5)
+        swap_with_next (self, i);
+    }
+}
+
 GBytes *
 gantry_conductor_write (GantryConductor *self)
 {
@@ -233,6 +320,12 @@ gantry_conductor_write (GantryConductor *self)
 
   g_ptr_array_sort (self->messages, compare_messages);
   number_messages (self);
+  if ((self->faults & GANTRY_FAULT_SILENCE) != 0)
+    silence (self);
+  if ((self->faults & GANTRY_FAULT_VERSION_GAP) != 0)
+    lose (self);
+  if ((self->faults & GANTRY_FAULT_OUT_OF_ORDER) != 0)
+    confuse (self);
   for (guint i = 0; i < self->messages->len; i++)
     {
       const Message *message = g_ptr_array_index (self->messages, i);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "ctl/rehearse/faults.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +41,8 @@ void             gantry_conductor_turn_on   (GantryConductor *self, const char *
 char            *gantry_conductor_dup_stamp (GantryConductor *self, gint64 at);
 char            *gantry_conductor_dup_date  (GantryConductor *self, gint64 at);
 guint            gantry_conductor_get_count (GantryConductor *self);
+/* Of the faults those of the feed, before it is written. Messages are lost, or told in another order, after they were numbered. */
+void             gantry_conductor_disturb   (GantryConductor *self, GantryFaults faults);
 /* The whole recording, plain JSON lines. (transfer full) */
 GBytes          *gantry_conductor_write     (GantryConductor *self);
 

@@ -191,11 +191,10 @@ invent_name (GantryMeet *self, GantryEvent *event, const char **family, const ch
     }
 }
 
-GantryPerson *
-gantry_meet_invent (GantryMeet *self, GantryDice *dice, GantryEvent *event)
+static GantryPerson *
+add_person (GantryMeet *self, GantryDice *dice, GantryEvent *event, const GantryNation *nation)
 {
   GantryPerson *person = g_new0 (GantryPerson, 1);
-  const GantryNation *nation = invent_name (self, event, &person->family, &person->given);
 
   person->code = gantry_meet_keep (self, "%u", FIRST_CODE + self->people->len * 7);
   person->noc = nation->noc;
@@ -208,6 +207,35 @@ gantry_meet_invent (GantryMeet *self, GantryDice *dice, GantryEvent *event)
   person->event = event->rsc;
   g_ptr_array_add (self->people, person);
   g_ptr_array_add (event->entrants, person);
+  return person;
+}
+
+GantryPerson *
+gantry_meet_invent (GantryMeet *self, GantryDice *dice, GantryEvent *event)
+{
+  const char *family, *given;
+  const GantryNation *nation = invent_name (self, event, &family, &given);
+  GantryPerson *person = add_person (self, dice, event, nation);
+
+  person->family = family;
+  person->given = given;
+  return person;
+}
+
+GantryPerson *
+gantry_meet_invent_member (GantryMeet *self, GantryDice *dice, GantryEvent *event, guint index, guint n)
+{
+  const GantryNation *nation = gantry_nations_get (index % gantry_nations_get_count ());
+  const char *const *families =
+      event->women && nation->women_families[0] != NULL ? nation->women_families : nation->families;
+  guint first = n % GANTRY_NATION_NAMES, round = n / GANTRY_NATION_NAMES % GANTRY_NATION_NAMES;
+  GantryPerson *person = add_person (self, dice, event, nation);
+
+  /* More than a nation has names for: two of them together. */
+  person->family = round == 0 ? families[first]
+                              : gantry_meet_keep (self, "%s-%s", families[first],
+                                                  families[(first + round) % GANTRY_NATION_NAMES]);
+  person->given = (event->women ? nation->women : nation->men)[(n + round) % GANTRY_NATION_NAMES];
   return person;
 }
 

@@ -183,6 +183,8 @@ GantryContest *gantry_meet_add_contest (GantryMeet *self, GantryEvent *event,
                                         const char *phase_and_unit, GantryTexts part, gint64 start);
 /* Invents somebody and enters them into the event, from a nation that is not in it yet if possible. */
 GantryPerson  *gantry_meet_invent      (GantryMeet *self, GantryDice *dice, GantryEvent *event);
+/* The n-th member of the team of a nation: no two of the first sixteen have one name. */
+GantryPerson  *gantry_meet_invent_member (GantryMeet *self, GantryDice *dice, GantryEvent *event, guint nation, guint n);
 GantryStarter *gantry_meet_add_starter (GantryMeet *self, GantryContest *contest, GantryPerson *who,
                                         const char *order);
 void           gantry_meet_add_record  (GantryEvent *event, GantryRecordMark record);

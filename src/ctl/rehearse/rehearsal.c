@@ -7,7 +7,10 @@
 
 #include "ctl/rehearse/rehearsal.h"
 
+#include "ctl/rehearse/kinds.h"
 #include "ctl/rehearse/play.h"
+
+#include <string.h>
 
 /* In April there is snow above a town where it is warm already: every sport has its season. */
 #define DEFAULT_START "2026-04-11T19:00:00+02:00"
@@ -62,13 +65,19 @@ settle_end (GantryMeet *meet, GantryVenue *venue)
 }
 
 static void
-play (GantryMeet *meet, guint chosen)
+play (GantryMeet *meet,
+      guint chosen,
+      GantryProfiles *profiles,
+      char **disciplines,
+      GantryFaults faults)
 {
   gint64 end = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (sports); i++)
     if ((chosen & 1u << i) != 0)
       sports[i].play (meet);
+  for (guint i = 0; disciplines[i] != NULL; i++)
+    gantry_rehearse_discipline (meet, profiles, disciplines[i], faults, i);
   meet->n_medal_events = meet->events->len;
   for (guint i = 0; i < meet->venues->len; i++)
     {
@@ -84,11 +93,11 @@ play (GantryMeet *meet, guint chosen)
 }
 
 static gboolean
-choose (const char *names, guint *chosen, GError **error)
+choose (const char *names, gboolean others, guint *chosen, GError **error)
 {
   g_auto (GStrv) words = NULL;
 
-  *chosen = names == NULL ? (1u << G_N_ELEMENTS (sports)) - 1 : 0;
+  *chosen = names == NULL && !others ? (1u << G_N_ELEMENTS (sports)) - 1 : 0;
   if (names == NULL)
     return TRUE;
   words = g_strsplit (names, ",", -1);
@@ -110,12 +119,82 @@ choose (const char *names, guint *chosen, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_chosen (const char *discipline, guint chosen)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sports); i++)
+    if ((chosen & 1u << i) != 0 && g_ascii_strcasecmp (discipline, sports[i].name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+comes_before (char **words, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (words[i], words[index]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Every one has a profile, comes once, and is not one of the sports that are played already. */
+static gboolean
+check_disciplines (GantryProfiles *profiles, char **disciplines, guint chosen, GError **error)
+{
+  for (guint i = 0; disciplines[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) examples = NULL;
+
+      for (char *c = disciplines[i]; *c != '\0'; c++)
+        *c = g_ascii_toupper (*c);
+      if (strlen (disciplines[i]) == 3)
+        examples = gantry_profiles_list_examples (profiles, disciplines[i]);
+      if (examples == NULL || examples->len == 0)
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                     "there is no sport profile for \"%s\"", disciplines[i]);
+      else if (is_chosen (disciplines[i], chosen))
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                     "\"%s\" is among the sports already", disciplines[i]);
+      else if (comes_before (disciplines, i))
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "\"%s\" is named twice",
+                     disciplines[i]);
+      else
+        continue;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static char **
+list_disciplines (GantryProfiles *profiles, const char *names, guint chosen, GError **error)
+{
+  g_auto (GStrv) disciplines = NULL;
+
+  if (names == NULL)
+    return g_new0 (char *, 1);
+  disciplines = g_ascii_strcasecmp (names, "all") == 0 ? gantry_profiles_list_disciplines (profiles)
+                                                       : g_strsplit (names, ",", -1);
+  if (disciplines[0] == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s",
+                   *names == '\0'
+                       ? "no discipline is named"
+                       : "there are no sport profiles: GANTRY_SPORTS_DIR can name their folder");
+      return NULL;
+    }
+  return check_disciplines (profiles, disciplines, chosen, error) ? g_steal_pointer (&disciplines)
+                                                                  : NULL;
+}
+
 GBytes *
 gantry_rehearsal_write (GantryRehearsalPlan plan, guint *n_messages, GError **error)
 {
   g_autoptr (GDateTime) start =
       g_date_time_new_from_iso8601 (plan.start != NULL ? plan.start : DEFAULT_START, NULL);
   g_autoptr (GantryMeet) meet = NULL;
+  g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
+  g_auto (GStrv) disciplines = NULL;
+  GantryFaults faults;
   guint chosen;
 
   if (start == NULL)
@@ -124,10 +203,15 @@ gantry_rehearsal_write (GantryRehearsalPlan plan, guint *n_messages, GError **er
                    plan.start, DEFAULT_START);
       return NULL;
     }
-  if (!choose (plan.sports, &chosen, error))
+  if (!choose (plan.sports, plan.disciplines != NULL, &chosen, error) ||
+      !gantry_faults_parse (plan.faults, &faults, error))
+    return NULL;
+  disciplines = list_disciplines (profiles, plan.disciplines, chosen, error);
+  if (disciplines == NULL)
     return NULL;
   meet = gantry_meet_new (plan.seed, start);
-  play (meet, chosen);
+  play (meet, chosen, profiles, disciplines, faults);
+  gantry_conductor_disturb (meet->conductor, faults);
   if (n_messages != NULL)
     *n_messages = gantry_conductor_get_count (meet->conductor);
   return gantry_conductor_write (meet->conductor);

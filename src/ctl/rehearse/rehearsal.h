@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint64 seed;
-  const char *sports; /* "swm,ath,alp"; NULL: all */
-  const char *start;  /* ISO 8601 with an offset; NULL: a summer evening */
+  const char *sports;      /* "swm,ath,alp"; NULL: all, or none when there are disciplines */
+  const char *start;       /* ISO 8601 with an offset; NULL: a spring evening */
+  const char *disciplines; /* "JUD,FBL", "all": from their profiles; NULL: none */
+  const char *faults;      /* "protest,silence", "all"; NULL: none */
 } GantryRehearsalPlan;
 
 /* JSON lines, not packed; NULL with an error that names what is not understood. (transfer full) */

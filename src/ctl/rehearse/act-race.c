@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "gantry-ctl"
+
+#include "config.h"
+
+#include "ctl/rehearse/act.h"
+
+/* Races: who starts when, the times at the points, and the legs of a relay. A race of two hours is
+ * played in two minutes: its times are those of two hours, and come as much faster. */
+
+#define LONGEST   110000 /* ms a race is played at most */
+#define N_POINTS  4
+#define PER_MILLE 1000
+
+/* How fast the best of a sport are, in mm/s, where the code of the event tells the distance. */
+static const struct
+{
+  const char *discipline;
+  gint64 speed;
+} speeds[] = {
+  { "SWM", 1800 }, { "OWS", 1400 }, { "ATH", 6500 }, { "CRD", 12500 }, { "CTR", 16000 },
+  { "MTB", 6000 }, { "ROW", 5000 }, { "CSP", 4600 }, { "SSK", 13000 }, { "STK", 11500 },
+  { "CCS", 6800 }, { "BTH", 5800 }, { "TRI", 7000 },
+};
+
+/* How long the best need where nothing tells it, by how the race is run; a race of all together
+ * takes the longest. */
+static const struct
+{
+  GantryForm form;
+  gint64 length; /* ms */
+} lengths[] = {
+  { GANTRY_FORM_LANES, 96000 },
+  { GANTRY_FORM_INTERVAL, 58000 },
+  { GANTRY_FORM_PAIRS, 37000 },
+  { GANTRY_FORM_HEAT, 43000 },
+};
+
+#define OTHER_LENGTH 1510000
+
+static gint64
+guess_length (GantryAct *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    if (lengths[i].form == gantry_rule_get_form (self->rule))
+      return lengths[i].length;
+  return OTHER_LENGTH;
+}
+
+static gint64
+find_length (GantryAct *self)
+{
+  const char *rsc = self->contest->rsc;
+  gint64 distance = gantry_rule_get_distance (self->rule, rsc);
+
+  for (guint i = 0; distance > 0 && i < G_N_ELEMENTS (speeds); i++)
+    if (g_str_has_prefix (rsc, speeds[i].discipline))
+      return distance * 1000 * 1000 / speeds[i].speed;
+  return guess_length (self);
+}
+
+static gboolean
+has_splits (GantryAct *self)
+{
+  return gantry_rule_place (self->rule, "ER", "INTERMEDIATE", "1") == GANTRY_PLACE_SPLIT ||
+         gantry_rule_place (self->rule, "PROGRESS", "INTERMEDIATE", "1") == GANTRY_PLACE_SPLIT;
+}
+
+static void
+name_points (GantryMeet *meet, GantryAct *self)
+{
+  gint64 distance = gantry_rule_get_distance (self->rule, self->contest->rsc);
+
+  for (guint p = 0; has_splits (self) && p < N_POINTS; p++)
+    {
+      GantryActPoint point = { .pos =
+                                   p + 1 < N_POINTS ? gantry_meet_keep (meet, "%u", p + 1) : "F" };
+
+      point.name = point.pos;
+      if (distance > 0)
+        point.name = gantry_meet_keep (meet, "%d", (int)(distance * (p + 1) / N_POINTS));
+      g_array_append_val (self->points, point);
+    }
+}
+
+/* When somebody starts, ms as shown. */
+static gint64
+find_start (GantryAct *self, guint index)
+{
+  if (gantry_rule_get_form (self->rule) == GANTRY_FORM_INTERVAL)
+    return (gint64)index * self->shown / 4;
+  if (gantry_rule_get_form (self->rule) == GANTRY_FORM_PAIRS)
+    return (gint64)(index / 2) * self->shown * 11 / 10;
+  return 0;
+}
+
+/* In a pursuit what somebody was behind at the start counts. */
+static gint64
+find_handicap (GantryAct *self, guint index)
+{
+  return gantry_rule_get_form (self->rule) == GANTRY_FORM_PURSUIT
+             ? (gint64)index * self->shown / 300
+             : 0;
+}
+
+static void
+run (GantryMeet *meet,
+     GantryAct *self,
+     GantryActor *actor,
+     guint index,
+     const gint64 *times,
+     gint64 scale)
+{
+  const char *type = self->points->len > 0 &&
+                             gantry_rule_place (self->rule, "PROGRESS", "INTERMEDIATE", "1") ==
+                                 GANTRY_PLACE_SPLIT &&
+                             !gantry_rule_get_has_lanes (self->rule)
+                         ? "PROGRESS/INTERMEDIATE"
+                         : "ER/INTERMEDIATE";
+  gint64 start = find_start (self, index);
+
+  for (guint p = 0; p < self->points->len; p++)
+    {
+      GantryDeed *deed = gantry_actor_add (actor, (start + times[p]) * PER_MILLE / scale, type,
+                                           g_array_index (self->points, GantryActPoint, p).pos,
+                                           gantry_act_text (meet, self, times[p]));
+
+      deed->value2 = gantry_act_text (meet, self, times[p] - (p > 0 ? times[p - 1] : 0));
+      deed->mark = times[p];
+    }
+  gantry_actor_score (actor, (start + times[N_POINTS - 1]) * PER_MILLE / scale, times[N_POINTS - 1],
+                      gantry_act_text (meet, self, times[N_POINTS - 1]));
+}
+
+/* Every leg of a relay is its runner's. */
+static void
+run_legs (GantryMeet *meet, GantryAct *self, GantryActor *actor, gint64 total, gint64 at)
+{
+  guint n = actor->team != NULL ? actor->people->len : 0;
+
+  for (guint leg = 0; n > 1 && gantry_act_has_column (self, "ext:ER/LEG_SPLIT/1") && leg < n; leg++)
+    {
+      gint64 time = total / n;
+      GantryDeed *deed = gantry_actor_add (actor, at * (leg + 1) / n, "ER/LEG_SPLIT",
+                                           gantry_meet_keep (meet, "%u", leg + 1),
+                                           gantry_act_text (meet, self, time));
+
+      deed->member = leg + 1;
+    }
+}
+
+static void
+invent_times (GantryAct *self, guint index, gint64 *times)
+{
+  gint64 pace = PER_MILLE + gantry_dice_range (&self->dice, 0, 40);
+  gint64 at = find_handicap (self, index);
+
+  for (guint p = 0; p < N_POINTS; p++)
+    {
+      at += self->shown / N_POINTS * (pace + gantry_dice_spread (&self->dice, 12)) / PER_MILLE;
+      times[p] = at / 10 * 10;
+    }
+}
+
+void
+gantry_act_race (GantryMeet *meet, GantryAct *self)
+{
+  gint64 scale, last = 0;
+
+  self->shown = find_length (self);
+  name_points (meet, self);
+  last = find_start (self, self->actors->len - 1) + self->shown * 11 / 10;
+  scale = MAX (last * PER_MILLE / LONGEST, PER_MILLE);
+  for (guint i = 0; i < self->actors->len; i++)
+    {
+      GantryActor *actor = g_ptr_array_index (self->actors, i);
+      gint64 times[N_POINTS], end;
+
+      invent_times (self, i, times);
+      run (meet, self, actor, i, times, scale);
+      end = (find_start (self, i) + times[N_POINTS - 1]) * PER_MILLE / scale;
+      run_legs (meet, self, actor, times[N_POINTS - 1], end);
+      self->duration = MAX (self->duration, end + 100);
+    }
+}

@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ctl/rehearse/faults.h"
+#include "ctl/rehearse/writer.h"
+#include "sport/profile.h"
+
+G_BEGIN_DECLS
+
+/* A unit of any sport, invented from its profile: who is in it, and everything that will be known of each, with the moment from
+ * which it is. A message is what is known at a moment. Moments are ms after the start. Texts lie in the arena of the meet. */
+
+/* One value of the feed. */
+typedef struct
+{
+  gint64 at;          /* ms; known from then on */
+  GantryValueOf of;   /* LINE or STAT; entries are known from the start list on */
+  guint member;       /* 0: of the competitor; n: of the n-th member of a team */
+  const char *type;
+  const char *code;
+  const char *pos;    /* (nullable) */
+  const char *value;
+  const char *value2; /* (nullable) */
+  const char *sub;    /* (nullable) code of extensions, which then carry subs[], numbered from 1 */
+  const char *subs[3];
+  gint64 sub_at[3];   /* ms */
+  gint64 mark;        /* ranks among the same value of the others, smaller first; 0: it does not rank */
+} GantryDeed;
+
+/* The result as of a moment. */
+typedef struct
+{
+  gint64 at;        /* ms */
+  gint64 key;       /* smaller is better */
+  const char *text;
+} GantryScore;
+
+typedef struct
+{
+  const char *code;
+  const char *team;  /* (nullable) its name; NULL: an individual, the only one in people */
+  const char *noc;
+  const char *bib;   /* "" when none */
+  const char *order;
+  const char *horse; /* (nullable) */
+  guint nation;      /* of a team: index of its names */
+  GPtrArray *people; /* of GantryPerson, not owned */
+  GArray *entries;   /* of GantryDeed */
+  GArray *deeds;     /* of GantryDeed */
+  GArray *scores;    /* of GantryScore, in order of time */
+  const char *irm;   /* (nullable) */
+  gint64 irm_at;     /* ms; G_MININT64: before the start */
+  const char *late_irm; /* (nullable) by the correction */
+} GantryActor;
+
+typedef struct
+{
+  const char *pos;
+  const char *name;
+} GantryActPoint;
+
+typedef struct
+{
+  const char *code;
+  gint64 from;  /* ms */
+  gint64 until; /* ms */
+  guint minutes; /* on the clock of the match; 0: there is none */
+  int points[2]; /* at its end, of this period */
+} GantryActPeriod;
+
+typedef struct
+{
+  gint64 at;      /* ms */
+  guint period;
+  const char *action;
+  const char *when;
+  int side;       /* -1: nobody's */
+  guint member;   /* of the side, from 1; 0: the side's own */
+  int score[2];   /* after it */
+} GantryActAction;
+
+typedef struct
+{
+  GantryContest *contest; /* its schedule: owned by the meet */
+  GantryRule *rule;       /* not owned */
+  GantryDice dice;
+  GPtrArray *actors;      /* of GantryActor */
+  GArray *points;         /* of GantryActPoint: names of splits */
+  GArray *periods;        /* of GantryActPeriod; empty but for matches */
+  GArray *actions;        /* of GantryActAction */
+  gint64 duration;        /* ms */
+  gint64 shown;           /* ms that the duration stands for: long races are played shortened */
+  gboolean final;         /* the last of its event: medals follow */
+  GantryFaults faults;
+} GantryAct;
+
+/* Invents the unit: its field by the size of the sport, and what happens in it by its kind. rsc: of a unit. */
+GantryAct   *gantry_act_new          (GantryMeet *meet, GantryEvent *event, GantryRule *rule, const char *rsc, gint64 start,
+                                      GPtrArray *actors);
+void         gantry_act_free         (GantryAct *self);
+const char  *gantry_rule_to_result_type (GantryRule *rule); /* "TIME", "DISTANCE", "POINTS" */
+gboolean     gantry_act_is_match     (GantryAct *self);
+/* The field of an event: individuals or teams, entered into the event. (transfer full) (element-type GantryActor): without what
+ * they do. */
+GPtrArray   *gantry_field_new        (GantryMeet *meet, GantryEvent *event, GantryRule *rule, guint n);
+GantryActor *gantry_actor_copy       (GantryMeet *meet, const GantryActor *actor); /* as in the field */
+void         gantry_actor_free       (GantryActor *self);
+
+/* For the kinds: a value, known from a moment. The strings are kept as they are. (transfer none): until the next one. */
+GantryDeed  *gantry_actor_add        (GantryActor *self, gint64 at, const char *name, const char *pos, const char *value);
+void         gantry_actor_score      (GantryActor *self, gint64 at, gint64 key, const char *text);
+/* A mark as the sport writes it: ms as a time, cm as metres, 1/10^decimals as points. */
+const char  *gantry_act_text         (GantryMeet *meet, GantryAct *self, gint64 mark);
+
+/* The kinds: each fills in deeds, scores, points and duration. */
+void         gantry_act_race         (GantryMeet *meet, GantryAct *self);
+void         gantry_act_parts        (GantryMeet *meet, GantryAct *self);   /* attempts, judged, multi-part */
+void         gantry_act_heights      (GantryMeet *meet, GantryAct *self);
+void         gantry_act_match        (GantryMeet *meet, GantryAct *self);
+/* What else the columns of the profile name: entries, and values that no kind has made. */
+void         gantry_act_fill_columns (GantryMeet *meet, GantryAct *self);
+gboolean     gantry_act_has_column   (GantryAct *self, const char *id);
+
+/* A row as of a moment. */
+typedef struct
+{
+  GantryActor *actor;
+  const GantryScore *score; /* (nullable) */
+  const char *irm;          /* (nullable) */
+  guint rank;               /* 0: none */
+  gboolean equal;
+} GantryActRow;
+
+/* In order; corrected: with what a correction changes. (transfer full) (element-type GantryActRow) */
+GArray      *gantry_act_list_rows    (GantryAct *self, gint64 clock, gboolean corrected);
+/* Moments at which something becomes known, far enough apart. (transfer full) (element-type gint64) */
+GArray      *gantry_act_list_moments (GantryAct *self);
+/* Of a match: points of a side until a moment, as the result counts them. */
+int          gantry_act_get_score    (GantryAct *self, int side, gint64 clock);
+GantryActor *gantry_act_get_winner   (GantryAct *self);
+
+/* Messages of a unit. */
+typedef enum
+{
+  GANTRY_ACT_FIRST_LIST,
+  GANTRY_ACT_LIST,
+  GANTRY_ACT_LIVE,
+  GANTRY_ACT_FINAL,
+  GANTRY_ACT_CORRECTED,
+} GantryActStage;
+
+void         gantry_act_send_result  (GantryMeet *meet, GantryAct *self, gint64 at, const char *status, GantryActStage stage);
+void         gantry_act_send_clock   (GantryMeet *meet, GantryAct *self, gint64 at);
+void         gantry_act_send_actions (GantryMeet *meet, GantryAct *self, gint64 at, const char *status);
+/* Of an event. */
+void         gantry_act_send_teams   (GantryMeet *meet, GantryVenue *venue, GPtrArray *fields, gint64 at);
+void         gantry_act_send_list    (GantryMeet *meet, GPtrArray *acts, gint64 at, const char *type, const char *status);
+void         gantry_act_send_medallists (GantryMeet *meet, GPtrArray *acts, gint64 at);
+/* The last unit of a combined event is its sum: the points of the parts before it are its results. */
+void         gantry_act_take_totals  (GantryMeet *meet, GantryAct *self, GPtrArray *acts);
+void         gantry_act_send_pool    (GantryMeet *meet, GPtrArray *field, GPtrArray *acts, guint n_done, gint64 at);
+void         gantry_act_send_bracket (GantryMeet *meet, GPtrArray *acts, gint64 at);
+/* A message that is being written: about what, where to, and what is known. */
+typedef struct
+{
+  GantryMeet *meet;
+  GantryAct *act;
+  GantryXml *xml;
+  gint64 at;    /* ms of the meet */
+  gint64 clock; /* ms: what was known then; G_MININT64: nothing yet */
+  GantryActStage stage;
+} GantryActPage;
+
+/* full: with everything known of them; else only who it is. */
+void         gantry_act_write_competitor (const GantryActPage *page, const GantryActor *actor, gboolean full);
+
+/* From GETTING_READY to OFFICIAL, with the faults asked for; the moment (ms of the meet) when all of it is over. */
+gint64       gantry_act_play         (GantryMeet *meet, GantryAct *self);
+gint64       gantry_act_official     (GantryAct *self);
+
+G_END_DECLS

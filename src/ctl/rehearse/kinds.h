@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ctl/rehearse/act.h"
+
+G_BEGIN_DECLS
+
+/* Invents and plays a discipline from its profile at a venue of its own; index: of the venue, from 0. The faults that happen in a
+ * competition happen in its first unit. There must be an example of the discipline (gantry_profiles_list_examples). */
+void gantry_rehearse_discipline (GantryMeet *meet, GantryProfiles *profiles, const char *discipline, GantryFaults faults, guint index);
+
+G_END_DECLS

@@ -1,0 +1,286 @@
+/* SPDX-FileCopyrightText: The Gantry authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "ctl/export.h"
+#include "ctl/rehearse/rehearsal.h"
+#include "model/json.h"
+#include "source/odf/odf.h"
+
+#include <string.h>
+
+/* Disciplines from their profiles, several venues at once, and what goes wrong on request. That
+ * every profile has what its columns name is tested where the columns are made (tests/app). */
+
+#define MAX_LINE   (16 * 1024 * 1024)
+#define KEEP_ALIVE 25.0 /* s: a source that is on and longer silent is lost */
+#define MATCH      "JUDWMAIN--------------SFNL000100--"
+#define DIVING     "DIVWMAIN--------------FNL-000100--"
+#define MINIMUM    20 /* messages of any discipline */
+
+/* What a relay makes of a rehearsal. */
+typedef struct
+{
+  GantryDocuments *documents;
+  JsonObject *export;
+  GString *log;        /* "DT_RESULT CODE STATUS VERSION\n" … in order of coming */
+  GHashTable *last_at; /* source → double *: when it was heard of last */
+  double longest;      /* s that a source was silent between two of its messages */
+  guint n_stale;
+  guint n_sources;
+} Played;
+
+static void
+played_clear (Played *played)
+{
+  g_object_unref (played->documents);
+  json_object_unref (played->export);
+  g_string_free (played->log, TRUE);
+  g_hash_table_unref (played->last_at);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Played, played_clear)
+
+static void
+note_source (Played *played, const char *source, double t)
+{
+  double *last = g_hash_table_lookup (played->last_at, source);
+
+  if (g_str_equal (source, "ODS"))
+    return;
+  if (last != NULL)
+    played->longest = MAX (played->longest, t - *last);
+  else
+    {
+      last = g_new0 (double, 1);
+      g_hash_table_insert (played->last_at, g_strdup (source), last);
+      played->n_sources++;
+    }
+  *last = t;
+}
+
+static void
+take_line (Played *played, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) line = gantry_json_parse_object (text, -1, MAX_LINE, 4, &error);
+  const char *body = gantry_json_get_text (line, "body");
+  g_autoptr (GantryOdfMessage) message = gantry_odf_parse (body, strlen (body), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (message->oddities), ==, 0);
+  g_assert_cmpint (message->class, !=, GANTRY_CLASS_UNKNOWN);
+  note_source (played, message->source, json_object_get_double_member (line, "t"));
+  g_string_append_printf (played->log, "%s %s %s\n", message->type, message->code, message->status);
+  for (guint i = 0; i < message->changes->len; i++)
+    {
+      g_auto (GantryOutcome) outcome = { 0 };
+
+      gantry_documents_apply (played->documents, g_ptr_array_index (message->changes, i), &outcome);
+      played->n_stale += outcome.verdict == GANTRY_VERDICT_STALE;
+    }
+}
+
+static void
+play (Played *played, const char *disciplines, const char *faults)
+{
+  GantryRehearsalPlan plan = { .seed = 3, .disciplines = disciplines, .faults = faults };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = gantry_rehearsal_write (plan, NULL, &error);
+  g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  lines = g_strsplit (g_strchomp (text), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >, MINIMUM);
+  *played = (Played){ .documents = gantry_documents_new (), .log = g_string_new (NULL) };
+  played->last_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; lines[i] != NULL; i++)
+    take_line (played, lines[i]);
+  played->export = gantry_export_documents (played->documents, profiles,
+                                            (GantryExportPlan){ GANTRY_EXPORT_ALL, NULL });
+}
+
+static JsonObject *
+get_unit (Played *played, const char *unit)
+{
+  return json_object_get_object_member (json_object_get_object_member (played->export, "units"),
+                                        unit);
+}
+
+static guint
+count_in_log (Played *played, const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = played->log->str; (at = strstr (at, text)) != NULL; at++)
+    n++;
+  return n;
+}
+
+static guint
+count_irm (Played *played, const char *unit, const char *irm)
+{
+  JsonArray *rows = gantry_json_get_array (get_unit (played, unit), "rows");
+  guint n = 0;
+
+  for (guint i = 0; i < gantry_json_get_length (rows); i++)
+    n += g_str_equal (gantry_json_get_text (gantry_json_get_element (rows, i), "irm"), irm);
+  return n;
+}
+
+/* Several venues, each with its own source, all over in the end. */
+static void
+test_venues (void)
+{
+  g_auto (Played) played = { NULL };
+  JsonObject *units;
+  g_autoptr (GList) names = NULL;
+
+  play (&played, "JUD,FSK,fbl", NULL);
+  g_assert_cmpuint (played.n_sources, ==, 3);
+  g_assert_cmpfloat (played.longest, <, KEEP_ALIVE);
+  g_assert_cmpuint (played.n_stale, ==, 0);
+  units = json_object_get_object_member (played.export, "units");
+  names = json_object_get_members (units);
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      JsonObject *unit = json_object_get_object_member (units, l->data);
+
+      g_assert_cmpstr (gantry_json_get_text (unit, "schedule_status"), ==, "FINISHED");
+      g_assert_cmpstr (gantry_json_get_text (unit, "result_status"), ==, "OFFICIAL");
+    }
+  g_assert_nonnull (get_unit (&played, MATCH));
+  g_assert_cmpuint (
+      json_object_get_size (json_object_get_object_member (played.export, "brackets")), >=, 2);
+  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (played.export, "pools")),
+                    ==, 1);
+  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (played.export, "teams")),
+                    >=, 4);
+  g_assert_cmpuint (
+      json_object_get_size (json_object_get_object_member (played.export, "cumulative")), >=, 1);
+}
+
+static void
+test_same_bytes (void)
+{
+  GantryRehearsalPlan plan = { .seed = 5, .disciplines = "BTH,HBL,DIV", .faults = "all" };
+  GantryRehearsalPlan other = plan;
+  g_autoptr (GBytes) one = gantry_rehearsal_write (plan, NULL, NULL);
+  g_autoptr (GBytes) two = gantry_rehearsal_write (plan, NULL, NULL);
+  g_autoptr (GBytes) three = NULL;
+
+  other.seed = 6;
+  three = gantry_rehearsal_write (other, NULL, NULL);
+  g_assert_true (g_bytes_equal (one, two));
+  g_assert_false (g_bytes_equal (one, three));
+}
+
+/* Who starts is known before the race; in a match a reserve stands in and the match is played. */
+static void
+test_withdrawal (void)
+{
+  g_auto (Played) played = { NULL };
+
+  play (&played, "DIV,JUD", "late-withdrawal");
+  g_assert_cmpuint (count_irm (&played, DIVING, "DNS"), ==, 1);
+  g_assert_cmpuint (count_in_log (&played, "DT_RESULT " DIVING " START_LIST"), ==, 2);
+  g_assert_cmpuint (count_in_log (&played, "DT_RESULT " MATCH " START_LIST"), ==, 2);
+  g_assert_cmpuint (
+      gantry_json_get_length (gantry_json_get_array (get_unit (&played, MATCH), "rows")), ==, 2);
+}
+
+static void
+test_re_seeding (void)
+{
+  g_auto (Played) played = { NULL };
+
+  play (&played, "JUD", "re-seeding");
+  g_assert_cmpuint (count_in_log (&played, "DT_RESULT " MATCH " START_LIST"), ==, 2);
+}
+
+static void
+test_protest (void)
+{
+  g_auto (Played) played = { NULL };
+
+  play (&played, "JUD", "protest");
+  g_assert_cmpuint (count_in_log (&played, "DT_RESULT " MATCH " PROTESTED"), ==, 1);
+  g_assert_cmpuint (count_in_log (&played, "DT_COMMUNICATION " MATCH), ==, 6);
+  g_assert_cmpstr (gantry_json_get_text (get_unit (&played, MATCH), "result_status"), ==,
+                   "OFFICIAL");
+}
+
+static void
+test_correction (void)
+{
+  g_auto (Played) played = { NULL };
+
+  play (&played, "DIV", "correction");
+  g_assert_cmpuint (count_in_log (&played, "DT_RESULT " DIVING " OFFICIAL"), ==, 2);
+  g_assert_cmpint (gantry_json_get_int (get_unit (&played, DIVING), "notes"), ==, 1);
+  g_assert_cmpuint (count_irm (&played, DIVING, "DSQ"), ==, 1);
+}
+
+/* Faults of the feed lose nothing for good: in the end every unit is what it is without them. */
+static void
+test_feed (void)
+{
+  const char *const faults[] = { "silence", "version-gap", "out-of-order" };
+  g_auto (Played) sound = { NULL };
+
+  play (&sound, "IHO", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_auto (Played) played = { NULL };
+      g_autofree char *one = gantry_json_to_text (sound.export);
+      g_autofree char *two = NULL;
+
+      play (&played, "IHO", faults[i]);
+      two = gantry_json_to_text (played.export);
+      g_assert_cmpstr (one, ==, two);
+      g_assert_true ((played.longest > KEEP_ALIVE) == (i == 0));
+      g_assert_true ((played.n_stale > 0) == (i == 2));
+      g_assert_true ((played.log->len < sound.log->len) == (i < 2));
+    }
+}
+
+static void
+test_not_understood (void)
+{
+  const GantryRehearsalPlan bad[] = { { .disciplines = "XQZ" },
+                                      { .disciplines = "JUD,JUD" },
+                                      { .disciplines = "JUDO" },
+                                      { .disciplines = "" },
+                                      { .sports = "swm", .disciplines = "SWM" },
+                                      { .disciplines = "JUD", .faults = "rain" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s %s", bad[i].disciplines, bad[i].faults);
+      g_assert_null (gantry_rehearsal_write (bad[i], NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ctl/rehearsal-kinds/venues", test_venues);
+  g_test_add_func ("/ctl/rehearsal-kinds/same-bytes", test_same_bytes);
+  g_test_add_func ("/ctl/rehearsal-kinds/withdrawal", test_withdrawal);
+  g_test_add_func ("/ctl/rehearsal-kinds/re-seeding", test_re_seeding);
+  g_test_add_func ("/ctl/rehearsal-kinds/protest", test_protest);
+  g_test_add_func ("/ctl/rehearsal-kinds/correction", test_correction);
+  g_test_add_func ("/ctl/rehearsal-kinds/feed", test_feed);
+  g_test_add_func ("/ctl/rehearsal-kinds/not-understood", test_not_understood);
+
+  return g_test_run ();
+}
