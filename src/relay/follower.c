@@ -14,7 +14,6 @@
 
 #define MAX_ANSWERS 64    /* refusals that may wait for a seat that asks and does not read */
 #define MERGE_AT_ONCE (1024 * 1024) /* bytes of puts made one: a moment's work */
-#define DEAD_AFTER  30000 /* ms without the peer's kernel confirming what was sent */
 
 /* A frame of this seat alone, on its way out. */
 typedef struct
@@ -511,6 +510,8 @@ closed_cb (gpointer data)
 {
   GantryFollower *self = data;
 
+  if (!self->leaving && gantry_websocket_get_timed_out (self->socket))
+    gantry_metrics_add (self->hub->metrics, GANTRY_METRIC_SEATS_DISMISSED, "unconfirmed", NULL, 1);
   gantry_hub_remove_follower (self->hub, self);
 }
 
@@ -522,7 +523,7 @@ tune_socket (GantryFollower *self, GSocket *socket)
 {
   g_socket_set_option (socket, SOL_SOCKET, SO_SNDBUF, self->hub->limits->send_buffer, NULL);
   g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, TRUE, NULL);
-  g_socket_set_option (socket, IPPROTO_TCP, TCP_USER_TIMEOUT, DEAD_AFTER, NULL);
+  g_socket_set_option (socket, IPPROTO_TCP, TCP_USER_TIMEOUT, self->hub->limits->dead, NULL);
 }
 
 GantryFollower *

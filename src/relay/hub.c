@@ -23,6 +23,7 @@ const GantryHubLimits gantry_hub_default_limits = {
   .behind = 4 * 1024 * 1024,
   .patience = 30 * 1000,
   .stall = 30 * 1000,
+  .dead = 30 * 1000,
   .greeting = 10 * 1000,
   .seats = 4096,
   .topics = 16384,

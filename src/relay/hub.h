@@ -29,6 +29,7 @@ typedef struct
   gsize behind;    /* bytes of lasting puts that may wait for one seat */
   gint64 patience; /* ms that a live put may wait for one seat */
   gint64 stall;    /* ms in which a seat takes no byte of what waits for it */
+  int dead;        /* ms in which the peer's kernel confirms nothing, or takes nothing, of what was sent */
   gint64 greeting; /* ms until hello must have come */
   guint seats;
   guint topics;    /* open in one seat */

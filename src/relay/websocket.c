@@ -37,6 +37,7 @@ struct _GantryWebsocket
   State state;
   gboolean deaf;        /* what the peer sends is no protocol any more: read and thrown away */
   gboolean peer_closed; /* its close frame has come */
+  gboolean timed_out;   /* the kernel ended it */
   GantryWebsocketParser parser;
 
   GBytes *current; /* (nullable): frame on its way */
@@ -179,6 +180,14 @@ next_frame (GantryWebsocket *self)
   return self->current != NULL;
 }
 
+/* FALSE: the connection is at its end. */
+static gboolean
+goes_on (GantryWebsocket *self, const GError *error)
+{
+  self->timed_out |= g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK);
+}
+
 /* FALSE when the socket takes no more for now, or is broken. */
 static gboolean
 write_current (GantryWebsocket *self)
@@ -191,7 +200,7 @@ write_current (GantryWebsocket *self)
       g_autoptr (GError) error = NULL;
       gssize n = g_pollable_output_stream_write_nonblocking (self->output, data + self->sent, size - self->sent, NULL, &error);
 
-      if (n < 0 && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
+      if (n < 0 && !goes_on (self, error))
         finish_later (self);
       if (n <= 0)
         return FALSE;
@@ -308,7 +317,7 @@ read_some (GantryWebsocket *self, gboolean *more)
 
   *more = n > 0;
   if (n <= 0)
-    return n < 0 && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK);
+    return n < 0 && goes_on (self, error);
   if (self->deaf || self->peer_closed)
     return TRUE;
   gantry_websocket_parser_feed (&self->parser, buffer, n);
@@ -438,6 +447,12 @@ gantry_websocket_close (GantryWebsocket *self, GantryWebsocketCode code, GBytes 
   self->farewell = pack_frame (OP_CLOSE, payload, sizeof payload);
   self->deadline_id = g_timeout_add (CLOSING_TIME, deadline_cb, self);
   flush_closing (self);
+}
+
+gboolean
+gantry_websocket_get_timed_out (GantryWebsocket *self)
+{
+  return self->timed_out;
 }
 
 gint64

@@ -59,5 +59,7 @@ void             gantry_websocket_send     (GantryWebsocket *self, GBytes *wire)
 void             gantry_websocket_close    (GantryWebsocket *self, GantryWebsocketCode code, GBytes *last);
 /* Ms since bytes last went out or nothing was waiting to. */
 gint64           gantry_websocket_get_stalled (GantryWebsocket *self);
+/* The kernel gave the peer up (TCP_USER_TIMEOUT): what was sent was not confirmed, or not taken, for too long. */
+gboolean         gantry_websocket_get_timed_out (GantryWebsocket *self);
 
 G_END_DECLS

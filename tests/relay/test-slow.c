@@ -43,6 +43,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->relay.options->limits.behind = g_strcmp0 (data, "behind") == 0 ? 100 * 1000 : G_MAXSIZE;
   fixture->relay.options->limits.history = g_strcmp0 (data, "history") == 0 ? 500 * 1000 : 64 * 1024 * 1024;
   fixture->relay.options->limits.stall = g_strcmp0 (data, "stall") == 0 ? 200 : 60 * 1000;
+  fixture->relay.options->limits.dead = g_strcmp0 (data, "dead") == 0 ? 200 : 60 * 1000;
   test_relay_run (&fixture->relay);
 }
 
@@ -463,6 +464,20 @@ test_stall (Fixture *fixture, gconstpointer data)
   test_wait (test_metric (fixture->relay.url, "gantry_seats") == 0);
 }
 
+/* The kernel ends the connection before the relay has its turn: nobody can be told, but it is counted. */
+static void
+test_dead (Fixture *fixture, gconstpointer data)
+{
+  GSocket *slow = join_without_reading (fixture);
+
+  for (int i = 1; i <= 20; i++)
+    test_take (fixture->relay.url, test_large_result (i, i * 100, 100));
+  test_wait (test_metric (fixture->relay.url, "gantry_seats") == 0);
+  g_assert_cmpint (dismissed (fixture, "unconfirmed"), ==, 1);
+  g_socket_close (slow, NULL);
+  g_object_unref (slow);
+}
+
 /* Twenty slow seats for which 3 MB wait each cost no more memory than one. */
 static void
 test_memory (Fixture *fixture, gconstpointer data)
@@ -504,6 +519,7 @@ main (int argc, char *argv[])
   add ("among-fifty", NULL, test_among_fifty);
   add ("history", "history", test_history);
   add ("stall", "stall", test_stall);
+  add ("dead", "dead", test_dead);
   add ("memory", "memory", test_memory);
   return g_test_run ();
 }
