@@ -263,38 +263,13 @@ board_init (GantryBoardInterface *iface)
   iface->flush = gantry_record_book_flush;
 }
 
-static gboolean
-is_held (GantryRecordBook *self, const char *topic)
-{
-  for (guint i = 0; i < self->topics->len; i++)
-    if (strcmp (g_ptr_array_index (self->topics, i), topic) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static int
-compare_topics (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static void
 follow_topics (GantryRecordBook *self)
 {
-  g_autoptr (GPtrArray) topics = gantry_seat_list_topics (self->seat);
   g_autofree char *prefix = g_strconcat (EVENT_PREFIX, self->discipline, NULL);
 
-  for (guint i = 0; i < topics->len && self->topics->len < MAX_TOPICS; i++)
-    {
-      const char *topic = g_ptr_array_index (topics, i);
-
-      if (!g_str_has_prefix (topic, prefix) || is_held (self, topic))
-        continue;
-      g_ptr_array_add (self->topics, g_strdup (topic));
-      gantry_seat_watch (self->seat, topic, GANTRY_BOARD (self));
-      self->dirty = TRUE;
-    }
-  g_ptr_array_sort (self->topics, compare_topics);
+  if (gantry_seat_watch_known (self->seat, self->topics, prefix, NULL, MAX_TOPICS, GANTRY_BOARD (self)))
+    self->dirty = TRUE;
   if (self->dirty)
     gantry_seat_mark_dirty (self->seat);
 }
@@ -309,8 +284,7 @@ gantry_record_book_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->seat, self);
       gantry_seat_remove_board (self->seat, GANTRY_BOARD (self));
       gantry_seat_unwatch (self->seat, self->schedule_topic, GANTRY_BOARD (self));
-      for (guint i = 0; i < self->topics->len; i++)
-        gantry_seat_unwatch (self->seat, g_ptr_array_index (self->topics, i), GANTRY_BOARD (self));
+      gantry_seat_unwatch_all (self->seat, self->topics, GANTRY_BOARD (self));
     }
   g_clear_object (&self->seat);
   G_OBJECT_CLASS (gantry_record_book_parent_class)->dispose (object);

@@ -70,6 +70,11 @@ void            gantry_seat_unwatch        (GantrySeat *self, const char *topic,
 /* seat-boards.c: a board that is neither a unit, the schedule nor the medals; not owned, removed before it goes. */
 void            gantry_seat_add_board      (GantrySeat *self, GantryBoard *board);
 void            gantry_seat_remove_board   (GantrySeat *self, GantryBoard *board);
+/* Watches the known topics that begin with the prefix and, unless rest is NULL, go on with it alone, as long as there are no more
+ * than max; adds them to topics (element-type utf8), which stay sorted and are watched already. TRUE when one came. */
+gboolean        gantry_seat_watch_known    (GantrySeat *self, GPtrArray *topics, const char *prefix, const char *rest, guint max,
+                                            GantryBoard *board);
+void            gantry_seat_unwatch_all    (GantrySeat *self, GPtrArray *topics, GantryBoard *board);
 void            gantry_seat_flush_boards   (GantrySeat *self);
 void            gantry_seat_touch_boards   (GantrySeat *self);
 void            gantry_seat_touch_all_boards (GantrySeat *self);

@@ -304,35 +304,10 @@ board_init (GantryBoardInterface *iface)
 }
 
 static void
-hold (GantryWeather *self, const char *topic)
-{
-  for (guint i = 0; i < self->topics->len; i++)
-    if (strcmp (g_ptr_array_index (self->topics, i), topic) == 0)
-      return;
-  g_ptr_array_add (self->topics, g_strdup (topic));
-  gantry_seat_watch (self->seat, topic, GANTRY_BOARD (self));
-  self->dirty = TRUE;
-}
-
-static int
-compare_topics (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static void
 follow_topics (GantryWeather *self)
 {
-  g_autoptr (GPtrArray) topics = gantry_seat_list_topics (self->seat);
-
-  for (guint i = 0; i < topics->len && self->topics->len < MAX_TOPICS; i++)
-    {
-      const char *topic = g_ptr_array_index (topics, i);
-
-      if (g_str_has_prefix (topic, PREFIX) && (self->venue == NULL || strcmp (topic + strlen (PREFIX), self->venue) == 0))
-        hold (self, topic);
-    }
-  g_ptr_array_sort (self->topics, compare_topics);
+  if (gantry_seat_watch_known (self->seat, self->topics, PREFIX, self->venue, MAX_TOPICS, GANTRY_BOARD (self)))
+    self->dirty = TRUE;
   if (self->dirty)
     gantry_seat_mark_dirty (self->seat);
 }
@@ -356,8 +331,7 @@ gantry_weather_dispose (GObject *object)
     {
       g_signal_handlers_disconnect_by_data (self->seat, self);
       gantry_seat_remove_board (self->seat, GANTRY_BOARD (self));
-      for (guint i = 0; i < self->topics->len; i++)
-        gantry_seat_unwatch (self->seat, g_ptr_array_index (self->topics, i), GANTRY_BOARD (self));
+      gantry_seat_unwatch_all (self->seat, self->topics, GANTRY_BOARD (self));
     }
   g_clear_object (&self->seat);
   G_OBJECT_CLASS (gantry_weather_parent_class)->dispose (object);
