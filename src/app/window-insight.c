@@ -13,17 +13,25 @@ static const char *const chart_names[] = { [GANTRY_CHART_NONE] = "",
                                            [GANTRY_CHART_MARKS] = "marks",
                                            [GANTRY_CHART_SCORE] = "score" };
 
-static void
-set_reference (GantryWindow *self, const char *text)
+static gboolean
+show_reference (GantryWindow *self, const char *text)
 {
   g_autoptr (GantryReference) reference = gantry_reference_parse (text);
 
   if (reference == NULL)
-    return;
+    return FALSE;
 
   gantry_window_set_action_state (self, "reference", g_variant_new_string (text));
-  g_settings_set_string (self->settings, "reference", text);
   gantry_unit_pane_set_reference (self->unit_pane, text);
+
+  return TRUE;
+}
+
+static void
+set_reference (GantryWindow *self, const char *text)
+{
+  if (show_reference (self, text))
+    gantry_window_remember (self, "reference", text);
 }
 
 static void
@@ -52,14 +60,20 @@ reference_athlete_action_cb (GSimpleAction *action, GVariant *parameter, gpointe
 }
 
 static void
+show_chart (GantryWindow *self, gboolean shown)
+{
+  gantry_window_set_action_state (self, "chart", g_variant_new_boolean (shown));
+  gantry_unit_pane_set_chart (self->unit_pane, shown);
+}
+
+static void
 chart_action_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   GantryWindow *self = data;
   gboolean shown = g_variant_get_boolean (value);
 
-  g_simple_action_set_state (action, value);
+  show_chart (self, shown);
   g_settings_set_boolean (self->settings, "show-chart", shown);
-  gantry_unit_pane_set_chart (self->unit_pane, shown);
 }
 
 static void
@@ -121,6 +135,7 @@ gantry_window_add_insight_actions (GantryWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
+/* Nothing is written: a settings file is synced to the disk for every value, and the window waits. */
 void
 gantry_window_restore_insight (GantryWindow *self)
 {
@@ -129,8 +144,6 @@ gantry_window_restore_insight (GantryWindow *self)
   g_return_if_fail (GANTRY_IS_WINDOW (self));
 
   reference = g_settings_get_string (self->settings, "reference");
-  set_reference (self, reference);
-  g_action_group_change_action_state (
-      G_ACTION_GROUP (self), "chart",
-      g_variant_new_boolean (g_settings_get_boolean (self->settings, "show-chart")));
+  show_reference (self, reference);
+  show_chart (self, g_settings_get_boolean (self->settings, "show-chart"));
 }
