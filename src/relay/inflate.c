@@ -56,13 +56,19 @@ gantry_inflate (GBytes *packed, GZlibCompressorFormat format, gsize max, GError 
   return NULL;
 }
 
-GBytes *
-gantry_deflate (GBytes *plain, GError **error)
+GConverter *
+gantry_deflater_new (void)
 {
-  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, LEVEL));
+  return G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, LEVEL));
+}
+
+GBytes *
+gantry_deflate (GConverter *deflater, GBytes *plain, GError **error)
+{
   g_autoptr (GByteArray) packed = g_byte_array_new ();
 
-  if (!convert_all (converter, plain, G_MAXUINT32, packed, error))
+  g_converter_reset (deflater);
+  if (!convert_all (deflater, plain, G_MAXUINT32, packed, error))
     return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&packed));
 }

@@ -25,6 +25,7 @@ struct _GantryJournal
   int lock; /* file descriptor */
   sqlite3 *db;
   sqlite3_stmt *statements[GANTRY_JOURNAL_N_STATEMENTS];
+  GConverter *deflater;
   gint64 count;
   gint64 uncommitted; /* change of count in the open transaction */
   gint64 ahead;       /* bytes written ahead of the database */

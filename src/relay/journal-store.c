@@ -7,6 +7,8 @@
 
 #include "relay/journal-private.h"
 
+#include "relay/inflate.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -208,6 +210,7 @@ gantry_journal_open (const char *folder, GError **error)
   g_autoptr (GantryJournal) self = g_new0 (GantryJournal, 1);
 
   self->lock = -1;
+  self->deflater = gantry_deflater_new ();
   self->path = g_build_filename (folder, "gantry.db", NULL);
   if (g_mkdir_with_parents (folder, 0700) < 0)
     {
@@ -235,6 +238,7 @@ gantry_journal_close (GantryJournal *self)
   sqlite3_close (self->db);
   if (self->lock >= 0)
     close (self->lock);
+  g_object_unref (self->deflater);
   g_free (self->path);
   g_free (self->id);
   g_free (self);

@@ -278,7 +278,7 @@ insert (GantryJournal *self, const Draft *draft, GError **error)
   const GantryEnvelope *envelope = &draft->entry->envelope;
   g_autofree char *cover = join_cover (draft->cover);
   g_autoptr (GBytes) packed = draft->entry->packed != NULL ? g_bytes_ref (draft->entry->packed)
-                                                           : gantry_deflate (draft->entry->body, error);
+                                                           : gantry_deflate (self->deflater, draft->entry->body, error);
 
   if (packed == NULL)
     return FALSE;

@@ -119,7 +119,7 @@ gantry_topic_drop_put (GantryTopic *self)
   wire = g_array_index (self->puts, GantryPut, self->head).wire;
   self->head++;
   self->first++;
-  if (self->head > 64 && self->head > self->puts->len / 2) /* holds no ends: they were freed one by one */
+  if (self->head > 64 && self->head > self->puts->len / 8) /* holds no ends: they were freed one by one */
     {
       g_array_remove_range (self->puts, 0, self->head);
       self->head = 0;

@@ -9,6 +9,8 @@
 
 #include "relay/websocket-parser.h"
 
+#include <string.h>
+
 #define READ_SIZE     (16 * 1024)
 #define READS_AT_ONCE 4    /* then others have their turn */
 #define CLOSING_TIME  3000 /* ms for the rest to go out and the peer to answer */
@@ -55,31 +57,20 @@ struct _GantryWebsocket
 
 G_DEFINE_FINAL_TYPE (GantryWebsocket, gantry_websocket, G_TYPE_OBJECT)
 
+/* As much as it takes and not more, which a growing array would be: a relay keeps a hundred thousand of these. */
 static GBytes *
 pack_frame (guint8 opcode, const guint8 *payload, gsize size)
 {
-  g_autoptr (GByteArray) wire = g_byte_array_sized_new (size + 10);
-  guint8 head[10] = { 0x80 | opcode };
-  gsize length = 2;
+  gsize length = size < 126 ? 2 : size <= G_MAXUINT16 ? 4 : 10;
+  guint8 *wire = g_malloc (length + size);
 
-  if (size < 126)
-    head[1] = size;
-  else if (size <= G_MAXUINT16)
-    {
-      head[1] = 126;
-      length = 4;
-    }
-  else
-    {
-      head[1] = 127;
-      length = 10;
-    }
+  wire[0] = 0x80 | opcode;
+  wire[1] = length == 2 ? size : length == 4 ? 126 : 127;
   for (gsize i = 2; i < length; i++)
-    head[i] = (guint64) size >> (8 * (length - 1 - i));
-  g_byte_array_append (wire, head, length);
+    wire[i] = (guint64) size >> (8 * (length - 1 - i));
   if (size > 0)
-    g_byte_array_append (wire, payload, size);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&wire));
+    memcpy (wire + length, payload, size);
+  return g_bytes_new_take (wire, length + size);
 }
 
 GBytes *

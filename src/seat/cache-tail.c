@@ -9,16 +9,20 @@
 
 #include "stream/frame.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /*   Head | ring of RING bytes: … records from begin to end …
  *
  * begin and end only grow; a place in the ring is what is left of them modulo RING. A record is a RecordHead and the text of a
- * frame. Its sum covers its place too, so that what an earlier round left there is none. The end is written after the record. */
+ * frame. Its sum covers its place too, so that what an earlier round left there is none. The end is written after the record.
+ *
+ * Written and not mapped: somebody may cut the file while we run, and a page of a map that its file has no longer ends the
+ * process with a signal. */
 
 #define MAGIC "GTAIL01"
 #define RING  (1024 * 1024)
@@ -41,32 +45,50 @@ typedef struct
 struct _GantryCacheTail
 {
   char *path;
-  GMutex mutex; /* over the map */
-  Head *map;    /* (nullable): nothing is mapped */
+  GMutex mutex;   /* over all below */
+  int descriptor; /* -1: there is no file */
+  Head head;      /* as in the file */
 };
 
-static char *
-get_ring (Head *map)
+static gboolean
+write_at (int descriptor, gconstpointer data, gsize size, gsize at)
 {
-  return (char *) (map + 1);
+  const char *bytes = data;
+  gssize written;
+
+  for (; size > 0; size -= written, at += written, bytes += written)
+    {
+      do
+        written = pwrite (descriptor, bytes, size, at);
+      while (written < 0 && errno == EINTR);
+      if (written <= 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
-static void
-copy_in (Head *map, guint64 place, gconstpointer data, gsize size)
+static gboolean
+write_head (GantryCacheTail *self)
+{
+  return write_at (self->descriptor, &self->head, sizeof self->head, 0);
+}
+
+static gboolean
+write_ring (GantryCacheTail *self, guint64 place, gconstpointer data, gsize size)
 {
   gsize at = place % RING, first = MIN (size, RING - at);
 
-  memcpy (get_ring (map) + at, data, first);
-  memcpy (get_ring (map), (const char *) data + first, size - first);
+  return write_at (self->descriptor, data, first, sizeof (Head) + at) &&
+         write_at (self->descriptor, (const char *) data + first, size - first, sizeof (Head));
 }
 
 static void
-copy_out (Head *map, guint64 place, gpointer data, gsize size)
+copy_out (const char *ring, guint64 place, gpointer data, gsize size)
 {
   gsize at = place % RING, first = MIN (size, RING - at);
 
-  memcpy (data, get_ring (map) + at, first);
-  memcpy ((char *) data + first, get_ring (map), size - first);
+  memcpy (data, ring + at, first);
+  memcpy ((char *) data + first, ring, size - first);
 }
 
 static guint64
@@ -97,20 +119,47 @@ encode (const GantryChange *change)
   return text;
 }
 
+/* Whole again when somebody has cut it. What was in it is on its way into the database as well. */
+static gboolean
+mend_file (GantryCacheTail *self)
+{
+  struct stat status;
+
+  if (fstat (self->descriptor, &status) == 0 && status.st_size == sizeof (Head) + RING)
+    return TRUE;
+  self->head.begin = self->head.end;
+  return ftruncate (self->descriptor, 0) == 0 && posix_fallocate (self->descriptor, 0, sizeof (Head) + RING) == 0 && write_head (self);
+}
+
 static guint64
-add_text (Head *map, GBytes *bytes, const GantryChange *change)
+add_text (GantryCacheTail *self, GBytes *bytes, const GantryChange *change)
 {
   RecordHead head = { .size = (guint32) g_bytes_get_size (bytes), .mends = change->mends, .at = change->at };
+  guint64 end = self->head.end;
   gsize whole = sizeof head + head.size;
   const char *text = g_bytes_get_data (bytes, NULL);
 
-  if (whole > RING - (map->end - map->begin))
+  if (!mend_file (self) || whole > RING - (end - self->head.begin))
     return 0;
-  head.sum = make_sum (&head, text, map->end);
-  copy_in (map, map->end, &head, sizeof head);
-  copy_in (map, map->end + sizeof head, text, head.size);
-  __atomic_store_n (&map->end, map->end + whole, __ATOMIC_RELEASE);
-  return map->end;
+  head.sum = make_sum (&head, text, end);
+  if (!write_ring (self, end, &head, sizeof head) || !write_ring (self, end + sizeof head, text, head.size))
+    return 0;
+  self->head.end = end + whole;
+  if (write_head (self))
+    return self->head.end;
+  self->head.end = end;
+  return 0;
+}
+
+static gboolean
+is_attached (GantryCacheTail *self)
+{
+  gboolean attached;
+
+  g_mutex_lock (&self->mutex);
+  attached = self->descriptor >= 0;
+  g_mutex_unlock (&self->mutex);
+  return attached;
 }
 
 guint64
@@ -118,21 +167,17 @@ gantry_cache_tail_add (GantryCacheTail *self, const GantryChange *change)
 {
   g_autoptr (GBytes) bytes = NULL;
   guint64 ticket = 0;
-  gboolean mapped;
 
   g_return_val_if_fail (self != NULL && change != NULL, 0);
 
-  g_mutex_lock (&self->mutex);
-  mapped = self->map != NULL;
-  g_mutex_unlock (&self->mutex);
-  if (!mapped)
+  if (!is_attached (self))
     return 0;
   bytes = encode (change);
   if (g_bytes_get_size (bytes) > RING / 2)
     return 0;
   g_mutex_lock (&self->mutex);
-  if (self->map != NULL)
-    ticket = add_text (self->map, bytes, change);
+  if (self->descriptor >= 0)
+    ticket = add_text (self, bytes, change);
   g_mutex_unlock (&self->mutex);
   return ticket;
 }
@@ -143,14 +188,17 @@ gantry_cache_tail_done (GantryCacheTail *self, guint64 ticket)
   g_return_if_fail (self != NULL);
 
   g_mutex_lock (&self->mutex);
-  if (self->map != NULL && ticket > self->map->begin)
-    self->map->begin = MIN (ticket, self->map->end);
+  if (self->descriptor >= 0 && ticket > self->head.begin)
+    {
+      self->head.begin = MIN (ticket, self->head.end);
+      write_head (self); /* what cannot be written is read once more: that changes nothing */
+    }
   g_mutex_unlock (&self->mutex);
 }
 
 /* Adds the changes of the record to the array; its whole size, 0 when it is none. */
 static gsize
-read_record (Head *map, guint64 place, guint64 end, GPtrArray *changes)
+read_record (const char *ring, guint64 place, guint64 end, GPtrArray *changes)
 {
   g_autoptr (GantryFrame) frame = NULL;
   g_autofree char *text = NULL;
@@ -158,11 +206,11 @@ read_record (Head *map, guint64 place, guint64 end, GPtrArray *changes)
 
   if (end - place < sizeof head)
     return 0;
-  copy_out (map, place, &head, sizeof head);
+  copy_out (ring, place, &head, sizeof head);
   if (head.size > end - place - sizeof head)
     return 0;
   text = g_malloc (head.size + 1);
-  copy_out (map, place + sizeof head, text, head.size);
+  copy_out (ring, place + sizeof head, text, head.size);
   text[head.size] = '\0';
   if (head.sum != make_sum (&head, text, place))
     return 0;
@@ -187,77 +235,73 @@ gantry_cache_tail_read (GantryCacheTail *self)
 {
   g_autofree char *content = NULL;
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_change_free);
-  Head *map;
+  Head head;
   gsize length, size;
 
   g_return_val_if_fail (self != NULL, changes);
 
-  if (!g_file_get_contents (self->path, &content, &length, NULL) || length != sizeof *map + RING)
+  if (!g_file_get_contents (self->path, &content, &length, NULL) || length != sizeof head + RING)
     return changes;
-  map = (gpointer) content;
-  if (memcmp (map->magic, MAGIC, sizeof map->magic) != 0 || map->begin > map->end || map->end - map->begin > RING)
+  memcpy (&head, content, sizeof head);
+  if (memcmp (head.magic, MAGIC, sizeof head.magic) != 0 || head.begin > head.end || head.end - head.begin > RING)
     return changes;
-  for (guint64 place = map->begin; place < map->end; place += size)
+  for (guint64 place = head.begin; place < head.end; place += size)
     {
-      size = read_record (map, place, map->end, changes);
+      size = read_record (content + sizeof head, place, head.end, changes);
       if (size == 0)
         break;
     }
   return changes;
 }
 
-/* (nullable) */
-static Head *
-make_map (const char *path)
+/* -1: it cannot be had whole. Every block is there before it is written to, so that nothing is missing when the disk is full. */
+static int
+make_file (const char *path, const Head *head)
 {
   int descriptor = g_open (path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  Head *map = MAP_FAILED;
 
   if (descriptor < 0)
-    return NULL;
-  /* Every page is there before it is touched: nobody gets a signal when the disk is full. */
-  if (posix_fallocate (descriptor, 0, sizeof *map + RING) == 0)
-    map = mmap (NULL, sizeof *map + RING, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, descriptor, 0);
+    return -1;
+  if (posix_fallocate (descriptor, 0, sizeof *head + RING) == 0 && write_at (descriptor, head, sizeof *head, 0))
+    return descriptor;
   close (descriptor);
-  if (map == MAP_FAILED)
-    {
-      g_unlink (path);
-      return NULL;
-    }
-  memcpy (map->magic, MAGIC, sizeof map->magic);
-  return map;
+  g_unlink (path);
+  return -1;
 }
 
 void
 gantry_cache_tail_attach (GantryCacheTail *self)
 {
-  Head *map;
+  const Head head = { .magic = MAGIC };
+  int descriptor;
 
   g_return_if_fail (self != NULL);
 
-  if (self->map != NULL)
-    return; /* only this thread maps */
-  map = make_map (self->path);
+  if (self->descriptor >= 0)
+    return; /* only this thread attaches */
+  descriptor = make_file (self->path, &head);
   g_mutex_lock (&self->mutex);
-  self->map = map;
+  self->descriptor = descriptor;
+  self->head = head;
   g_mutex_unlock (&self->mutex);
 }
 
 void
 gantry_cache_tail_detach (GantryCacheTail *self)
 {
-  Head *map;
+  int descriptor;
 
   g_return_if_fail (self != NULL);
 
   g_mutex_lock (&self->mutex);
-  map = g_steal_pointer (&self->map);
+  descriptor = self->descriptor;
+  self->descriptor = -1;
   g_mutex_unlock (&self->mutex);
-  if (map == NULL)
+  if (descriptor < 0)
     return;
-  if (map->begin == map->end)
+  if (self->head.begin == self->head.end)
     g_unlink (self->path);
-  munmap (map, sizeof *map + RING);
+  close (descriptor);
 }
 
 GantryCacheTail *
@@ -269,6 +313,7 @@ gantry_cache_tail_new (const char *path)
 
   self = g_new0 (GantryCacheTail, 1);
   self->path = g_strconcat (path, ".tail", NULL);
+  self->descriptor = -1;
   g_mutex_init (&self->mutex);
   return self;
 }

@@ -7,13 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* What was put into a cache and is not in its database yet: a ring in memory that is mapped to the file "<path>.tail". Whatever
- * ends the process, the next start finds there what was shown last. (Of a machine that loses its power it knows no more than the
- * database does.) The main thread adds, which is a copy in memory and nothing else; the cache's thread does the rest. What does
- * not fit, and everything while nothing is mapped, is left out: it comes into the database all the same, a moment later. */
+/* What was put into a cache and is not in its database yet: a ring of fixed size in the file "<path>.tail". Whatever ends the
+ * process, the next start finds there what was shown last. (Of a machine that loses its power it knows no more than the database
+ * does.) The main thread adds, which is a copy into the kernel's memory and nothing that waits for a disk; the cache's thread does
+ * the rest. What does not fit, and everything while there is no file, is left out: it comes into the database all the same, a
+ * moment later. A file that somebody cuts meanwhile is made whole with the next that is added. */
 typedef struct _GantryCacheTail GantryCacheTail;
 
-/* path: of the database. Nothing is mapped yet. */
+/* path: of the database. There is no file yet. */
 GantryCacheTail *gantry_cache_tail_new    (const char *path);
 void             gantry_cache_tail_free   (GantryCacheTail *self);
 
@@ -23,7 +24,7 @@ guint64          gantry_cache_tail_add    (GantryCacheTail *self, const GantryCh
 /* The lock of the cache must be held for these. What an earlier process left, in its order; (transfer full)
  * (element-type GantryChange). What is no record of ours, and all after it, is passed over. */
 GPtrArray       *gantry_cache_tail_read   (GantryCacheTail *self);
-/* Empties and maps the file, if it can be had whole; does nothing when it is mapped. */
+/* Makes the file anew, if it can be had whole; does nothing when it is there already. */
 void             gantry_cache_tail_attach (GantryCacheTail *self);
 /* Everything up to this one is in the database; G_MAXUINT64: nothing of it is wanted any more. */
 void             gantry_cache_tail_done   (GantryCacheTail *self, guint64 ticket);

@@ -29,16 +29,19 @@ test_inflate (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *long_text = g_strnfill (1000 * 1000, 'x');
   g_autoptr (GBytes) plain = g_bytes_new (long_text, 1000 * 1000);
-  g_autoptr (GBytes) packed = gantry_deflate (plain, &error);
+  g_autoptr (GConverter) deflater = gantry_deflater_new ();
+  g_autoptr (GBytes) packed = gantry_deflate (deflater, plain, &error);
   g_autoptr (GBytes) back = gantry_inflate (packed, G_ZLIB_COMPRESSOR_FORMAT_GZIP, 1000 * 1000, &error);
   g_autoptr (GBytes) empty = g_bytes_new (NULL, 0);
-  g_autoptr (GBytes) packed_nothing = gantry_deflate (empty, NULL);
+  g_autoptr (GBytes) packed_nothing = gantry_deflate (deflater, empty, NULL);
   g_autoptr (GBytes) nothing = gantry_inflate (packed_nothing, G_ZLIB_COMPRESSOR_FORMAT_GZIP, 0, &error);
+  g_autoptr (GBytes) again = gantry_deflate (deflater, plain, &error);
   g_autofree char *tail = NULL;
   g_autoptr (GBytes) with_tail = NULL;
 
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (plain, back));
+  g_assert_true (g_bytes_equal (packed, again)); /* nothing of the one before is left */
   g_assert_cmpuint (g_bytes_get_size (packed), <, 10000);
   g_assert_cmpuint (g_bytes_get_size (nothing), ==, 0);
 

@@ -162,6 +162,37 @@ test_noise (Fixture *self, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* Somebody cuts the file, or makes it longer, while we add: what comes after that is there again. */
+static void
+test_cut (Fixture *self, gconstpointer data)
+{
+  static const int sizes[] = { 0, 20, 5000, 2 * 1024 * 1024 };
+  g_autofree char *path = g_strconcat (self->path, ".tail", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      guint64 last = 0;
+
+      for (guint k = 0; k < 30; k++)
+        {
+          g_autoptr (GantryChange) change = test_feed_next (self->feed);
+
+          if (k == 20)
+            g_assert_no_errno (truncate (path, sizes[i]));
+          g_assert_cmpuint (gantry_cache_tail_add (self->tail, change), >, last);
+        }
+      {
+        g_autoptr (GPtrArray) found = read_as_next (self);
+
+        g_assert_cmpuint (found->len, ==, 10);
+      }
+    }
+  g_assert_no_errno (truncate (path, 0));
+  gantry_cache_tail_done (self->tail, G_MAXUINT64);
+  gantry_cache_tail_detach (self->tail);
+  g_assert_cmpuint (test_count_files (self->folder, ".tail"), ==, 0);
+}
+
 /* The file goes when all is done, and stays when not. Without a file nothing is added. */
 static void
 test_detach (Fixture *self, gconstpointer data)
@@ -252,6 +283,7 @@ main (int argc, char **argv)
   ADD ("comes-back", test_comes_back);
   ADD ("full", test_full);
   ADD ("noise", test_noise);
+  ADD ("cut", test_cut);
   ADD ("detach", test_detach);
   ADD ("killed", test_killed);
   return g_test_run ();

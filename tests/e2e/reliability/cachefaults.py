@@ -117,6 +117,34 @@ def run_files(stage, table):
                 'always live with the relay\'s data, told (%s), whole at the next start' % ', '.join(said), 'runs, says so, recovers')
 
 
+def run_cut(stage, table):
+    """What the seat has open is cut while it runs; but for the index of what is written ahead, which SQLite maps (the price of a
+    second process that may read)."""
+    bodies, _ = parts.rehearse(stage.folder)
+    half = len(bodies) // 2
+    relay = house.Relay(os.path.join(stage.folder, 'cut'))
+    cache = os.path.join(stage.folder, 'cut-cache', 'seat')
+    try:
+        with parts.Probe(1, relay.url, options=['--cache', cache]) as probe:
+            feed = parts.Feed(relay.url)
+            feed.send(enumerate(bodies[:half]))
+            feed.wait_taken()
+            probe.wait_equal(relay.url)
+            cut = [path for path in glob.glob(cache + '.0*') if not path.endswith('-shm')]
+            house.check(cache + '.0.tail' in cut, 'there is no tail in %s' % cut)
+            for path in cut:
+                os.truncate(path, 100)
+            feed.send(enumerate(bodies[half:], half))
+            feed.finish()
+            probe.wait_equal(relay.url)
+            house.check(shown(probe)['state'] == 'LIVE', 'the seat is %s' % shown(probe)['state'])
+        fill(cache, relay)
+    finally:
+        relay.end()
+    table.holds('5', 'files of the cache cut while a seat runs', 'live with the relay\'s data, whole after the next start',
+                'runs, recovers')
+
+
 @contextlib.contextmanager
 def small_disk(folder, size):
     os.makedirs(folder)
@@ -163,4 +191,5 @@ def run_full(stage, table):
 
 def run(stage, table):
     stage.guard(table, '5', 'cache files', run_files, stage, table)
+    stage.guard(table, '5', 'cache files cut', run_cut, stage, table)
     stage.guard(table, '5', 'full disk', run_full, stage, table)
