@@ -380,6 +380,8 @@ gantry_detail_new (GantrySeat *seat, const char *rsc)
   gantry_seat_add_board (seat, GANTRY_BOARD (self));
   self->dirty = TRUE;
   gantry_detail_flush (GANTRY_BOARD (self));
+  /* What came since the last frame is in the documents and not yet in the unit's rows. */
+  self->dirty = TRUE;
   return self;
 }
 

@@ -157,6 +157,8 @@ gantry_match_new (GantrySeat *seat, const char *rsc)
   gantry_seat_add_board (seat, GANTRY_BOARD (self));
   gantry_match_touch_all (GANTRY_BOARD (self));
   gantry_match_flush (GANTRY_BOARD (self));
+  /* What came since the last frame is in the documents and not yet in the unit's rows. */
+  gantry_match_touch_all (GANTRY_BOARD (self));
   return self;
 }
 

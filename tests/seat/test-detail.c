@@ -19,7 +19,7 @@ text_of (GantrySheet *sheet, guint index, const char *column)
 }
 
 static void
-put_program (GantrySeat *seat, gint64 rev, const char *second)
+apply_program (GantrySeat *seat, gint64 rev, const char *second)
 {
   g_autofree char *line = g_strdup_printf (
     "{'code':'1','sort':1,'rank':'1','result':'71.20','ext':["
@@ -33,6 +33,12 @@ put_program (GantrySeat *seat, gint64 rev, const char *second)
                  "line/2",
                  "{'code':'2','sort':2,'members':[{'code':'21','ext':[{'type':'ER','code':'LEG_SPLIT','pos':'1','value':'51.20'},"
                  "{'type':'ER','code':'LEG_SPLIT','pos':'2','value':'52.00'}]}]}", NULL);
+}
+
+static void
+put_program (GantrySeat *seat, gint64 rev, const char *second)
+{
+  apply_program (seat, rev, second);
   gantry_seat_flush (seat);
 }
 
@@ -89,6 +95,22 @@ test_team (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sheet)), ==, 3);
 }
 
+/* Somebody turns to it between the coming of the data and the frame that shows it. */
+static void
+test_between_frames (void)
+{
+  TestClock clock;
+  g_autoptr (GantrySeat) seat = test_seat_new (&clock);
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, UNIT);
+  g_autoptr (GantryDetail) detail = NULL;
+
+  gantry_seat_flush (seat);
+  apply_program (seat, 1, "3.30");
+  detail = gantry_detail_new (seat, UNIT);
+  gantry_seat_flush (seat);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gantry_detail_get_sheet (detail))), ==, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,6 +118,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/detail/program", test_program);
   g_test_add_func ("/detail/team", test_team);
+  g_test_add_func ("/detail/between-frames", test_between_frames);
 
   return g_test_run ();
 }

@@ -77,7 +77,7 @@ flags_of (GantrySheet *sheet, guint index, const char *column)
 }
 
 static void
-put_match (Fixture *f, gint64 rev, const char *status, const char *second)
+apply_match (Fixture *f, gint64 rev, const char *status, const char *second)
 {
   g_autofree char *head = g_strdup_printf (
     "{'status':'%s','home':'H','away':'G','periods':[{'code':'S1','home_period':'25','away_period':'20'},"
@@ -95,6 +95,12 @@ put_match (Fixture *f, gint64 rev, const char *status, const char *second)
                  "'members':[{'code':'1','stats':[{'type':'ST','code':'PTS','value':'12'}]}]}",
                  "entry/G", "{'code':'G','type':'T','noc':'THA','name':'Thailand','start_sort':2}", "line/G",
                  "{'code':'G','sort':2,'result':'0','wlt':'L','stats':[{'type':'ST','code':'PTS','pos':'TOT','value':'31'}]}", NULL);
+}
+
+static void
+put_match (Fixture *f, gint64 rev, const char *status, const char *second)
+{
+  apply_match (f, rev, status, second);
   gantry_seat_flush (f->seat);
 }
 
@@ -191,6 +197,21 @@ test_stats_and_line_up (Fixture *f, gconstpointer data)
   g_assert_cmpstr (text_of (line_up, 2, "role"), ==, "REF");
 }
 
+/* Somebody turns to the match between the coming of its data and the frame that shows it. */
+static void
+test_between_frames (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (f->seat, UNIT);
+
+  gantry_seat_flush (f->seat);
+  apply_match (f, 1, "LIVE", "12");
+  g_object_unref (f->match);
+  f->match = gantry_match_new (f->seat, UNIT);
+  gantry_seat_flush (f->seat);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gantry_match_get_score (f->match))), ==, 2);
+  g_assert_cmpstr (text_of (gantry_match_get_score (f->match), 0, "period/S1"), ==, "25");
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -205,6 +226,7 @@ main (int argc, char *argv[])
   add ("/match/score", test_score);
   add ("/match/actions", test_actions);
   add ("/match/stats-and-line-up", test_stats_and_line_up);
+  add ("/match/between-frames", test_between_frames);
 
   return g_test_run ();
 }
