@@ -87,6 +87,9 @@ gantry_rule_to_result_type (GantryRule *rule)
 {
   GantryMarkKind kind = gantry_rule_get_mark_kind (rule);
 
+  /* What is known of nothing is raced. */
+  if (gantry_rule_get_kind (rule) == GANTRY_KIND_GENERIC)
+    kind = GANTRY_MARK_TIME;
   return kind == GANTRY_MARK_TIME ? "TIME" : kind == GANTRY_MARK_DISTANCE ? "DISTANCE" : "POINTS";
 }
 

@@ -121,9 +121,9 @@ add_record (Part *part, GantryEvent *event, GantryAct *act)
   if (types[0] == NULL || event->records->len > 0 || !gantry_act_has_column (act, "record") ||
       !g_str_equal (event->result_type, gantry_rule_to_result_type (act->rule)))
     return;
-  if (gantry_rule_get_mark_kind (act->rule) == GANTRY_MARK_DISTANCE)
+  if (g_str_equal (event->result_type, "DISTANCE"))
     mark = gantry_rule_get_kind (act->rule) == GANTRY_KIND_HEIGHTS ? 215 : 795;
-  else if (gantry_rule_get_mark_kind (act->rule) != GANTRY_MARK_TIME)
+  else if (g_str_equal (event->result_type, "POINTS"))
     mark = gantry_rule_get_decimals (act->rule) == 0 ? 720 : 9990;
   record.mark = mark;
   record.result = gantry_act_text (part->meet, act, mark);

@@ -1,0 +1,361 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Gantry authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every discipline of the Games in the real window: a rehearsal of all of them goes through one relay, one desk opens a unit for
+every rule of every sport profile, and its tables are read back through the accessibility tree: the columns that the profile names,
+in its order, under its words, and in every row what the messages say. Both sides of the comparison are read a second time here, in
+Python, from the profiles and from the XML. Speaks TAP, a line a discipline.
+
+test-window-disciplines.py PROGRAMS [DISCIPLINE…]"""
+
+import re
+import sys
+from decimal import Decimal, InvalidOperation
+
+import desk
+import rehearsed
+import sports
+
+NAME = 'io.github.gantry_cis.Gantry'
+WINDOW = '/io/github/gantry_cis/Gantry/window/1'
+
+
+class Window:
+    """The desk's window: its actions, and its tables as a screen reader has them."""
+
+    def __init__(self, app, tree):
+        from gi.repository import Gio, GLib
+        self.app, self.tree, self.glib, self.tables = app, tree, GLib, {}
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        desk.wait_for(lambda: app.check() and tree.find_application(app.pid), 'a window')
+
+    def act(self, action, word):
+        """What a click on a unit or a key for a view does: it activates an action of the window."""
+        arguments = self.glib.Variant('(sava{sv})', (action, [self.glib.Variant('s', word)], {}))
+        self.bus.call_sync(NAME, WINDOW, 'org.gtk.Actions', 'Activate', arguments, None, 0, 10000, None)
+
+    def list_tables(self, title):
+        if title not in self.tables:
+            self.tables.clear()
+            for node in self.tree.walk(self.tree.find_application(self.app.pid)):
+                if self.tree.is_table(node):
+                    self.tables.setdefault(self.tree.name(node), []).append(node)
+        return self.tables.get(title, [])
+
+    def read(self, title):
+        """([heading], [[what a cell says]]) of a table as it is now. Several pages may have one of that name: those that are closed
+        have no rows."""
+        self.app.check()
+        found = [], []
+        for table in self.list_tables(title):
+            table.clear_cache()
+            rows = [row for row in self.tree.children(table) if self.tree.role(row).value_nick == 'table-row']
+            if len(rows) > 1:
+                found = self.read_rows(rows)
+        if not found[1]:
+            self.tables.clear()  # its page may have been made since
+        return found
+
+    def read_rows(self, rows):
+        headings, *rows = ([self.tree.name(cell) for cell in self.tree.children(row)] for row in rows)
+        return headings, [[cell[len(heading) + 1:].strip() if cell.startswith(heading + ':') else f'?{cell}' for heading, cell in
+                           zip(headings, cells)] for cells in rows]
+
+
+def value_of(row, column):
+    """What a row has for a column of the profile."""
+    value, id = column.value, column.id
+    if value is not None:
+        sources = value['from'] if isinstance(value['from'], list) else [value['from']]
+        of = value.get('of', 'line')
+        codes = [source.split('/')[-1] for source in sources]
+        if 'sub' in value:
+            found = row.find(sources)
+            subs = {one.get('Pos', ''): one.get('Value', '') for one in (found if found is not None else [])
+                    if one.get('Code') == value['sub']}
+            return subs.get(column.pos or '', '')
+        if of == 'entry':
+            return row.entry.get(codes[0], '')
+        if of == 'stat':
+            return row.stats.get((codes[0], column.pos or 'TOT')) or row.stats.get((codes[0], column.pos or ''), '')
+        return row.get(sources, column.pos or '')
+    if id.startswith('ext:CUMULATIVE/'):
+        return row.sum.get(id.rsplit('/', 1)[1], '')
+    if id.startswith('ext:'):
+        kind, code, *pos = id[4:].split('/')
+        return row.get([f'{kind}/{code}'], pos[0] if pos else '')
+    if id.startswith('entry:'):
+        return row.entry.get(id[6:], '')
+    if id in ('pb', 'sb', 'entry_time'):
+        return row.entry.get(id.upper()) or row.get([f'*/{id.upper()}'])
+    plain = {'bib': row.bib, 'noc': row.noc, 'lane': row.order, 'qual': row.qual, 'horse': row.horse, 'name': row.name,
+             'reaction': row.get(['*/REACT_TIME']), 'wind': row.get(['*/WIND_SPEED']), 'class': ''}
+    return plain[id]
+
+
+def rank_of_point(pos):
+    return (0, 0, pos) if pos == 'S' else (1, int(pos), '') if pos.isdigit() else (3, 0, pos) if pos == 'F' else (2, 0, pos)
+
+
+def list_points(unit, rule):
+    """[(pos, heading)] of the unit, in order: those that it names, and those with a value."""
+    patterns = rule.patterns('parts') + rule.patterns('splits')
+    found = set(unit.points)
+    for row in unit.rows:
+        found |= {pos for kind, code, pos, _ in row.values if pos and sports.matches(patterns, f'{kind}/{code}') and patterns}
+    points = []
+    for pos in sorted(found, key=rank_of_point):
+        name = unit.points.get(pos, pos)
+        points.append((pos, rule.word('point', pos, short=True) or name if name == pos else name))
+    return points
+
+
+def parse(text):
+    """A mark as a number: seconds, metres, points. None when it is none."""
+    try:
+        total = Decimal(0)
+        for part in text.lstrip('+−-≈ ').split(':'):
+            total = total * 60 + Decimal(part)
+        return total
+    except InvalidOperation:
+        return None
+
+
+def is_decided(row):
+    return bool(row.result) and not row.irm
+
+
+class Expected:
+    """The table of a unit, worked out from its rule and its messages."""
+
+    def __init__(self, unit, rule, view, records):
+        self.unit, self.rule, self.view = unit, rule, view
+        self.rows = unit.rows if view != 'start-list' else sorted(unit.rows, key=lambda row: int(row.start_sort))
+        self.record = records.get(unit.rsc[:22].ljust(34, '-'))
+        self.points = list_points(unit, rule)
+        self.patterns = rule.patterns('parts') + rule.patterns('splits')
+        self.columns = self.list_columns()
+
+    def has_gaps(self):
+        return len([row for row in self.rows if is_decided(row) and parse(row.result) is not None]) > 1
+
+    def is_shown(self, column):
+        """A column that nobody has anything for is not."""
+        if column.id in ('rank', 'name', 'result'):
+            return True
+        if column.id == 'gap':
+            return self.has_gaps()
+        if column.id == 'record':
+            return self.record is not None and any(row.type == self.record[1] for row in self.rows)
+        return any(value_of(row, column) for row in self.rows)
+
+    def list_columns(self):
+        views = [self.view] if self.view != 'live' else ['live', 'result']
+        columns, seen = [], set()
+        for view in views:
+            for column in self.rule.columns(view):
+                key = 'points' if column.id in ('splits', 'parts') else (column.id, column.pos)
+                if key in seen:
+                    continue
+                seen.add(key)
+                if key == 'points':
+                    columns += [sports.Column('point', heading, None, pos) for pos, heading in self.points]
+                elif self.is_shown(column):
+                    columns.append(column)
+        for column in columns:
+            if column.id == 'record':
+                column.heading = f'vs {self.record[0]}'
+        return columns
+
+    def check_gap(self, row, shown):
+        if not is_decided(row):
+            return shown == ''
+        if self.rule.members.get('total') == 'ranks':  # to the leader of the sum
+            return shown != ''
+        own, best = parse(row.result), parse(self.rows[0].result)
+        if own == best:
+            return shown in ('leader', 'level with the leader')
+        return parse(shown) == abs(own - best)
+
+    def check_cell(self, row, column, shown):
+        if column.id == 'gap':
+            return self.check_gap(row, shown)
+        if column.id == 'record':
+            return (parse(shown) is not None) == is_decided(row)
+        return shown == self.say(row, column)
+
+    def say(self, row, column):
+        """What a cell must say."""
+        if column.id == 'rank':
+            return row.rank + (' =' if row.equal else '')
+        if column.id == 'result':
+            marks = ', '.join(sorted(row.records))
+            return ', '.join(text for text in ((row.irm, row.result) if row.irm else (row.result, marks)) if text)
+        if column.id in ('gap', 'record'):
+            return 'worked out'
+        if column.id != 'point':
+            return value_of(row, column)
+        found = row.find(self.patterns, column.pos)
+        if found is None or not found.get('Value'):
+            return ''
+        is_split = row.find(self.rule.patterns('splits'), column.pos) is not None
+        rank = f', rank {found.get("Rank")}' if found.get('Rank') and is_split else ''
+        return found.get('Value') + rank
+
+    def compare(self, headings, rows):
+        wanted = [column.heading for column in self.columns]
+        if headings != wanted:
+            return [f'{self.view}: columns {wanted}, shown {headings}']
+        faults = [] if len(rows) == len(self.rows) else [f'{self.view}: {len(self.rows)} rows, shown {len(rows)}']
+        for row, cells in zip(self.rows, rows):
+            for column, shown in zip(self.columns, cells):
+                shown = re.sub(r' [▲▼]\d+$', '', shown)
+                if not self.check_cell(row, column, shown):
+                    faults.append(f'{self.view}: {row.name}: {column.heading} {self.say(row, column)!r}, shown {shown!r}')
+        return faults
+
+
+def look_at_table(window, unit, rule, records, view):
+    window.act('view', view)
+    expected = Expected(unit, rule, view, records)
+    return desk.settle(lambda: expected.compare(*window.read('Competitors')))
+
+
+class ExpectedMatch:
+    """The tables of a match: the score, what happened in it, statistics, line-ups."""
+
+    def __init__(self, unit, rule):
+        self.unit, self.rule = unit, rule
+
+    def keep(self, columns, rows):
+        """Without columns that nobody has anything for, but those that always stand. columns: [(heading, always)]."""
+        kept = [i for i, (_, always) in enumerate(columns) if always or any(row[i] for row in rows)]
+        return [columns[i][0] for i in kept], [[row[i] for i in kept] for row in rows]
+
+    def list_score(self):
+        values = [column for column in self.rule.columns('live') if column.value is not None or ':' in column.id]
+        known = {source for one in self.rule.members.get('values', {}).values() for source in
+                 (one['from'] if isinstance(one['from'], list) else [one['from']])}
+        assert all(f'{kind}/{code}' in known for row in self.unit.rows for kind, code, *_ in row.values), 'values of no column'
+        columns = [('Nation', False), ('Name', True)]
+        columns += [(self.rule.word('period', period['Code']) or period['Code'], True) for period in self.unit.periods]
+        columns += [(column.heading, False) for column in values] + [('Result', True), ('Qualified', False)]
+        rows = []
+        for row, side in zip(self.unit.sides, ('Home', 'Away')):
+            scores = [period[f'{side}PeriodScore'] or period[f'{side}Score'] for period in self.unit.periods]
+            result = row.result + (' ✓' if row.wlt == 'W' else '')
+            rows.append([row.noc, row.name, *scores, *(value_of(row, column) for column in values), result, row.qual])
+        return self.keep(columns, rows)
+
+    def list_actions(self):
+        """The newest first; what a period is called and what happened."""
+        order = {period['Code']: i for i, period in enumerate(self.unit.periods)}
+        actions = sorted(self.unit.actions, key=lambda one: (order[one['Period']], int(one['Order'])), reverse=True)
+        return [[self.rule.word('period', one['Period']) or one['Period'], self.rule.word('action', one['Action']) or one['Action'],
+                 f'{one["ScoreH"]}–{one["ScoreA"]}'] for one in actions]
+
+    def list_stats(self):
+        home, away = self.unit.sides
+        words = list(self.rule.members.get('words', {}).get('stat', {}))
+        codes = words + [code for code in dict.fromkeys(code for row in (home, away) for code, _ in row.stats) if code not in words]
+        rows = [[self.rule.word('stat', code) or code, *(row.stats.get((code, 'TOT'), '') for row in (home, away))] for code in codes]
+        return [row for row in rows if any(row[1:])]
+
+    def list_line_up(self):
+        columns = [column for column in self.rule.columns('line-up') if column.id.startswith('stat:')]
+        rows = []
+        for row in self.unit.sides:
+            for who in row.people:
+                place = who.entry.get('POSITION', '')
+                rows.append([row.noc, who.bib, self.rule.word('position', place) or place, who.name,
+                             *(who.stats.get((column.id[5:], 'TOT'), '') for column in columns)])
+        return self.keep([(heading, heading == 'Name') for heading in ('Nation', 'Bib', 'Position', 'Name')] +
+                         [(column.heading, False) for column in columns], rows)
+
+
+def compare_sheet(what, wanted, shown):
+    """Of whole tables: [heading], [[cell]]."""
+    if shown[0] != wanted[0]:
+        return [f'{what}: columns {wanted[0]}, shown {shown[0]}']
+    faults = [] if len(wanted[1]) == len(shown[1]) else [f'{what}: {len(wanted[1])} rows, shown {len(shown[1])}']
+    return faults + [f'{what}: {want}, shown {have}' for want, have in zip(wanted[1], shown[1]) if want != have]
+
+
+def pick_columns(table, headings):
+    """Only some columns of a table."""
+    have, rows = table
+    kept = [have.index(heading) for heading in headings if heading in have]
+    return [have[i] for i in kept], [[row[i] for i in kept] for row in rows]
+
+
+def check_match(window, unit, rule):
+    expected = ExpectedMatch(unit, rule)
+    score, actions, stats = expected.list_score(), expected.list_actions(), expected.list_stats()
+    window.act('view', 'live')
+    faults = desk.settle(lambda: compare_sheet('score', score, window.read('Score')))
+    if actions:
+        told = ['Period', 'Action', 'Score']
+        faults += desk.settle(lambda: compare_sheet('actions', (told, actions), pick_columns(window.read('Play-by-play'), told)))
+    if stats:
+        window.act('view', 'splits')
+        headings = ['Statistic', *(row.name for row in unit.sides)]
+        faults += desk.settle(lambda: compare_sheet('statistics', (headings, stats), window.read('Statistics')))
+    if any(row.team for row in unit.rows):
+        window.act('view', 'start-list')
+        faults += desk.settle(lambda: compare_sheet('line-ups', expected.list_line_up(), window.read('Line-ups')))
+        return faults
+    return faults + look_at_table(window, unit, rule, {}, 'start-list')
+
+
+def check_unit(window, unit, rule, records):
+    window.act('open', unit.rsc)
+    if rule.kind == 'match':
+        return check_match(window, unit, rule)
+    views = ['start-list', 'live'] + (['splits'] if rule.kind in ('race', 'generic') else [])
+    return [fault for view in views for fault in look_at_table(window, unit, rule, records, view)]
+
+
+def pick_units(units, discipline, defaults):
+    """A unit for every rule of the profile: {number of the rule: (unit, rule)}."""
+    picked = {}
+    for rsc, unit in sorted(units.items()):
+        if rsc.startswith(discipline):
+            rule = sports.Rule(rsc, defaults)
+            picked.setdefault(rule.number, (unit, rule))
+    return picked
+
+
+def check_discipline(window, units, records, discipline, defaults):
+    picked = pick_units(units, discipline, defaults)
+    if not picked:
+        return ['it is not rehearsed'], 0
+    number = next(iter(picked.values()))[1].n_rules
+    faults = [] if len(picked) == number else [f'{number} rules, rehearsed {sorted(picked)}']
+    for unit, rule in picked.values():
+        faults += [f'{unit.rsc}: {fault}' for fault in check_unit(window, unit, rule, records)]
+    return faults, len(picked)
+
+
+def main():
+    desk.enter_session()
+    import tree
+
+    chosen = sys.argv[2:] or sorted({*sports.DISCIPLINES, *sports.list_files()})
+    with desk.Stage(sys.argv[1], in_memory=True) as stage:
+        recording = stage.rehearse('--discipline', ','.join(sys.argv[2:]) or 'all')
+        units, records = rehearsed.read_recording(recording)
+        defaults = sports.read_defaults()
+        print(f'1..{len(chosen)}', flush=True)
+        stage.start_relay()
+        stage.replay(recording)
+        stage.write_settings(window_width=1900, window_height=1040, relays=f"['{stage.url}']", show_athlete='false')
+        window = Window(stage.start([stage.program('app', 'gantry')], stage.desk_environment()), tree)
+        for number, discipline in enumerate(chosen, 1):
+            faults, n = check_discipline(window, units, records, discipline, defaults)
+            for fault in faults[:12]:
+                print(f'# {fault}')
+            name = sports.DISCIPLINES.get(discipline, 'beyond the Games')
+            print(f'{"not ok" if faults else "ok"} {number} - {discipline} {name}, {n} units', flush=True)
+
+
+main()
