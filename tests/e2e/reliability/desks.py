@@ -65,7 +65,9 @@ class Desk:
         return next((node for node in tree.walk(found) if tree.name(node).startswith(start)), None) if found else None
 
     def wait_for(self, start, patience=house.PATIENCE):
-        return desk.wait_for(lambda: self.find(start), 'the desk says “%s…”' % start, patience)
+        """The first node whose name starts with `start`, one text or a tuple of such."""
+        starts = start if isinstance(start, tuple) else (start,)
+        return desk.wait_for(lambda: self.find(starts), 'the desk says %s' % ' or '.join('“%s…”' % text for text in starts), patience)
 
     def rows(self):
         import tree
