@@ -9,6 +9,7 @@
 
 #include "app/bracket-words.h"
 #include "app/cell.h"
+#include "app/tip.h"
 #include "app/words.h"
 #include "sport/format.h"
 
@@ -337,7 +338,7 @@ gantry_bracket_box_update (GantryBracketBox *self, GPtrArray *titles, const char
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "live");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), whole);
+  gantry_tip_set (GTK_WIDGET (self), whole);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

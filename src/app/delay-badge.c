@@ -7,7 +7,7 @@
 
 #include "app/delay-badge.h"
 
-#include "app/delay-panel.h"
+#include "app/tip.h"
 #include "app/words.h"
 #include "sport/format.h"
 
@@ -21,9 +21,10 @@ struct _GantryDelayBadge
   GtkLabel *word;
   GtkLabel *value;
   GtkLabel *armed;
-  GantryDelayPanel *panel;
+  GantryDelayPanel *panel; /* (nullable): made when first wanted */
 
   GantrySeat *seat; /* (owned) (nullable) */
+  char *rsc;        /* (owned) (nullable): of the unit on the picture */
   const char *decimal_point;
 };
 
@@ -33,7 +34,7 @@ static void
 show (GantryDelayBadge *self)
 {
   gint64 delay = gantry_seat_get_delay (self->seat);
-  const char *armed = gantry_delay_panel_get_armed (self->panel);
+  const char *armed = self->panel != NULL ? gantry_delay_panel_get_armed (self->panel) : NULL;
   g_autofree char *value = gantry_word_delay (delay, self->decimal_point);
   g_autofree char *label = NULL;
   g_autofree char *hint = NULL;
@@ -59,16 +60,45 @@ show (GantryDelayBadge *self)
 }
 
 static void
+create_panel (GantryDelayBadge *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->panel = g_object_new (GANTRY_TYPE_DELAY_PANEL, NULL);
+  gantry_delay_panel_set_seat (self->panel, self->seat);
+  gantry_delay_panel_set_unit (self->panel, self->rsc);
+  g_signal_connect_object (self->panel, "notify::armed", G_CALLBACK (show), self,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->panel));
+  gtk_menu_button_set_popover (self->button, popover);
+}
+
+static void
+create_popup_cb (GtkMenuButton *button, gpointer data)
+{
+  gantry_delay_badge_get_panel (data);
+}
+
+static void
 gantry_delay_badge_dispose (GObject *object)
 {
   GantryDelayBadge *self = GANTRY_DELAY_BADGE (object);
   GtkWidget *child;
 
+  self->panel = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->seat);
 
   G_OBJECT_CLASS (gantry_delay_badge_parent_class)->dispose (object);
+}
+
+static void
+gantry_delay_badge_finalize (GObject *object)
+{
+  g_free (GANTRY_DELAY_BADGE (object)->rsc);
+
+  G_OBJECT_CLASS (gantry_delay_badge_parent_class)->finalize (object);
 }
 
 static void
@@ -78,15 +108,14 @@ gantry_delay_badge_class_init (GantryDelayBadgeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = gantry_delay_badge_dispose;
+  object_class->finalize = gantry_delay_badge_finalize;
 
-  g_type_ensure (GANTRY_TYPE_DELAY_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gantry_cis/Gantry/delay-badge.ui");
   gtk_widget_class_bind_template_child (widget_class, GantryDelayBadge, button);
   gtk_widget_class_bind_template_child (widget_class, GantryDelayBadge, word);
   gtk_widget_class_bind_template_child (widget_class, GantryDelayBadge, value);
   gtk_widget_class_bind_template_child (widget_class, GantryDelayBadge, armed);
-  gtk_widget_class_bind_template_child (widget_class, GantryDelayBadge, panel);
   gtk_widget_class_set_css_name (widget_class, "delaybadge");
 }
 
@@ -95,6 +124,8 @@ gantry_delay_badge_init (GantryDelayBadge *self)
 {
   self->decimal_point = ".";
   gtk_widget_init_template (GTK_WIDGET (self));
+  gantry_tip_set (GTK_WIDGET (self->button), _("How far what is shown is behind the venue (D)"));
+  gtk_menu_button_set_create_popup_func (self->button, create_popup_cb, self, NULL);
 }
 
 void
@@ -105,10 +136,7 @@ gantry_delay_badge_set_seat (GantryDelayBadge *self, GantrySeat *seat)
 
   self->seat = g_object_ref (seat);
   self->decimal_point = gantry_format_decimal_point (gantry_seat_get_language (seat));
-  gantry_delay_panel_set_seat (self->panel, seat);
   g_signal_connect_object (seat, "notify::delay", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->panel, "notify::armed", G_CALLBACK (show), self,
-                           G_CONNECT_SWAPPED);
   show (self);
 }
 
@@ -117,7 +145,22 @@ gantry_delay_badge_set_unit (GantryDelayBadge *self, const char *rsc)
 {
   g_return_if_fail (GANTRY_IS_DELAY_BADGE (self));
 
-  gantry_delay_panel_set_unit (self->panel, rsc);
+  g_free (self->rsc);
+  self->rsc = g_strdup (rsc);
+  if (self->panel != NULL)
+    gantry_delay_panel_set_unit (self->panel, rsc);
+}
+
+GantryDelayPanel *
+gantry_delay_badge_get_panel (GantryDelayBadge *self)
+{
+  g_return_val_if_fail (GANTRY_IS_DELAY_BADGE (self), NULL);
+  g_return_val_if_fail (self->seat != NULL, NULL);
+
+  if (self->panel == NULL)
+    create_panel (self);
+
+  return self->panel;
 }
 
 void
@@ -133,7 +176,7 @@ gantry_delay_badge_calibrate (GantryDelayBadge *self)
 {
   g_return_if_fail (GANTRY_IS_DELAY_BADGE (self));
 
-  if (gantry_delay_panel_calibrate (self->panel))
+  if (gantry_delay_panel_calibrate (gantry_delay_badge_get_panel (self)))
     gtk_menu_button_popdown (self->button);
   else
     gtk_menu_button_popup (self->button);

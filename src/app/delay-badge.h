@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "seat/seat.h"
+#include "app/delay-panel.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (GantryDelayBadge, gantry_delay_badge, GANTRY, DELAY_BADGE,
 void gantry_delay_badge_set_seat  (GantryDelayBadge *self, GantrySeat *seat);
 /* The unit on the picture; (nullable). */
 void gantry_delay_badge_set_unit  (GantryDelayBadge *self, const char *rsc);
+/* Made when it is first wanted: the badge has its seat then. */
+GantryDelayPanel *gantry_delay_badge_get_panel (GantryDelayBadge *self);
 void gantry_delay_badge_open      (GantryDelayBadge *self);
 /* The picture shows what was chosen, now; opens the panel when that says nothing. */
 void gantry_delay_badge_calibrate (GantryDelayBadge *self);

@@ -97,6 +97,23 @@ apply_text_size (Look *self)
 }
 
 void
+gantry_look_spare_gl (void)
+{
+  /* GTK 4.16 has a variable of its own for this, and does not know the old word any more. */
+  gboolean is_new = gtk_check_version (4, 16, 0) == NULL;
+  const char *name = is_new ? "GDK_DISABLE" : "GDK_DEBUG";
+  const char *word = is_new ? "gl" : "gl-disable";
+  const char *known = g_getenv (name);
+  g_autofree char *words = NULL;
+
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") != 0)
+    return;
+
+  words = known != NULL && *known != '\0' ? g_strdup_printf ("%s,%s", known, word) : g_strdup (word);
+  g_setenv (name, words, TRUE);
+}
+
+void
 gantry_look_follow (GSettings *settings)
 {
   Look *self = g_new0 (Look, 1);

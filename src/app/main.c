@@ -7,6 +7,7 @@
 
 #include "app/application.h"
 
+#include "app/look.h"
 #include "app/texts.h"
 
 int
@@ -14,6 +15,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GantryApplication) application = NULL;
 
+  gantry_look_spare_gl ();
   gantry_texts_init (g_getenv ("GANTRY_LOCALEDIR"));
   g_set_application_name ("Gantry");
 

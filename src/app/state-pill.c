@@ -7,6 +7,8 @@
 
 #include "app/state-pill.h"
 
+#include "app/tip.h"
+
 #include <glib/gi18n.h>
 
 struct _GantryStatePill
@@ -134,5 +136,5 @@ gantry_state_pill_set_relays (GantryStatePill *self, guint up, guint total, cons
   gtk_widget_set_visible (GTK_WIDGET (self->relays), total > 1);
   gtk_widget_set_css_classes (GTK_WIDGET (self->relays),
                               (const char *[]){ "small", up < total ? "short" : "", NULL });
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  gantry_tip_set (GTK_WIDGET (self), words);
 }

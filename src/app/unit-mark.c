@@ -7,6 +7,8 @@
 
 #include "app/unit-mark.h"
 
+#include "app/tip.h"
+
 #include <glib/gi18n.h>
 
 void
@@ -37,7 +39,7 @@ gantry_unit_mark_show (GantryStatusPill *pill, GantryUnit *unit)
   if (why == NULL)
     why = "";
   gantry_status_pill_set_word (pill, word, protested ? GANTRY_TONE_BAD : GANTRY_TONE_WARN);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (pill), *why != '\0' ? why : NULL);
+  gantry_tip_set (GTK_WIDGET (pill), why);
   gtk_accessible_update_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why,
                                   -1);
 }

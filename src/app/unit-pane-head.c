@@ -7,8 +7,9 @@
 
 #include "app/unit-pane-private.h"
 
-#include "app/unit-views.h"
+#include "app/tip.h"
 #include "app/unit-mark.h"
+#include "app/unit-views.h"
 #include "app/words.h"
 #include "sport/format.h"
 
@@ -97,7 +98,7 @@ gantry_unit_pane_show_head (GantryUnitPane *self)
   gtk_label_set_label (self->title, title);
   gtk_label_set_ellipsize (self->title, is_short ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (self->title, is_short ? -1 : TITLE_CHARS);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  gantry_tip_set (GTK_WIDGET (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_subtitle (self);
   gantry_status_pill_set_word (self->schedule_pill, gantry_word_schedule_status (schedule),

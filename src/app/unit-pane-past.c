@@ -18,10 +18,22 @@ typedef struct
   int by;
 } Opening;
 
+static GantryPastBar *
+get_bar (GantryUnitPane *self)
+{
+  if (self->past_bar == NULL)
+    {
+      self->past_bar = g_object_new (GANTRY_TYPE_PAST_BAR, NULL);
+      gtk_box_prepend (GTK_BOX (self->content), GTK_WIDGET (self->past_bar));
+    }
+
+  return self->past_bar;
+}
+
 static void
 show_past (GantryUnitPane *self)
 {
-  gantry_past_bar_show (self->past_bar, self->past);
+  gantry_past_bar_show (get_bar (self), self->past);
 }
 
 static void
@@ -65,7 +77,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->opening);
   if (gantry_past_get_length (past) == 0)
     {
-      gantry_past_bar_say (self->past_bar, _("Nothing earlier is remembered of this event."));
+      gantry_past_bar_say (get_bar (self), _("Nothing earlier is remembered of this event."));
       return;
     }
 
@@ -100,7 +112,8 @@ gantry_unit_pane_leave_past (GantryUnitPane *self)
 {
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-  gtk_widget_set_visible (GTK_WIDGET (self->past_bar), FALSE);
+  if (self->past_bar != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->past_bar), FALSE);
   if (self->past == NULL)
     return;
 
@@ -131,5 +144,6 @@ gantry_unit_pane_is_past (GantryUnitPane *self)
 {
   g_return_val_if_fail (GANTRY_IS_UNIT_PANE (self), FALSE);
 
-  return self->past != NULL || gtk_widget_get_visible (GTK_WIDGET (self->past_bar));
+  return self->past != NULL ||
+         (self->past_bar != NULL && gtk_widget_get_visible (GTK_WIDGET (self->past_bar)));
 }

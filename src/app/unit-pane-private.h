@@ -30,7 +30,7 @@ struct _GantryUnitPane
   GtkWidget *late;
   GtkLabel *late_label;
   GantryStateBar *state_bar;
-  GantryPastBar *past_bar;
+  GantryPastBar *past_bar; /* (nullable): made when first gone back */
   GantryStatusPill *schedule_pill;
   GantryStatusPill *data_pill;
   GantryStatusPill *mark_pill;
@@ -41,6 +41,7 @@ struct _GantryUnitPane
   GtkWidget *splits_button;
   GtkLabel *splits_label;
   GtkWidget *bracket_button;
+  GtkWidget *back_button;
   GtkMenuButton *reference_button;
   GtkLabel *reference_label;
   GantryRecordStrip *record_strip;

@@ -7,6 +7,7 @@
 
 #include "app/unit-pane-private.h"
 
+#include "app/tip.h"
 #include "app/unit-columns.h"
 #include "app/unit-views.h"
 #include "app/view-button.h"
@@ -234,7 +235,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, late);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, late_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, state_bar);
-  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, past_bar);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, clock);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, schedule_pill);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, data_pill);
@@ -246,6 +246,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, splits_button);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, splits_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, bracket_button);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, back_button);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, reference_button);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, reference_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, record_strip);
@@ -276,7 +277,6 @@ gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
   g_type_ensure (GANTRY_TYPE_CHART_PANE);
   g_type_ensure (GANTRY_TYPE_CLOCK_LABEL);
   g_type_ensure (GANTRY_TYPE_NEEDED_BOX);
-  g_type_ensure (GANTRY_TYPE_PAST_BAR);
   g_type_ensure (GANTRY_TYPE_RECORD_STRIP);
   g_type_ensure (GANTRY_TYPE_STATE_BAR);
   g_type_ensure (GANTRY_TYPE_STATUS_PILL);
@@ -300,6 +300,8 @@ gantry_unit_pane_init (GantryUnitPane *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Competitors"), -1);
   gantry_unit_pane_init_insight (self);
+  gantry_tip_set (self->back_button, _("See what was: by changes, with Shift by points, with Alt by "
+                                       "ten seconds"));
   g_signal_connect_object (self->table, "selected", G_CALLBACK (table_selected_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -23,6 +23,8 @@ struct _GantryWindow
 {
   AdwApplicationWindow parent_instance;
 
+  GtkWidget *sidebar_button;
+  GtkMenuButton *menu_button;
   GtkLabel *date;
   GtkWidget *test_bar;
   GantrySearchBox *search_box;

@@ -11,6 +11,7 @@
 #include "app/frame-watch.h"
 #include "app/keys.h"
 #include "app/paint-recorder.h"
+#include "app/tip.h"
 #include "app/words.h"
 #include "sport/format.h"
 
@@ -214,8 +215,23 @@ gantry_window_finalize (GObject *object)
 }
 
 static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+
+  builder = gtk_builder_new_from_resource ("/io/github/gantry_cis/Gantry/menu.ui");
+  gtk_menu_button_set_menu_model (button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "menu")));
+}
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, GantryWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, date);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, test_bar);
   gtk_widget_class_bind_template_child (widget_class, GantryWindow, search_box);
@@ -261,6 +277,9 @@ gantry_window_init (GantryWindow *self)
   gantry_window_add_past_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gantry_keys_attach (GTK_WIDGET (self));
+  gantry_tip_set (self->sidebar_button, _("Sidebar (F9)"));
+  gantry_tip_set (GTK_WIDGET (self->menu_button), _("Menu (F10)"));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
 
   g_signal_connect_object (self->unit_pane, "selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

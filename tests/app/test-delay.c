@@ -25,9 +25,10 @@ set_up (Fixture *f, gconstpointer data)
   f->unit = gantry_seat_get_unit (f->seat, SWIM_UNIT);
   gantry_seat_flush (f->seat);
   f->badge = g_object_ref_sink (g_object_new (GANTRY_TYPE_DELAY_BADGE, NULL));
-  f->panel = GANTRY_DELAY_PANEL (app_test_find (f->badge, GANTRY_TYPE_DELAY_PANEL));
   gantry_delay_badge_set_seat (GANTRY_DELAY_BADGE (f->badge), f->seat);
   gantry_delay_badge_set_unit (GANTRY_DELAY_BADGE (f->badge), SWIM_UNIT);
+  g_assert_null (app_test_find (f->badge, GANTRY_TYPE_DELAY_PANEL)); /* made when first wanted */
+  f->panel = gantry_delay_badge_get_panel (GANTRY_DELAY_BADGE (f->badge));
 }
 
 static void

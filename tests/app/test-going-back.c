@@ -24,8 +24,21 @@ typedef struct
   GantrySeat *seat;
   GtkWidget *window;
   GantryUnitPane *pane;
-  GtkWidget *bar;
 } Fixture;
+
+static GtkWidget *
+find_bar (Fixture *f)
+{
+  return app_test_find (GTK_WIDGET (f->pane), GANTRY_TYPE_PAST_BAR);
+}
+
+static gboolean
+has_bar (Fixture *f)
+{
+  GtkWidget *bar = find_bar (f);
+
+  return bar != NULL && gtk_widget_get_visible (bar);
+}
 
 static void
 put (Fixture *f, gint64 second, const char *line)
@@ -48,7 +61,6 @@ set_up (Fixture *f, gconstpointer data)
   while (gantry_cache_get_state (gantry_seat_get_cache (f->seat)) != GANTRY_CACHE_STATE_READY)
     g_main_context_iteration (NULL, TRUE);
   f->pane = g_object_new (GANTRY_TYPE_UNIT_PANE, NULL);
-  f->bar = app_test_find (GTK_WIDGET (f->pane), GANTRY_TYPE_PAST_BAR);
   gantry_unit_pane_set_seat (f->pane, f->seat);
   gantry_unit_pane_open (f->pane, SWIM_UNIT);
   f->window = gtk_window_new ();
@@ -109,8 +121,8 @@ assert_shown (Fixture *f, const char *part, const char *not_part)
 static void
 assert_said (Fixture *f, const char *label)
 {
-  g_assert_true (gtk_widget_get_visible (f->bar));
-  gtk_test_accessible_assert_property (f->bar, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  g_assert_true (has_bar (f));
+  gtk_test_accessible_assert_property (find_bar (f), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 }
 
 static void
@@ -140,7 +152,7 @@ test_now (Fixture *f, gconstpointer data)
   go_back (f, GANTRY_STEP_CHANGE, -1);
   gantry_unit_pane_go_now (f->pane);
   g_assert_false (gantry_unit_pane_is_past (f->pane));
-  g_assert_false (gtk_widget_get_visible (f->bar));
+  g_assert_false (has_bar (f));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (f->pane), "past"));
   assert_shown (f, "100: 56.42", NULL);
 
@@ -177,7 +189,7 @@ test_nothing (Fixture *f, gconstpointer data)
   assert_said (f, "Going back: Nothing earlier is remembered of this event.");
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (f->pane), "past"));
   gantry_unit_pane_go_now (f->pane);
-  g_assert_false (gtk_widget_get_visible (f->bar));
+  g_assert_false (has_bar (f));
 }
 
 #define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)

@@ -7,6 +7,7 @@
 
 #include "app/athlete-panel.h"
 #include "app/clock-label.h"
+#include "app/look.h"
 #include "app/medals-page.h"
 #include "app/record-strip.h"
 #include "app/records-view.h"
@@ -17,6 +18,7 @@
 #include "app/state-pill.h"
 #include "app/status-pill.h"
 #include "app/texts.h"
+#include "app/tip.h"
 #include "app/trouble-bar.h"
 
 #define MOMENT (G_GINT64_CONSTANT (1943186602) * 1000) /* Wednesday, 30 July 2031, 14:03:22 */
@@ -72,6 +74,55 @@ test_state_pill (void)
   gantry_state_pill_set (self, &(GantryStanding){ GANTRY_SEAT_STATE_LIVE, 100 }, TRUE, ".");
   g_assert_cmpstr (label_of (pill, "detail"), ==, "no data yet");
   g_object_unref (pill);
+}
+
+/* Only where nothing is drawn with GL, and what somebody has asked GTK for stays. */
+static void
+test_spare_gl (void)
+{
+  gboolean is_new = gtk_check_version (4, 16, 0) == NULL;
+  const char *name = is_new ? "GDK_DISABLE" : "GDK_DEBUG";
+  const char *word = is_new ? "gl" : "gl-disable";
+  g_autofree char *renderer = g_strdup (g_getenv ("GSK_RENDERER"));
+  g_autofree char *before = g_strdup (g_getenv (name));
+  g_autofree char *both = g_strconcat ("settings,", word, NULL);
+
+  g_setenv (name, "settings", TRUE);
+  g_setenv ("GSK_RENDERER", "gl", TRUE);
+  gantry_look_spare_gl ();
+  g_assert_cmpstr (g_getenv (name), ==, "settings");
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  gantry_look_spare_gl ();
+  g_assert_cmpstr (g_getenv (name), ==, both);
+  g_unsetenv (name);
+  gantry_look_spare_gl ();
+  g_assert_cmpstr (g_getenv (name), ==, word);
+
+  g_unsetenv (name);
+  if (before != NULL)
+    g_setenv (name, before, TRUE);
+  g_unsetenv ("GSK_RENDERER");
+  if (renderer != NULL)
+    g_setenv ("GSK_RENDERER", renderer, TRUE);
+}
+
+/* A tip that is set before its widget is on a screen is there when it comes to one. */
+static void
+test_tip (void)
+{
+  GtkWidget *button = g_object_ref_sink (gtk_button_new ());
+
+  gantry_tip_set (button, "Menu");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Menu");
+  g_assert_true (gtk_widget_get_visible (button));
+  gtk_widget_set_visible (button, FALSE);
+  gantry_tip_set (button, "Others");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Others");
+  g_assert_false (gtk_widget_get_visible (button));
+  gantry_tip_set (button, "");
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+  g_assert_false (gtk_widget_get_has_tooltip (button));
+  g_object_unref (button);
 }
 
 static void
@@ -421,6 +472,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/widgets/status-pill", test_status_pill);
   g_test_add_func ("/app/widgets/state-pill", test_state_pill);
+  g_test_add_func ("/app/widgets/spare-gl", test_spare_gl);
+  g_test_add_func ("/app/widgets/tip", test_tip);
   g_test_add_func ("/app/widgets/relays", test_relays);
   g_test_add_func ("/app/widgets/state-bar", test_state_bar);
   g_test_add_func ("/app/widgets/trouble", test_trouble);

@@ -215,24 +215,26 @@ def bench_start(programs):
         own = stage.desk_environment({'GTK_A11Y': 'none', 'G_DEBUG': ''})
         trace = stage.folder / 'trace'
         window = str(Path(programs) / 'tests' / 'bench' / 'empty-window')
-        starts = {'empty libadwaita window': ([window], first_paint),
-                  'the same, dark': ([window, '--dark'], first_paint),
-                  'gantry, full table': ([stage.program('app', 'gantry'), '--relay', stage.url, '--unit', UNIT], first_table)}
+        starts = {'empty libadwaita window': ([window], first_paint, {}),
+                  'the same, dark': ([window, '--dark'], first_paint, {}),
+                  'the same, dark, no GL': ([window, '--dark'], first_paint, {'GDK_DEBUG': 'gl-disable', 'GDK_DISABLE': 'gl'}),
+                  'gantry, full table': ([stage.program('app', 'gantry'), '--relay', stage.url, '--unit', UNIT], first_table, {})}
         runs = {name: [] for name in starts}
         for turn in range(STARTS + 1):  # the first fills the caches and does not count
-            for name, (command, is_done) in starts.items():
-                run = time_start(command, own, trace, is_done, stage.folder)
+            for name, (command, is_done, more) in starts.items():
+                run = time_start(command, {**own, **more}, trace, is_done, stage.folder)
                 if turn:
                     runs[name].append(run)
     say(f'Start of the process → frame painted, ms; {STARTS} starts each, in turn, files cached')
     say(f'{"":24} {"best":>8} {"median":>8} {"max":>8} {"peak memory, MB":>18}')
     for name, results in runs.items():
         say(f'{name:24} {summary(results, 0)} {max(run[1] for run in results) / 1000:>18.1f}')
-    full, empty = runs['gantry, full table'], runs['empty libadwaita window']
+    full = runs.pop('gantry, full table')
     say(f'{"its first frame of all":24} {summary(full, 2)}')
-    best, median = (look(r[0] for r in full) / look(r[0] for r in empty) for look in (min, statistics.median))
-    say(f'{"ratio to the empty one":24} {best:>8.2f} {median:>8.2f} {"":8} '
-        f'{max(r[1] for r in full) / max(r[1] for r in empty):>18.2f}')
+    for name, results in runs.items():
+        best, median = (look(r[0] for r in full) / look(r[0] for r in results) for look in (min, statistics.median))
+        say(f'{"ratio: " + name:32} {best:>4.2f} {median:>8.2f} {"":8} '
+            f'{max(r[1] for r in full) / max(r[1] for r in results):>14.2f}')
 
 
 def bench_apply(programs, shared=None):
