@@ -198,6 +198,15 @@ fill_split (GantryRow *row, const GantryCellValue *value, guint point, GantryCel
   content->spoken = g_strdup_printf (_("%s, rank %s"), content->text, content->sub);
 }
 
+/* One mark is the result: not where several add up, though a first one is the whole sum for a while. */
+static gboolean
+counts_best (GantryUnit *unit)
+{
+  guint n = 0;
+
+  return gantry_rule_get_counts (gantry_unit_get_rule (unit), &n) == GANTRY_COUNTS_BEST && n <= 1;
+}
+
 static void
 fill_part (GantryRow *row,
            const GantryCellValue *value,
@@ -209,7 +218,7 @@ fill_part (GantryRow *row,
   if (is_set (value->wind))
     content->sub = gantry_format_official (value->wind, cells->decimal_point);
   if (value->mark.kind != GANTRY_MARK_NONE && value->mark.kind == best.kind &&
-      value->mark.value == best.value)
+      value->mark.value == best.value && counts_best (cells->unit))
     content->flags |= GANTRY_CELL_STRONG | GANTRY_CELL_GOOD;
   else if (value->mark.kind == GANTRY_MARK_NONE && !g_str_has_suffix (value->text, "o"))
     content->flags |= GANTRY_CELL_DIM;
@@ -326,8 +335,8 @@ get_reference (GantryUnitCells *cells)
 static gboolean
 is_reference (GantryRow *row, const GantryReference *reference)
 {
-  if (reference != NULL && reference->kind == GANTRY_REFERENCE_ATHLETE)
-    return g_str_equal (reference->key, gantry_row_get_code (row));
+  if (gantry_row_is_reference (row))
+    return TRUE;
 
   return (reference == NULL || reference->kind == GANTRY_REFERENCE_LEADER) && is_leader (row);
 }

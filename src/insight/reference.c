@@ -129,9 +129,44 @@ find_record_mark (const GantryStandings *standings, const char *type, int point)
   return standings->records[record].points != NULL ? standings->records[record].points[point] : GANTRY_MARK_INIT_NONE;
 }
 
+/* Whoever the source ranks first there, else whose mark is the best. */
+static guint
+find_first_at (const GantryStandings *standings, int point)
+{
+  GantryMark best = gantry_standings_get_nth (standings, 1, point, G_MAXUINT);
+  guint first = G_MAXUINT;
+
+  for (guint i = 0; best.kind != GANTRY_MARK_NONE && i < standings->n_entrants; i++)
+    {
+      GantryMark mark = gantry_standings_get_mark (standings, i, point);
+
+      if (standings->entrants[i].out || mark.kind == GANTRY_MARK_NONE)
+        continue;
+      if (gantry_standings_get_source_rank (standings, i, point) == 1)
+        return i;
+      if (first == G_MAXUINT && !gantry_standings_is_better (standings, best, mark))
+        first = i;
+    }
+  return first;
+}
+
+/* The order of the source is that of lanes or bibs with some, until the end: where all perform at the same time, the front is
+ * at the last point that anybody came to. */
+static guint
+find_front (const GantryStandings *standings)
+{
+  guint first = find_first_at (standings, GANTRY_POINT_RESULT);
+
+  for (int point = (int) standings->n_points - 1; first == G_MAXUINT && point >= 0; point--)
+    first = find_first_at (standings, point);
+  return first;
+}
+
 static guint
 find_leader (const GantryStandings *standings)
 {
+  if (standings->beside && gantry_standings_has_splits (standings) && !standings->sums)
+    return find_front (standings);
   for (guint i = 0; i < standings->n_entrants; i++)
     if (!standings->entrants[i].out && (standings->entrants[i].result.kind != GANTRY_MARK_NONE ||
                                         gantry_standings_get_reached (standings, i) >= 0))

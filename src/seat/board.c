@@ -31,3 +31,10 @@ gantry_board_flush (GantryBoard *self)
 {
   GANTRY_BOARD_GET_IFACE (self)->flush (self);
 }
+
+void
+gantry_board_acknowledge (GantryBoard *self, const char *rsc)
+{
+  if (GANTRY_BOARD_GET_IFACE (self)->acknowledge != NULL)
+    GANTRY_BOARD_GET_IFACE (self)->acknowledge (self, rsc);
+}

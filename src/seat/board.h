@@ -16,13 +16,16 @@ struct _GantryBoardInterface
 {
   GTypeInterface parent_iface;
 
-  void (*touch)      (GantryBoard *self, const char *topic, const char *id);
-  void (*touch_all)  (GantryBoard *self); /* another language, another topic: read everything again */
-  void (*flush)      (GantryBoard *self);
+  void (*touch)       (GantryBoard *self, const char *topic, const char *id);
+  void (*touch_all)   (GantryBoard *self); /* another language, another topic: read everything again */
+  void (*flush)       (GantryBoard *self);
+  /* (optional): the old values that it keeps of a unit go; rsc NULL: all of them. */
+  void (*acknowledge) (GantryBoard *self, const char *rsc);
 };
 
-void gantry_board_touch     (GantryBoard *self, const char *topic, const char *id);
-void gantry_board_touch_all (GantryBoard *self);
-void gantry_board_flush     (GantryBoard *self);
+void gantry_board_touch       (GantryBoard *self, const char *topic, const char *id);
+void gantry_board_touch_all   (GantryBoard *self);
+void gantry_board_flush       (GantryBoard *self);
+void gantry_board_acknowledge (GantryBoard *self, const char *rsc);
 
 G_END_DECLS

@@ -78,7 +78,8 @@ acknowledge_rows (GListModel *rows)
     }
 }
 
-/* The row keeps its old values while something else about it is unread. A name shows in many units. */
+/* The row keeps its old values while something else about it is unread, other boards while anything of the unit is. A name shows
+ * in many units. */
 static void
 acknowledge_row_of (GantryChanges *self, GantryNotice *notice)
 {
@@ -101,6 +102,8 @@ acknowledge_row_of (GantryChanges *self, GantryNotice *notice)
       else if (*code == '\0' && !has_unread (self, rsc, NULL))
         acknowledge_rows (gantry_unit_get_rows (unit));
     }
+  if (self->seat != NULL && !has_unread (self, of, NULL))
+    gantry_seat_acknowledge_boards (self->seat, of);
 }
 
 static GType

@@ -307,11 +307,21 @@ gantry_detail_flush (GantryBoard *board)
 }
 
 static void
+gantry_detail_acknowledge (GantryBoard *board, const char *rsc)
+{
+  GantryDetail *self = GANTRY_DETAIL (board);
+
+  if (rsc == NULL || strcmp (rsc, gantry_detail_get_rsc (self)) == 0)
+    gantry_sheet_acknowledge (self->sheet);
+}
+
+static void
 board_init (GantryBoardInterface *iface)
 {
   iface->touch = gantry_detail_touch;
   iface->touch_all = gantry_detail_touch_all;
   iface->flush = gantry_detail_flush;
+  iface->acknowledge = gantry_detail_acknowledge;
 }
 
 static void

@@ -204,12 +204,26 @@ gantry_event_flush (GantryBoard *board)
   g_object_unref (self);
 }
 
+/* What an event says follows from its units: whoever has read of one of them has read of what came of it. */
+static void
+gantry_event_acknowledge (GantryBoard *board, const char *rsc)
+{
+  GantryEvent *self = GANTRY_EVENT (board);
+  g_autofree char *event = rsc != NULL ? gantry_rsc_to_event (rsc) : NULL;
+
+  if (rsc != NULL && g_strcmp0 (event, self->rsc) != 0)
+    return;
+  for (guint i = 0; i < gantry_ordered_model_get_size (self->order); i++)
+    gantry_sheet_acknowledge (gantry_ordered_model_peek (self->order, i));
+}
+
 static void
 board_init (GantryBoardInterface *iface)
 {
   iface->touch = gantry_event_touch;
   iface->touch_all = gantry_event_touch_all;
   iface->flush = gantry_event_flush;
+  iface->acknowledge = gantry_event_acknowledge;
 }
 
 static GType

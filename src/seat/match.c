@@ -85,11 +85,23 @@ gantry_match_flush (GantryBoard *board)
 }
 
 static void
+gantry_match_acknowledge (GantryBoard *board, const char *rsc)
+{
+  GantryMatch *self = GANTRY_MATCH (board);
+
+  if (rsc != NULL && strcmp (rsc, gantry_match_get_rsc (self)) != 0)
+    return;
+  for (guint i = 0; i < GANTRY_MATCH_N_SHEETS; i++)
+    gantry_sheet_acknowledge (self->sheets[i]);
+}
+
+static void
 board_init (GantryBoardInterface *iface)
 {
   iface->touch = gantry_match_touch;
   iface->touch_all = gantry_match_touch_all;
   iface->flush = gantry_match_flush;
+  iface->acknowledge = gantry_match_acknowledge;
 }
 
 static void

@@ -68,6 +68,7 @@ struct _GantryRow
   guint last : 1;
   guint total_equal : 1;
   guint by_total : 1;  /* ranks and is sorted by the total */
+  guint is_reference : 1;
   guint different : 1; /* anything at all, since the last emission */
   guint out_differs : 1;
 };
@@ -109,6 +110,7 @@ void        gantry_row_keep_old_value (GantryRow *self, GantryField field, const
 void        gantry_row_keep_old_text  (GantryRow *self, guint point, const char *text);
 void        gantry_row_clear_kept     (GantryRow *self);
 /* Gaps come after all rows are read, because they compare two. */
+void        gantry_row_set_is_reference (GantryRow *self, gboolean is_reference);
 void        gantry_row_set_gap        (GantryRow *self, GantryFact gap, GantryProjection guess, GantryFact trend);
 void        gantry_row_set_record_pace (GantryRow *self, GantryPace pace);
 void        gantry_row_set_before     (GantryRow *self, GantryMark before);

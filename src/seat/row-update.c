@@ -247,6 +247,13 @@ gantry_row_set_gap (GantryRow *self, GantryFact gap, GantryProjection guess, Gan
 }
 
 void
+gantry_row_set_is_reference (GantryRow *self, gboolean is_reference)
+{
+  self->different |= self->is_reference != is_reference;
+  self->is_reference = is_reference;
+}
+
+void
 gantry_row_set_record_pace (GantryRow *self, GantryPace pace)
 {
   if (same_fact (self->record_pace.known, pace.known) && same_projection (self->record_pace.even, pace.even))

@@ -374,6 +374,14 @@ gantry_row_get_reached (GantryRow *self)
   return self->reached;
 }
 
+gboolean
+gantry_row_is_reference (GantryRow *self)
+{
+  g_return_val_if_fail (GANTRY_IS_ROW (self), FALSE);
+
+  return self->is_reference;
+}
+
 GantryFact
 gantry_row_get_gap (GantryRow *self)
 {

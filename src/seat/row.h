@@ -90,6 +90,8 @@ const char *gantry_row_get_entry       (GantryRow *self, const char *code);
 const GantryCellValue *gantry_row_get_value (GantryRow *self, guint point);
 /* Index of the last point reached, -1 before the first. */
 int         gantry_row_get_reached     (GantryRow *self);
+/* TRUE of whom the unit's gaps are measured to: the leader, or the chosen athlete. */
+gboolean    gantry_row_is_reference    (GantryRow *self);
 /* To the unit's reference: in the result, or at the last common point; NONE where it makes no sense. */
 GantryFact  gantry_row_get_gap         (GantryRow *self);
 /* The same against an even pace, where the reference is a record or an own best without times on the way. */

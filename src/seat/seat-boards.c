@@ -60,13 +60,22 @@ gantry_seat_unwatch_all (GantrySeat *self, GPtrArray *topics, GantryBoard *board
     gantry_seat_unwatch (self, g_ptr_array_index (topics, i), board);
 }
 
+/* A handler may let go of one. */
+static GPtrArray *
+hold_boards (GantrySeat *self)
+{
+  GPtrArray *boards = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->others->len; i++)
+    g_ptr_array_add (boards, g_object_ref (g_ptr_array_index (self->others, i)));
+  return boards;
+}
+
 void
 gantry_seat_flush_boards (GantrySeat *self)
 {
-  g_autoptr (GPtrArray) boards = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) boards = hold_boards (self);
 
-  for (guint i = 0; i < self->others->len; i++)
-    g_ptr_array_add (boards, g_object_ref (g_ptr_array_index (self->others, i))); /* a handler may let go of one */
   for (guint i = 0; i < boards->len; i++)
     gantry_board_flush (g_ptr_array_index (boards, i));
 }
@@ -76,4 +85,13 @@ gantry_seat_touch_boards (GantrySeat *self)
 {
   for (guint i = 0; i < self->others->len; i++)
     gantry_board_touch_all (g_ptr_array_index (self->others, i));
+}
+
+void
+gantry_seat_acknowledge_boards (GantrySeat *self, const char *rsc)
+{
+  g_autoptr (GPtrArray) boards = hold_boards (self);
+
+  for (guint i = 0; i < boards->len; i++)
+    gantry_board_acknowledge (g_ptr_array_index (boards, i), rsc);
 }

@@ -77,6 +77,8 @@ gboolean        gantry_seat_watch_known    (GantrySeat *self, GPtrArray *topics,
 void            gantry_seat_unwatch_all    (GantrySeat *self, GPtrArray *topics, GantryBoard *board);
 void            gantry_seat_flush_boards   (GantrySeat *self);
 void            gantry_seat_touch_boards   (GantrySeat *self);
+/* Old values of a unit in all of them; rsc NULL: of everything. */
+void            gantry_seat_acknowledge_boards (GantrySeat *self, const char *rsc);
 void            gantry_seat_touch_all_boards (GantrySeat *self);
 /* Something to flush that no document brought. */
 void            gantry_seat_mark_dirty     (GantrySeat *self);

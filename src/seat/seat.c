@@ -595,6 +595,7 @@ gantry_seat_acknowledge (GantrySeat *self)
   g_ptr_array_foreach (units, (GFunc) (void *) g_object_ref, NULL); /* a handler may let go of one */
   for (guint i = 0; i < units->len; i++)
     gantry_unit_acknowledge (g_ptr_array_index (units, i), NULL);
+  gantry_seat_acknowledge_boards (self, NULL);
 }
 
 GantryLedger *

@@ -66,17 +66,20 @@ void
 gantry_unit_update_gaps (GantryUnit *self)
 {
   const GantryStandings *field, *ranking;
+  guint reference;
   g_autoptr (GArray) feed_gaps = g_array_new (FALSE, TRUE, sizeof (GantryMark));
 
   gantry_unit_standings_update (self->standings, self);
   field = gantry_unit_standings_get (self->standings);
   ranking = choose_ranking (self);
+  reference = gantry_reference_get_entrant (self->reference, ranking);
   for (guint i = 0; i < field->n_entrants; i++)
     {
       GantryRow *row = gantry_ordered_model_peek (self->order, i);
       GantryPace pace = find_record_pace (self, field, i);
 
       read_feed_gaps (self, row, feed_gaps);
+      gantry_row_set_is_reference (row, i == reference);
       gantry_row_set_gap (row, gantry_gap_shown (ranking, self->reference, i, read_feed_gap (self, row),
                                                  (const GantryMark *) (gpointer) feed_gaps->data),
                           gantry_gap_guess (ranking, self->reference, i), gantry_gap_trend (ranking, self->reference, i));

@@ -63,20 +63,55 @@ read_when (const char *text, gint64 *when)
 typedef struct
 {
   GArray *steps;
+  GantryRule *rule; /* (nullable): of a clock that shows what is left; NULL where it shows what was played */
   const char *period;
   gint64 base;  /* of the period, where the clock begins anew in each */
+  gint64 full;  /* what a clock that shows what is left began with */
   gint64 last;
 } Reading;
 
-/* A clock that goes back at the start of a period began anew there. */
+/* Of each period by itself: does the clock of the actions run backwards? The feed decides, not the sport: the clock in the hall
+ * may show what is left while the actions say what was played. */
+static gboolean
+counts_down (GPtrArray *actions)
+{
+  const char *period = "";
+  gint64 before = -1;
+  int down = 0;
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      JsonObject *action = gantry_object_get_json (g_ptr_array_index (actions, i));
+      gboolean same = strcmp (gantry_json_get_text (action, "period"), period) == 0;
+      gint64 when;
+
+      if (!read_when (gantry_json_get_text (action, "when"), &when))
+        continue;
+      if (same)
+        down += (when < before) - (when > before);
+      period = gantry_json_get_text (action, "period");
+      before = when;
+    }
+  return down > 0;
+}
+
+/* A period of a clock that shows what is left is over when nothing is: the next one begins there. Of the others, one that goes
+ * back at the start of a period began anew. */
 static gint64
 to_match_time (Reading *reading, const char *period, gint64 when)
 {
-  if (strcmp (period, reading->period) != 0)
+  gboolean another = strcmp (period, reading->period) != 0;
+
+  if (another && reading->rule != NULL)
     {
-      reading->period = period;
-      reading->base = when + reading->base < reading->last ? reading->last : reading->base;
+      reading->base += reading->full;
+      reading->full = MAX (when, gantry_rule_get_minutes (reading->rule, period) * 60 * GANTRY_SECOND);
     }
+  if (reading->rule != NULL)
+    when = MAX (reading->full - when, 0);
+  else if (another && when + reading->base < reading->last)
+    reading->base = reading->last;
+  reading->period = period;
   reading->last = MAX (reading->last, reading->base + when);
   return reading->last;
 }
@@ -107,6 +142,8 @@ read_actions (GantryUnit *self, gint64 *until)
   Reading reading = { .steps = new_steps (), .period = "" };
 
   g_ptr_array_sort (objects, compare_actions);
+  if (counts_down (objects))
+    reading.rule = self->rule;
   for (guint i = 0; i < objects->len; i++)
     read_action (&reading, gantry_object_get_json (g_ptr_array_index (objects, i)));
   *until = reading.last;

@@ -539,6 +539,8 @@ gantry_unit_acknowledge (GantryUnit *self, const char *code)
       if (code == NULL || strcmp (gantry_row_get_code (row), code) == 0)
         gantry_row_acknowledge (row);
     }
+  if (code == NULL)
+    gantry_seat_acknowledge_boards (self->seat, self->rsc);
 }
 
 GListModel *

@@ -98,6 +98,36 @@ test_guess (void)
   assert_mark (gantry_reference_guess (wr, &unit->standings, 0, 1), "");
 }
 
+static guint
+leader_of (TestUnit *unit)
+{
+  g_autoptr (GantryReference) leader = gantry_reference_parse ("leader");
+
+  return gantry_reference_get_entrant (leader, &unit->standings);
+}
+
+/* Some sources keep the order of lanes until the end: whoever is in front is found where anybody is furthest. One after the other
+ * against the clock, the order of the source is all there is. */
+static void
+test_front (void)
+{
+  static const guint ranks[][2] = { { 2, 0 }, { 1, 0 }, { 3, 0 } };
+  g_autoptr (TestUnit) unit = test_unit_new (GANTRY_KIND_RACE, 2, "a 10.2 .", "b 10.2 .", "c 10.4 .", NULL);
+
+  g_assert_cmpuint (leader_of (unit), ==, 0);
+  unit->standings.beside = TRUE;
+  g_assert_cmpuint (leader_of (unit), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    ((GantryEntrant *) unit->standings.entrants)[i].ranks = ranks[i];
+  g_assert_cmpuint (leader_of (unit), ==, 1); /* by the photograph */
+  test_unit_points (unit, "c")[1] = test_mark (GANTRY_KIND_RACE, "20.9");
+  g_assert_cmpuint (leader_of (unit), ==, 2);
+  test_unit_get (unit, "c")->out = TRUE;
+  g_assert_cmpuint (leader_of (unit), ==, 1);
+  test_unit_get (unit, "a")->result = test_mark (GANTRY_KIND_RACE, "20.1");
+  g_assert_cmpuint (leader_of (unit), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,5 +136,6 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/reference/marks", test_marks);
   g_test_add_func ("/insight/reference/cut", test_cut);
   g_test_add_func ("/insight/reference/guess", test_guess);
+  g_test_add_func ("/insight/reference/front", test_front);
   return g_test_run ();
 }

@@ -161,6 +161,32 @@ test_correction (void)
   g_assert_cmpuint (*changed, ==, 5);
 }
 
+/* Whoever acknowledges one of its units has read of the event, too; of another event nothing. */
+static void
+test_acknowledge (void)
+{
+  TestClock clock;
+  g_autoptr (GantrySeat) seat = test_seat_new (&clock);
+  g_autoptr (GantryEvent) event = gantry_event_new (seat, SWIM_EVENT);
+  g_autoptr (GantryUnit) heat = gantry_seat_get_unit (seat, HEAT_1);
+  g_autoptr (GantryUnit) other = gantry_seat_get_unit (seat, SEMI_1);
+  GantrySheet *sheet;
+
+  put_heats (seat, 1, "OFFICIAL", "4:01.00", "4:02.10");
+  gantry_seat_flush (seat);
+  sheet = gantry_event_find_sheet (event, "phase", HEATS);
+  put_heats (seat, 2, "OFFICIAL", "4:01.00", "4:02.30");
+  gantry_seat_flush (seat);
+  gantry_unit_acknowledge (other, NULL);
+  assert_row (sheet, 1, "2 | SUI | PELORIN Ada | 4:02.30 was 4:02.10 | q");
+  gantry_unit_acknowledge (heat, NULL);
+  assert_row (sheet, 1, "2 | SUI | PELORIN Ada | 4:02.30 | q");
+  put_heats (seat, 3, "OFFICIAL", "4:01.00", "4:02.50");
+  gantry_seat_flush (seat);
+  gantry_seat_acknowledge (seat);
+  assert_row (sheet, 1, "2 | SUI | PELORIN Ada | 4:02.50 | q");
+}
+
 /* The sum of several runs with what each gave; a medal of a team with its members; names corrected by the people. */
 static void
 test_sums_and_medals (void)
@@ -316,6 +342,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/event/phase", test_phase);
   g_test_add_func ("/event/correction", test_correction);
+  g_test_add_func ("/event/acknowledge", test_acknowledge);
   g_test_add_func ("/event/sums-and-medals", test_sums_and_medals);
   g_test_add_func ("/event/pool", test_pool);
   g_test_add_func ("/event/bracket", test_bracket);

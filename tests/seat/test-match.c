@@ -218,12 +218,68 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* What was official and is another one is struck in the score, until the unit or one of its changes is acknowledged. */
+static void
+test_acknowledge (Fixture *f, gconstpointer data)
+{
+  GantrySheet *score = gantry_match_get_score (f->match);
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (f->seat, UNIT);
+  g_autoptr (GantrySheetRow) row = NULL;
+
+  put_match (f, 1, "OFFICIAL", "12");
+  put_match (f, 2, "OFFICIAL", "13");
+  row = g_list_model_get_item (G_LIST_MODEL (score), 0);
+  g_assert_cmpstr (gantry_sheet_row_get_cell (row, "period/S9")->old, ==, "12");
+  gantry_unit_acknowledge (unit, NULL);
+  g_assert_null (gantry_sheet_row_get_cell (row, "period/S9")->old);
+  put_match (f, 3, "OFFICIAL", "14");
+  g_assert_cmpstr (gantry_sheet_row_get_cell (row, "period/S9")->old, ==, "13");
+  gantry_seat_acknowledge (f->seat);
+  g_assert_null (gantry_sheet_row_get_cell (row, "period/S9")->old);
+}
+
+static void
+put_action (Fixture *f, const char *id, int order, const char *period, const char *when, int home, int away)
+{
+  g_autofree char *name = g_strconcat ("action/", id, NULL);
+  g_autofree char *body = g_strdup_printf ("{'id':'%s','order':%d,'period':'%s','action':'GOAL','when':'%s','score_home':'%d','score_away':'%d'}",
+                                           id, order, period, when, home, away);
+  g_autofree char *scope = g_strconcat ("actions/", id, NULL);
+
+  test_put_full (f->seat, TOPIC, scope, 1, name, body, NULL);
+}
+
+/* A clock that shows what is left is turned round, period by period: the score stands where it was made. */
+static void
+test_score_by_the_clock (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (f->seat, UNIT);
+  g_autoptr (GArray) steps = NULL;
+  static const gint64 want[] = { 0, 60, 540, 600, 900 };
+  gint64 until = 0;
+
+  put_match (f, 1, "LIVE", "12");
+  put_action (f, "a", 1, "S1", "10:00", 0, 0);
+  put_action (f, "b", 2, "S1", "9:00", 1, 0);
+  put_action (f, "c", 3, "S1", "1:00", 1, 1);
+  put_action (f, "d", 4, "S2", "10:00", 1, 1);
+  put_action (f, "e", 5, "S2", "5:00", 2, 1);
+  gantry_seat_flush (f->seat);
+  steps = gantry_unit_list_score (unit, &until);
+  g_assert_cmpuint (steps->len, ==, 5);
+  for (guint i = 0; i < steps->len; i++)
+    g_assert_cmpint (g_array_index (steps, GantryScoreStep, i).when, ==, want[i] * GANTRY_SECOND);
+  g_assert_cmpint (until, ==, 900 * GANTRY_SECOND);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   add ("/match/score", test_score);
+  add ("/match/acknowledge", test_acknowledge);
+  add ("/match/score-by-the-clock", test_score_by_the_clock);
   add ("/match/actions", test_actions);
   add ("/match/stats-and-line-up", test_stats_and_line_up);
   add ("/match/between-frames", test_between_frames);
