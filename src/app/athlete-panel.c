@@ -58,6 +58,33 @@ cut_rows (GtkGrid *grid, int from)
     gtk_grid_remove_row (grid, from);
 }
 
+/* What the source calls it, in the words of the sport where there are any. */
+static char *
+create_fact_name (GantryRule *rule, const char *code)
+{
+  const GantryWord *word = gantry_rule_find_word (rule, GANTRY_WORD_ENTRY, code);
+  const GantryRuleValue *value = gantry_rule_find_value (rule, GANTRY_OF_ENTRY, "EUE", code);
+  g_autofree char *name = g_strdup (code);
+
+  if (word != NULL)
+    return g_strdup (_(word->name));
+  if (value != NULL && value->title != NULL)
+    return g_strdup (_(value->name != NULL ? value->name : value->title));
+  if (g_strcmp0 (_(code), code) != 0)
+    return g_strdup (_(code));
+
+  return g_strdelimit (g_steal_pointer (&name), "_", ' ');
+}
+
+static char *
+create_fact_value (GantryRule *rule, const char *code, const char *text, const char *decimal_point)
+{
+  GantryWordKind kind = g_str_equal (code, "POSITION") ? GANTRY_WORD_POSITION : GANTRY_WORD_VALUE;
+  const GantryWord *word = gantry_rule_find_word (rule, kind, text);
+
+  return word != NULL ? g_strdup (_(word->name)) : gantry_format_official (text, decimal_point);
+}
+
 static void
 show_facts (GantryAthletePanel *self)
 {
@@ -66,12 +93,15 @@ show_facts (GantryAthletePanel *self)
 
   for (guint i = 0; facts != NULL && facts[i] != NULL && facts[i + 1] != NULL; i += 2)
     {
-      g_autofree char *value = gantry_format_official (facts[i + 1], self->decimal_point);
+      GantryRule *rule = gantry_unit_get_rule (self->unit);
+      g_autofree char *name = create_fact_name (rule, facts[i]);
+      g_autofree char *value =
+          create_fact_value (rule, facts[i], facts[i + 1], self->decimal_point);
 
       /* The nation stands below the name already. */
       if (g_str_equal (facts[i + 1], gantry_row_get_noc (self->row)))
         continue;
-      set_cell (self->facts, 0, n, _(facts[i]), "dim");
+      set_cell (self->facts, 0, n, name, "dim");
       set_cell (self->facts, 1, n, value, "value");
       n++;
     }

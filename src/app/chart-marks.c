@@ -51,6 +51,54 @@ add_reference (GantryChartData *data, const GantryChartRequest *request)
   gantry_chart_data_add_line (data, mark.value, label);
 }
 
+/* Lifts are values of their own and no points: a column each of those that the live view has an attempt in. A mark with anything
+ * behind it was no success: "117x". */
+static void
+add_lift (GantryChartSeries *series,
+          GantryRow *row,
+          const GantryColumn *column,
+          guint index,
+          const char *decimal_point)
+{
+  const char *text = gantry_row_get_column (row, column->id);
+  GantryMark mark;
+
+  if (gantry_mark_parse_number (text, GANTRY_MARK_POINTS, &mark))
+    gantry_chart_series_add (series, index, mark.value, GANTRY_DOT_MARK,
+                             gantry_format_mark (mark, decimal_point));
+  else if (*text != '\0')
+    gantry_chart_series_add (series, index, 0, GANTRY_DOT_FAIL, g_strdup (text));
+}
+
+static gboolean
+is_attempt (const GantryColumn *column)
+{
+  return g_str_has_prefix (column->id, "sub:") && column->pos != NULL && column->title != NULL;
+}
+
+static void
+add_lifts (GantryChartData *data, const GantryChartRequest *request)
+{
+  GListModel *rows = gantry_unit_get_rows (request->unit);
+  const GantryColumn *columns =
+      gantry_rule_get_columns (gantry_unit_get_rule (request->unit), "live");
+
+  for (guint i = 0; columns != NULL && columns[i].id != NULL; i++)
+    if (is_attempt (&columns[i]))
+      g_ptr_array_add (data->columns,
+                       g_strdup_printf ("%s %s", _(columns[i].title), columns[i].pos));
+  for (guint i = 0; data->columns->len > 0 && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GantryRow) row = g_list_model_get_item (rows, i);
+      GantryChartSeries *series = gantry_chart_add_row (data, request, i);
+      guint index = 0;
+
+      for (guint j = 0; columns[j].id != NULL; j++)
+        if (is_attempt (&columns[j]))
+          add_lift (series, row, &columns[j], index++, request->decimal_point);
+    }
+}
+
 void
 gantry_chart_make_marks (GantryChartData *data, const GantryChartRequest *request)
 {
@@ -61,6 +109,11 @@ gantry_chart_make_marks (GantryChartData *data, const GantryChartRequest *reques
   data->down = standings->less_is_better;
   data->mark = gantry_chart_find_mark_kind (standings);
   data->axis = data->mark == GANTRY_MARK_TIME ? GANTRY_AXIS_TIME : GANTRY_AXIS_NUMBER;
+  if (standings->n_points == 0)
+    {
+      add_lifts (data, request);
+      return;
+    }
   gantry_chart_add_columns (data, request);
   for (guint i = 0; i < standings->n_entrants; i++)
     {

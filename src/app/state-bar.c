@@ -16,6 +16,7 @@ struct _GantryStateBar
 {
   GtkWidget parent_instance;
 
+  GtkImage *icon;
   GtkLabel *word;
   GtkLabel *detail;
   GtkLabel *why;
@@ -55,6 +56,7 @@ gantry_state_bar_class_init (GantryStateBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gantry_cis/Gantry/state-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, GantryStateBar, icon);
   gtk_widget_class_bind_template_child (widget_class, GantryStateBar, word);
   gtk_widget_class_bind_template_child (widget_class, GantryStateBar, detail);
   gtk_widget_class_bind_template_child (widget_class, GantryStateBar, why);
@@ -76,6 +78,8 @@ show_state (GantryStateBar *self)
   g_autofree char *label = g_strdup_printf (_("State: %s"), gantry_state_to_word (self->state));
 
   gtk_label_set_label (self->word, capitals);
+  gtk_image_set_from_icon_name (self->icon, cached ? "document-open-recent-symbolic"
+                                                   : "dialog-warning-symbolic");
   gtk_label_set_label (self->why,
                        cached ? _("No relay has answered since the start: nothing of this is live.")
                               : _("Clocks and projections are stopped."));

@@ -428,6 +428,7 @@ fill_other (GantryRow *row,
             GantryUnitCells *cells)
 {
   const char *text = gantry_row_get_column (row, spec->id);
+  const GantryWord *word = NULL;
   g_autofree char *code = NULL;
 
   if (!is_set (text) && strchr (spec->id, ':') == NULL)
@@ -439,7 +440,10 @@ fill_other (GantryRow *row,
       if (!is_set (text))
         text = gantry_row_get_entry (row, code);
     }
-  content->text = gantry_format_official (text, cells->decimal_point);
+  if (cells->unit != NULL)
+    word = gantry_rule_find_word (gantry_unit_get_rule (cells->unit), GANTRY_WORD_VALUE, text);
+  content->text = word != NULL ? g_strdup (_(word->name))
+                               : gantry_format_official (text, cells->decimal_point);
 }
 
 static void

@@ -340,6 +340,18 @@ gantry_unit_is_decided (GantryUnit *unit)
          status == GANTRY_RESULT_PROTESTED || status == GANTRY_RESULT_OFFICIAL;
 }
 
+/* Where attempts are values of their own and no points, the live table is the one that has them. */
+static const GantryColumn *
+find_columns (GantryUnit *unit, const char *view)
+{
+  GantryRule *rule = gantry_unit_get_rule (unit);
+
+  if (g_str_equal (view, "splits") && gantry_unit_get_n_points (unit) == 0)
+    view = "live";
+
+  return gantry_rule_get_columns (rule, view);
+}
+
 GPtrArray *
 gantry_unit_columns_new (GantryUnit *unit, const char *view)
 {
@@ -349,7 +361,7 @@ gantry_unit_columns_new (GantryUnit *unit, const char *view)
   g_return_val_if_fail (GANTRY_IS_UNIT (unit), NULL);
   g_return_val_if_fail (view != NULL, NULL);
 
-  columns = gantry_rule_get_columns (gantry_unit_get_rule (unit), view);
+  columns = find_columns (unit, view);
   for (guint i = 0; columns != NULL && columns[i].id != NULL; i++)
     {
       add_column (specs, unit, &columns[i]);

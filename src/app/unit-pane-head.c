@@ -101,6 +101,7 @@ gantry_unit_pane_show_head (GantryUnitPane *self)
   gantry_tip_set (GTK_WIDGET (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_subtitle (self);
+  gantry_conditions_line_show (self->conditions, self->seat, self->unit, self->cells.decimal_point);
   gantry_status_pill_set_word (self->schedule_pill, gantry_word_schedule_status (schedule),
                                gantry_tone_schedule_status (schedule));
   gantry_status_pill_set_word (self->data_pill, gantry_word_result_status (data),

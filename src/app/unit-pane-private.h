@@ -5,6 +5,7 @@
 
 #include "app/chart-pane.h"
 #include "app/clock-label.h"
+#include "app/conditions-line.h"
 #include "app/needed-box.h"
 #include "app/past-bar.h"
 #include "app/record-strip.h"
@@ -26,6 +27,7 @@ struct _GantryUnitPane
   GtkWidget *content;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GantryConditionsLine *conditions;
   GantryClockLabel *clock;
   GtkWidget *late;
   GtkLabel *late_label;

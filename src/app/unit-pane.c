@@ -179,6 +179,7 @@ hide_unit (GantryUnitPane *self)
   gantry_unit_views_close (self->views);
   gantry_table_set_model (self->table, NULL);
   gantry_clock_label_set_unit (self->clock, NULL, self->cells.decimal_point);
+  gantry_conditions_line_show (self->conditions, self->seat, NULL, self->cells.decimal_point);
   self->cells.unit = NULL;
   g_clear_object (&self->unit);
   gantry_unit_pane_show_insight (self);
@@ -236,6 +237,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, late_label);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, state_bar);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, clock);
+  gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, conditions);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, schedule_pill);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, data_pill);
   gtk_widget_class_bind_template_child (widget_class, GantryUnitPane, mark_pill);
@@ -276,6 +278,7 @@ gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
 
   g_type_ensure (GANTRY_TYPE_CHART_PANE);
   g_type_ensure (GANTRY_TYPE_CLOCK_LABEL);
+  g_type_ensure (GANTRY_TYPE_CONDITIONS_LINE);
   g_type_ensure (GANTRY_TYPE_NEEDED_BOX);
   g_type_ensure (GANTRY_TYPE_RECORD_STRIP);
   g_type_ensure (GANTRY_TYPE_STATE_BAR);

@@ -23,6 +23,7 @@ struct _GantryEvent
   char *topic;
   char *people_topic;
   char *schedule_topic;
+  GPtrArray *unit_topics; /* of char: units that are watched for who starts in them */
   GHashTable *sheets; /* id of the object → GantrySheet (owned) */
   GHashTable *dirty;  /* set of ids */
   GantryOrderedModel *order;
@@ -30,6 +31,10 @@ struct _GantryEvent
   guint all_dirty : 1;
   guint bracket_dirty : 1;
 };
+
+/* Holds the unit's topic from now on and tells who starts in it, as far as that is there; (transfer full) (element-type
+ * GantryObject). */
+GPtrArray  *gantry_event_list_entries  (GantryEvent *self, const char *unit);
 
 /* event-names.c: what things are called, in the seat's language where the feed has it. */
 

@@ -27,11 +27,24 @@ typedef struct
 /* What a pool says beside the sum, in the order in which tables have it. */
 static const char *const standings[] = { "played", "won", "tied", "lost", "for", "against", "ratio" };
 
+/* Not every schedule has start lists: then it is the units themselves that tell. */
 static void
-add_unit_starts (GHashTable *starts, JsonObject *unit)
+add_entries (GantryEvent *self, GHashTable *starts, const char *unit)
+{
+  g_autoptr (GPtrArray) entries = gantry_event_list_entries (self, unit);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_hash_table_insert (starts, (gpointer) gantry_json_get_text (gantry_object_get_json (g_ptr_array_index (entries, i)), "code"),
+                         (gpointer) unit);
+}
+
+static void
+add_unit_starts (GantryEvent *self, GHashTable *starts, JsonObject *unit)
 {
   JsonArray *list = gantry_json_get_array (unit, "start_list");
 
+  if (gantry_json_get_length (list) == 0)
+    add_entries (self, starts, gantry_json_get_text (unit, "code"));
   for (guint i = 0; i < gantry_json_get_length (list); i++)
     g_hash_table_insert (starts, (gpointer) gantry_json_get_text (gantry_json_get_element (list, i), "code"),
                          (gpointer) gantry_json_get_text (unit, "code"));
@@ -48,7 +61,7 @@ find_starts (GantryEvent *self, const char *phase)
     return NULL;
   starts = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < units->len; i++)
-    add_unit_starts (starts, gantry_object_get_json (g_ptr_array_index (units, i)));
+    add_unit_starts (self, starts, gantry_object_get_json (g_ptr_array_index (units, i)));
   return starts;
 }
 

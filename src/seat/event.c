@@ -40,6 +40,24 @@ find_kind (const char *id)
   return NULL;
 }
 
+/* Nobody looks at so many heats; more are not asked for. */
+#define MAX_UNITS 64
+
+GPtrArray *
+gantry_event_list_entries (GantryEvent *self, const char *unit)
+{
+  g_autofree char *topic = g_strconcat ("unit/", unit, NULL);
+
+  if (!g_ptr_array_find_with_equal_func (self->unit_topics, topic, g_str_equal, NULL))
+    {
+      if (self->unit_topics->len >= MAX_UNITS || !gantry_rsc_is_valid (unit))
+        return g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_object_unref);
+      g_ptr_array_add (self->unit_topics, g_strdup (topic));
+      gantry_seat_watch (self->seat, topic, GANTRY_BOARD (self));
+    }
+  return gantry_documents_list_objects (gantry_seat_get_documents (self->seat), topic, "entry/");
+}
+
 static void
 gantry_event_touch (GantryBoard *board, const char *topic, const char *id)
 {
@@ -52,6 +70,8 @@ gantry_event_touch (GantryBoard *board, const char *topic, const char *id)
       self->bracket_dirty |= g_str_has_prefix (id, "bracket/");
       return;
     }
+  if (g_str_has_prefix (topic, "unit/") && !g_str_has_prefix (id, "entry/"))
+    return;
   if (strcmp (topic, self->schedule_topic) == 0)
     {
       const char *code = strchr (id, '/');
@@ -263,6 +283,7 @@ gantry_event_dispose (GObject *object)
       gantry_seat_unwatch (self->seat, self->topic, GANTRY_BOARD (self));
       gantry_seat_unwatch (self->seat, self->people_topic, GANTRY_BOARD (self));
       gantry_seat_unwatch (self->seat, self->schedule_topic, GANTRY_BOARD (self));
+      gantry_seat_unwatch_all (self->seat, self->unit_topics, GANTRY_BOARD (self));
     }
   g_clear_object (&self->seat);
   G_OBJECT_CLASS (gantry_event_parent_class)->dispose (object);
@@ -278,6 +299,7 @@ gantry_event_finalize (GObject *object)
   g_free (self->topic);
   g_free (self->people_topic);
   g_free (self->schedule_topic);
+  g_ptr_array_unref (self->unit_topics);
   g_hash_table_unref (self->sheets);
   g_hash_table_unref (self->dirty);
   g_object_unref (self->order);
@@ -298,6 +320,7 @@ gantry_event_class_init (GantryEventClass *klass)
 static void
 gantry_event_init (GantryEvent *self)
 {
+  self->unit_topics = g_ptr_array_new_with_free_func (g_free);
   self->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->order = gantry_ordered_model_new (GANTRY_TYPE_SHEET);

@@ -124,7 +124,7 @@ add_values (GantryMatch *self, GantrySheetDraft *draft, GantryRow *row)
 
   for (guint i = 0; columns != NULL && columns[i].id != NULL; i++)
     if (is_value (columns[i].id))
-      gantry_sheet_draft_cell (draft, columns[i].id, gantry_row_get_column (row, columns[i].id));
+      gantry_match_add_word (self, draft, columns[i].id, GANTRY_WORD_VALUE, gantry_row_get_column (row, columns[i].id));
   for (guint i = 0; others != NULL && others[i] != NULL; i++)
     gantry_sheet_draft_cell (draft, others[i], gantry_row_get_column (row, others[i]));
 }

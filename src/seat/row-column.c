@@ -72,6 +72,24 @@ get_described (GantryRow *self, const char *member)
 }
 
 const char *
+gantry_row_get_horse_code (GantryRow *self)
+{
+  return get_described (self, "horse");
+}
+
+/* By name, where the people of the discipline have it; else what the entry says, which is a code or the name itself. */
+const char *
+gantry_row_get_horse (GantryRow *self)
+{
+  const char *name;
+
+  g_return_val_if_fail (GANTRY_IS_ROW (self), "");
+
+  name = self->horse != NULL ? gantry_json_get_text (gantry_object_get_json (self->horse), "name") : "";
+  return *name != '\0' ? name : gantry_row_get_horse_code (self);
+}
+
+const char *
 gantry_row_get_column (GantryRow *self, const char *id)
 {
   g_auto (GStrv) words = NULL;
@@ -95,7 +113,9 @@ gantry_row_get_column (GantryRow *self, const char *id)
       words = g_strsplit (id + strlen ("sub:"), "/", 4);
       return get_sub (self, words);
     }
-  if (strcmp (id, "class") == 0 || strcmp (id, "horse") == 0)
+  if (strcmp (id, "horse") == 0)
+    return gantry_row_get_horse (self);
+  if (strcmp (id, "class") == 0)
     return get_described (self, id);
   return "";
 }

@@ -121,6 +121,6 @@ gantry_row_dup_facts (GantryRow *self)
   add (facts, N_("Residence"), gantry_json_get_text (person, "residence"));
   add (facts, N_("Nationality"), gantry_json_get_text (person, "nationality"));
   add (facts, N_("Class"), gantry_json_get_text (entry, "class"));
-  add (facts, N_("Horse"), gantry_json_get_text (entry, "horse"));
+  add (facts, N_("Horse"), gantry_row_get_horse (self));
   return g_strv_builder_end (facts);
 }

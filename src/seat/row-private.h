@@ -39,6 +39,7 @@ struct _GantryRow
   GantryObject *line;      /* (nullable) */
   GantryObject *analysis;  /* (nullable) */
   GantryObject *person;    /* (nullable): of people/<DIS> */
+  GantryObject *horse;     /* (nullable): likewise */
   char *date;              /* of the unit */
   gint64 start_sort;
   gint64 sort;
@@ -80,8 +81,8 @@ typedef struct
   char *time;
 } GantryPointLeader;
 
-/* What a row is made from. people: finds athlete/<code> or team/<code> by code, (nullable) result. */
-typedef GantryObject *(*GantryRowPeople) (const char *code, gboolean team, gpointer data);
+/* What a row is made from. people: finds athlete/<code>, team/<code> or horse/<code> by kind and code, (nullable) result. */
+typedef GantryObject *(*GantryRowPeople) (const char *kind, const char *code, gpointer data);
 
 typedef struct
 {
@@ -128,6 +129,8 @@ GantryMark  gantry_row_get_feed_gap   (GantryRow *self, int point, GantryRule *r
 GantryMark  gantry_row_sign_gap       (GantryMark gap, GantryRule *rule);
 /* Notifies what became different, each property once, then "changed"; nothing when nothing did. */
 gboolean    gantry_row_emit           (GantryRow *self);
+const char *gantry_row_get_horse_code (GantryRow *self); /* "" without one */
+const char *gantry_row_get_horse      (GantryRow *self);
 gboolean    gantry_row_has_member     (GantryRow *self, const char *code);
 /* Stamps a row that came after the board was built. */
 void        gantry_row_mark_new       (GantryRow *self, gint64 now);

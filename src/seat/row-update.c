@@ -77,7 +77,7 @@ static void
 update_names (GantryRow *self, JsonObject *entry, const GantryRowSource *source)
 {
   gboolean first_person = self->person == NULL;
-  GantryObject *person = source->people (self->code, self->team, source->people_data);
+  GantryObject *person = source->people (self->team ? "team" : "athlete", self->code, source->people_data);
   JsonObject *names = entry;
   gint64 now = source->now;
   g_autofree char *name = NULL;
@@ -99,6 +99,16 @@ update_names (GantryRow *self, JsonObject *entry, const GantryRowSource *source)
 }
 
 static void
+update_horse (GantryRow *self, const GantryRowSource *source)
+{
+  const char *code = gantry_row_get_horse_code (self);
+  GantryObject *horse = *code != '\0' ? source->people ("horse", code, source->people_data) : NULL;
+
+  self->different |= horse != self->horse;
+  set_object (&self->horse, horse);
+}
+
+static void
 update_members (GantryRow *self, JsonObject *entry, const GantryRowSource *source)
 {
   JsonArray *array = gantry_json_get_array (entry, "members");
@@ -110,7 +120,7 @@ update_members (GantryRow *self, JsonObject *entry, const GantryRowSource *sourc
     {
       JsonObject *member = gantry_json_get_element (array, i);
       const char *code = gantry_json_get_text (member, "code");
-      GantryObject *person = source->people (code, FALSE, source->people_data);
+      GantryObject *person = source->people ("athlete", code, source->people_data);
       g_autofree char *corrected = person != NULL ? make_name (get_json (person)) : g_strdup ("");
       g_autofree char *name = *corrected != '\0' ? g_steal_pointer (&corrected) : make_name (member);
 
@@ -138,6 +148,7 @@ update_entry (GantryRow *self, const GantryRowSource *source)
   self->team = strcmp (gantry_json_get_text (entry, "type"), "T") == 0;
   update_names (self, entry, source);
   update_members (self, entry, source);
+  update_horse (self, source);
   noc = gantry_json_get_text (entry, "noc");
   if (*noc == '\0' && self->person != NULL)
     noc = gantry_json_get_text (get_json (self->person), "noc");

@@ -100,6 +100,7 @@ gantry_row_finalize (GObject *object)
   g_clear_pointer (&self->line, gantry_object_unref);
   g_clear_pointer (&self->analysis, gantry_object_unref);
   g_clear_pointer (&self->person, gantry_object_unref);
+  g_clear_pointer (&self->horse, gantry_object_unref);
   G_OBJECT_CLASS (gantry_row_parent_class)->finalize (object);
 }
 

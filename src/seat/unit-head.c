@@ -77,15 +77,17 @@ update_venue (GantryUnit *self, JsonObject *head, JsonObject *scheduled)
   const char *venue = first_of (gantry_json_get_text (head, "venue_name"), gantry_json_get_text (scheduled, "venue_name"));
   const char *location = first_of (gantry_json_get_text (head, "location_name"),
                                    gantry_json_get_text (scheduled, "location_name"));
+  const char *code = first_of (gantry_json_get_text (head, "venue"), gantry_json_get_text (scheduled, "venue"));
+  gboolean moved = set_text (self, &self->venue_code, code, NULL);
   g_autofree char *text = NULL;
 
   if (*venue == '\0')
-    venue = first_of (gantry_json_get_text (head, "venue"), gantry_json_get_text (scheduled, "venue"));
+    venue = code;
   if (*location == '\0' || strcmp (location, venue) == 0 || g_str_has_prefix (location, venue))
     text = g_strdup (*location != '\0' ? location : venue);
   else
     text = *venue != '\0' ? g_strdup_printf ("%s, %s", venue, location) : g_strdup (location);
-  return set_text (self, &self->venue, text, "venue");
+  return set_text (self, &self->venue, text, "venue") || moved;
 }
 
 static int
@@ -134,6 +136,7 @@ gantry_unit_update_head (GantryUnit *self)
   changed |= set_text (self, &self->wind, wind, "wind");
   changed |= update_venue (self, head, scheduled);
   changed |= update_notes (self);
+  changed |= gantry_unit_update_infos (self);
   set_text (self, &self->source, gantry_json_get_text (head, "source"), NULL);
   return changed;
 }

@@ -276,7 +276,7 @@ look_at_names (const Look *look)
 static GantryObject *
 find_person (const Look *look, const char *code)
 {
-  return look->source->people (code, FALSE, look->source->people_data);
+  return look->source->people ("athlete", code, look->source->people_data);
 }
 
 static void

@@ -45,7 +45,9 @@ struct _GantryUnit
   char *start;
   char *wind;
   char *source; /* which sends this unit */
+  char *venue_code;
   char **notes;
+  GArray *infos; /* of GantryUnitInfo */
 
   GHashTable *rows;       /* code → GantryRow (owned) */
   GHashTable *dirty_rows; /* set of codes */
@@ -85,6 +87,7 @@ void        gantry_unit_notify_text    (GantryUnit *self, const char *property);
 
 /* All of these read the documents; TRUE when something shows otherwise. */
 gboolean    gantry_unit_update_head    (GantryUnit *self);
+gboolean    gantry_unit_update_infos   (GantryUnit *self); /* unit-infos.c */
 gboolean    gantry_unit_update_points  (GantryUnit *self);
 /* TRUE when it is a value that nobody knew and that was not seen before. */
 gboolean    gantry_unit_see_other      (GantryUnit *self, JsonObject *ext);

@@ -40,10 +40,10 @@ gantry_unit_mark_all_rows (GantryUnit *self)
 }
 
 static GantryObject *
-find_person (const char *code, gboolean team, gpointer data)
+find_person (const char *kind, const char *code, gpointer data)
 {
   GantryUnit *self = data;
-  g_autofree char *id = g_strconcat (team ? "team/" : "athlete/", code, NULL);
+  g_autofree char *id = g_strconcat (kind, "/", code, NULL);
 
   return gantry_documents_lookup (gantry_unit_get_documents (self, self->people_topic), self->people_topic, id);
 }

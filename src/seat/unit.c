@@ -74,20 +74,22 @@ touch_own (GantryUnit *self, const char *id)
     self->dirty |= GANTRY_UNIT_CHANGE_HEAD;
 }
 
-/* Somebody's name: his own row, or that of his team. */
+/* Somebody's name: his own row, or that of his team; a horse's: the row of who rides it. */
 static void
 touch_person (GantryUnit *self, const char *id)
 {
   const char *code = strchr (id, '/');
+  gboolean horse = g_str_has_prefix (id, "horse/");
   GHashTableIter iter;
   gpointer key, row;
 
-  if (code == NULL || (!g_str_has_prefix (id, "athlete/") && !g_str_has_prefix (id, "team/")))
+  if (code == NULL || (!horse && !g_str_has_prefix (id, "athlete/") && !g_str_has_prefix (id, "team/")))
     return;
   code++;
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &key, &row))
-    if (strcmp (key, code) == 0 || gantry_row_has_member (row, code))
+    if (horse ? strcmp (gantry_row_get_horse_code (row), code) == 0
+              : strcmp (key, code) == 0 || gantry_row_has_member (row, code))
       {
         g_hash_table_add (self->dirty_rows, g_strdup (key));
         self->dirty |= GANTRY_UNIT_CHANGE_ROWS;
@@ -294,6 +296,8 @@ gantry_unit_finalize (GObject *object)
   gantry_unit_standings_free (self->standings);
   gantry_reference_free (self->reference);
   g_strfreev (self->notes);
+  g_free (self->venue_code);
+  g_array_unref (self->infos);
   gantry_rule_unref (self->rule);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->dirty_rows);
@@ -350,6 +354,8 @@ gantry_unit_init (GantryUnit *self)
   self->wind = g_strdup ("");
   self->source = g_strdup ("");
   self->notes = g_new0 (char *, 1);
+  self->venue_code = g_strdup ("");
+  self->infos = g_array_new (FALSE, FALSE, sizeof (GantryUnitInfo));
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->dirty_rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seen_points = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -484,6 +490,14 @@ const char *
 gantry_unit_get_venue (GantryUnit *self)
 {
   return self->venue;
+}
+
+const char *
+gantry_unit_get_venue_code (GantryUnit *self)
+{
+  g_return_val_if_fail (GANTRY_IS_UNIT (self), NULL);
+
+  return self->venue_code;
 }
 
 const char *

@@ -48,6 +48,14 @@ typedef struct
   char *period; /* its code */
 } GantryScoreStep;
 
+/* What the source says of the unit as a whole: "ATTENDANCE", "26717". Texts of the source; a position or a detail stands behind
+ * the code: "PENALTY/HOME". */
+typedef struct
+{
+  char *code;
+  char *value;
+} GantryUnitInfo;
+
 /* Signals: "changed" (guint flags: GantryUnitChange) after a flush that touched this unit. Properties for binding, read-only:
  * "rsc", "title", "subtitle", "schedule-status", "result-status" (both text of the source), "venue", "wind". */
 typedef enum
@@ -68,8 +76,12 @@ const char           *gantry_unit_get_subtitle        (GantryUnit *self); /* the
 const char           *gantry_unit_get_schedule_status (GantryUnit *self);
 const char           *gantry_unit_get_result_status   (GantryUnit *self);
 const char           *gantry_unit_get_venue           (GantryUnit *self);
+const char           *gantry_unit_get_venue_code      (GantryUnit *self); /* "" when unknown */
 const char           *gantry_unit_get_start           (GantryUnit *self); /* ISO 8601; actual start if known */
 const char           *gantry_unit_get_wind            (GantryUnit *self);
+/* All that no other place shows, known to the profile or not, in the order of the source. Valid until the next flush. */
+guint                 gantry_unit_get_n_infos         (GantryUnit *self);
+const GantryUnitInfo *gantry_unit_get_info            (GantryUnit *self, guint index); /* (nullable) */
 /* Notes of corrections, oldest first; NULL-terminated (transfer none). */
 const char *const    *gantry_unit_get_notes           (GantryUnit *self);
 /* The result was official and is another one since, or came with a note of a correction. why: (out) (optional) (nullable): the

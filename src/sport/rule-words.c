@@ -55,6 +55,22 @@ static const GantryWord common_records[] = {
   COMMON ("WR", "WR", N_("World record")),
 };
 
+static const GantryWord common_entries[] = {
+  COMMON ("CLUB", N_("Club"), N_("Club")),
+  COMMON ("HOME_AWAY", N_("Side"), N_("Side")),
+};
+
+static const GantryWord common_values[] = {
+  COMMON ("AWAY", N_("Away"), N_("Away")),
+  COMMON ("BLACK", N_("Black"), N_("Black")),
+  COMMON ("BLUE", N_("Blue"), N_("Blue")),
+  COMMON ("GREEN", N_("Green"), N_("Green")),
+  COMMON ("HOME", N_("Home"), N_("Home")),
+  COMMON ("RED", N_("Red"), N_("Red")),
+  COMMON ("WHITE", N_("White"), N_("White")),
+  COMMON ("YELLOW", N_("Yellow"), N_("Yellow")),
+};
+
 static const struct
 {
   const GantryWord *words;
@@ -63,6 +79,8 @@ static const struct
   [GANTRY_WORD_IRM] = { common_irms, G_N_ELEMENTS (common_irms) },
   [GANTRY_WORD_MARK] = { common_marks, G_N_ELEMENTS (common_marks) },
   [GANTRY_WORD_RECORD] = { common_records, G_N_ELEMENTS (common_records) },
+  [GANTRY_WORD_ENTRY] = { common_entries, G_N_ELEMENTS (common_entries) },
+  [GANTRY_WORD_VALUE] = { common_values, G_N_ELEMENTS (common_values) },
 };
 
 void

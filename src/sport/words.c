@@ -181,6 +181,8 @@ static const char *const words[] = {
   N_("Blk"),
   /* Translators: what happens in a match: VBV, VVO. */
   N_("Block"),
+  /* Translators: what happens in a match: FBL. */
+  N_("Blocked"),
   /* Translators: what happens in a match: BK3, BKB. */
   N_("Blocked shot"),
   /* Translators: statistic: BK3, BKB, HBL …. */
@@ -239,8 +241,6 @@ static const char *const words[] = {
   N_("Cl"),
   /* Translators: heading of a column: WRE. */
   N_("Classification points"),
-  /* Translators: heading of a column; short: WLF. */
-  N_("Clean"),
   /* Translators: heading of a column: WLF. */
   N_("Clean and jerk attempt"),
   /* Translators: statistic: CUR. */
@@ -579,6 +579,10 @@ static const char *const words[] = {
   N_("Gate points"),
   /* Translators: what happens in a match: FBL, IHO. */
   N_("Goal"),
+  /* Translators: what happens in a match: FBL. */
+  N_("Goal checked: offside"),
+  /* Translators: what happens in a match: FBL. */
+  N_("Goal taken back: offside"),
   /* Translators: position in a team: FBL, HBL, HOC …. */
   N_("Goalkeeper"),
   /* Translators: what happens in a match: HBL, IHO, WPO. */
@@ -645,6 +649,8 @@ static const char *const words[] = {
   N_("Ippon"),
   /* Translators: heading of a column; short: BOX, EQU. */
   N_("J"),
+  /* Translators: heading of a column; short: WLF. */
+  N_("Jerk"),
   /* Translators: heading of a column; short: EQU. */
   N_("Jmp"),
   /* Translators: heading of a column: BOX, EQU, SJP. */
@@ -711,6 +717,8 @@ static const char *const words[] = {
   N_("Marathon Swimming"),
   /* Translators: heading of a column: SAL. */
   N_("Mark"),
+  /* Translators: of the unit as a whole: FBL. */
+  N_("Match"),
   /* Translators: how somebody went on: ROW. */
   N_("May go on by time"),
   /* Translators: how somebody went on: CSP. */
@@ -729,6 +737,8 @@ static const char *const words[] = {
   N_("Minutes played"),
   /* Translators: why somebody has no result: ORI. */
   N_("Mispunched"),
+  /* Translators: what happens in a match: FBL. */
+  N_("Missed"),
   /* Translators: why somebody has no result: GLF. */
   N_("Missed the cut"),
   /* Translators: a sport: MPN. */
@@ -827,6 +837,10 @@ static const char *const words[] = {
   N_("Penalties"),
   /* Translators: what happens in a match; heading of a column; why somebody has no result: FBL, GAR, GRY …. */
   N_("Penalty"),
+  /* Translators: what happens in a match: FBL. */
+  N_("Penalty checked: attacking foul"),
+  /* Translators: what happens in a match: FBL. */
+  N_("Penalty confirmed: attacking foul"),
   /* Translators: what happens in a match: HOC. */
   N_("Penalty corner"),
   /* Translators: what happens in a match: HOC. */
@@ -1069,6 +1083,8 @@ static const char *const words[] = {
   N_("Sailing"),
   /* Translators: what happens in a match: VVO. */
   N_("Sanction"),
+  /* Translators: what happens in a match: FBL. */
+  N_("Saved"),
   /* Translators: statistic: HBL, IHO, WPO. */
   N_("Saves"),
   /* Translators: why somebody has no result: SAL. */

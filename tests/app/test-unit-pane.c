@@ -80,6 +80,31 @@ test_head (Fixture *f, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Data: Live, not official");
 }
 
+/* The weather at the venue and what the source says of the unit, in words where the profile or the desk has some. */
+static void
+test_conditions (Fixture *f, gconstpointer data)
+{
+  GtkWidget *line = app_test_find_id (f->pane, "conditions");
+  GtkWidget *label = gtk_widget_get_first_child (line);
+
+  open_unit (f, HIGH_UNIT);
+  g_assert_false (gtk_widget_get_visible (line));
+  app_test_put (f->seat, "weather/STA", "weather", 1, "conditions",
+                "{'at':'2031-07-18T19:50:00+02:00','conditions':[{'code':'GEN','humidity':'71','wind_direction':'NW',"
+                "'values':[{'kind':'condition','code':'SKY','value':'CLOUD'},{'kind':'temperature','code':'AIR','value':'-4.5',"
+                "'unit':'C'},{'kind':'wind','code':'SPEED','value':'3.2','unit':'MPS'}]}]}",
+                NULL);
+  app_test_put (f->seat, "unit/" HIGH_UNIT, "result", 9, "head",
+                "{'status':'LIVE','venue':'STA','infos':[{'type':'UI','code':'LIGHT_LEVEL','value':'2'}]}", NULL);
+  gantry_seat_flush (f->seat);
+  g_assert_true (gtk_widget_get_visible (line));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==,
+                   "cloudy · air −4.5 °C · wind 3.2 m/s NW · humidity 71 % (at 19:50) · LIGHT LEVEL 2");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, gtk_label_get_label (GTK_LABEL (label)));
+  open_unit (f, SWIM_UNIT);
+  g_assert_false (gtk_widget_get_visible (line));
+}
+
 /* From the start list over the race to the official result. */
 static void
 test_views (Fixture *f, gconstpointer data)
@@ -216,6 +241,7 @@ main (int argc, char **argv)
     }
 
   add ("/app/unit-pane/head", test_head);
+  add ("/app/unit-pane/conditions", test_conditions);
   add ("/app/unit-pane/views", test_views);
   add ("/app/unit-pane/select", test_select);
   add ("/app/unit-pane/waiting", test_waiting);

@@ -123,6 +123,29 @@ test_phase (void)
   g_assert_cmpstr (gantry_sheet_row_get_unit (gantry_sheet_find_row (sheet, "13")), ==, HEAT_2);
 }
 
+/* A schedule without start lists does not say who is in which heat: the heats do, once they are there. */
+static void
+test_heat_of_the_heats (void)
+{
+  TestClock clock;
+  g_autoptr (GantrySeat) seat = test_seat_new (&clock);
+  g_autoptr (GantryEvent) event = gantry_event_new (seat, SWIM_EVENT);
+  GantrySheet *sheet;
+
+  test_put_full (seat, SCHEDULE_SWIM, "schedule", 1, "unit/" HEAT_1, "{'code':'" HEAT_1 "','names':{'ENG':'Women\342\200\231s 400 m Heat 1'}}",
+                 "unit/" HEAT_2, "{'code':'" HEAT_2 "','names':{'ENG':'Women\342\200\231s 400 m Heat 2'}}", NULL);
+  put_heats (seat, 1, "OFFICIAL", "4:01.00", "4:02.10");
+  gantry_seat_flush (seat);
+  sheet = gantry_event_find_sheet (event, "phase", HEATS);
+  assert_columns (sheet, "rank noc name result qual");
+  test_put_full (seat, "unit/" HEAT_1, "result", 1, "entry/11", "{'code':'11'}", "entry/12", "{'code':'12'}", NULL);
+  test_put_full (seat, "unit/" HEAT_2, "result", 1, "entry/13", "{'code':'13'}", NULL);
+  gantry_seat_flush (seat);
+  assert_columns (sheet, "rank noc name unit result qual");
+  assert_row (sheet, 0, "1 | NED | QUILLOR Cleo | Heat 2 | 4:01.00 (WR) | Q");
+  assert_row (sheet, 1, "2 | SUI | PELORIN Ada | Heat 1 | 4:02.10 | q");
+}
+
 /* A result that was official and is another one keeps what stood there, until that is seen; the row stays the same object. */
 static void
 test_correction (void)
@@ -341,6 +364,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/event/phase", test_phase);
+  g_test_add_func ("/event/heat-of-the-heats", test_heat_of_the_heats);
   g_test_add_func ("/event/correction", test_correction);
   g_test_add_func ("/event/acknowledge", test_acknowledge);
   g_test_add_func ("/event/sums-and-medals", test_sums_and_medals);

@@ -427,6 +427,63 @@ test_order_without_sort (void)
   close_unit (seat, unit);
 }
 
+/* A horse goes by its name once the people of the discipline are there, before and after the entry. */
+static void
+test_horse (void)
+{
+  const char *rsc = "EQUXJMPIND------------FNL-000100--", *topic = "unit/EQUXJMPIND------------FNL-000100--";
+  GantrySeat *seat;
+  GantryUnit *unit = open_unit (&seat, rsc);
+  GantryRow *row;
+  guint *changed;
+
+  test_put_full (seat, topic, "result", 1, "head", "{'status':'LIVE'}", "entry/1",
+                 "{'code':'1','type':'A','family':'Arno','given':'Lex','members':[{'code':'1','horse':'H77'}]}", NULL);
+  gantry_seat_flush (seat);
+  row = gantry_unit_find_row (unit, "1");
+  g_assert_cmpstr (gantry_row_get_column (row, "horse"), ==, "H77");
+  changed = test_watch_changed (row);
+  test_put_full (seat, "people/EQU", "horses", 2, "horse/H77", "{'code':'H77','name':'Tamarind'}", "horse/H78",
+                 "{'code':'H78','name':'Bellefleur'}", NULL);
+  gantry_seat_flush (seat);
+  g_assert_cmpuint (*changed, ==, 1);
+  g_assert_cmpstr (gantry_row_get_column (row, "horse"), ==, "Tamarind");
+  test_put_full (seat, topic, "result", 3, "head", "{'status':'LIVE'}", "entry/1",
+                 "{'code':'1','type':'A','family':'Arno','given':'Lex','horse':'H78'}", NULL);
+  gantry_seat_flush (seat);
+  g_assert_cmpstr (gantry_row_get_column (row, "horse"), ==, "Bellefleur");
+  close_unit (seat, unit);
+}
+
+/* What the source says of the unit is listed, known to the profile or not; what stands elsewhere is not said twice. */
+static void
+test_infos (void)
+{
+  const char *rsc = "ATHM100M--------------FNL-000100--", *topic = "unit/ATHM100M--------------FNL-000100--";
+  GantrySeat *seat;
+  GantryUnit *unit = open_unit (&seat, rsc);
+  static const char *const want[][2] = { { "ATTENDANCE", "26717" }, { "LIGHT/2", "LOW" }, { "LIGHT/TOWER", "N" } };
+
+  test_put_full (seat, topic, "result", 1, "head",
+                 "{'status':'LIVE','venue':'STA','infos':[{'type':'UI','code':'INTERMEDIATES_TOTAL','value':'6'},"
+                 "{'type':'DISPLAY','code':'ATTENDANCE','value':'26717'},{'type':'UI','code':'WIND_SPEED','value':'+0.3'},"
+                 "{'type':'UI','code':'LIGHT','pos':'2','value':'LOW','sub':[{'code':'TOWER','value':'N'}]},"
+                 "{'type':'UI','code':'EMPTY','value':''}]}", NULL);
+  gantry_seat_flush (seat);
+  g_assert_cmpstr (gantry_unit_get_venue_code (unit), ==, "STA");
+  g_assert_cmpuint (gantry_unit_get_n_infos (unit), ==, G_N_ELEMENTS (want));
+  for (guint i = 0; i < G_N_ELEMENTS (want); i++)
+    {
+      g_assert_cmpstr (gantry_unit_get_info (unit, i)->code, ==, want[i][0]);
+      g_assert_cmpstr (gantry_unit_get_info (unit, i)->value, ==, want[i][1]);
+    }
+  g_assert_null (gantry_unit_get_info (unit, 3));
+  test_put_full (seat, topic, "result", 2, "head", "{'status':'LIVE'}", NULL);
+  gantry_seat_flush (seat);
+  g_assert_cmpuint (gantry_unit_get_n_infos (unit), ==, 0);
+  close_unit (seat, unit);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -441,6 +498,8 @@ main (int argc, char **argv)
   g_test_add_func ("/seat/fields/sum-as-of-this-part", test_sum_as_of_this_part);
   g_test_add_func ("/seat/fields/leaders-and-analysis", test_leaders_and_analysis);
   g_test_add_func ("/seat/fields/relay", test_relay);
+  g_test_add_func ("/seat/fields/horse", test_horse);
+  g_test_add_func ("/seat/fields/infos", test_infos);
   g_test_add_func ("/seat/fields/time-trial", test_time_trial);
   g_test_add_func ("/seat/fields/without-profile", test_without_profile);
   g_test_add_func ("/seat/fields/order-without-sort", test_order_without_sort);
