@@ -162,6 +162,11 @@ gantry_needed_box_show (GantryNeededBox *self,
   g_return_if_fail (unit == NULL || GANTRY_IS_UNIT (unit));
   g_return_if_fail (decimal_point != NULL);
 
+  /* While a clock runs in it, what comes is seen at its next beat: each new text has the whole window laid out. */
+  if (self->refresh_id != 0 && self->unit == unit && self->selected == selected &&
+      !self->stale == !stale)
+    return;
+
   g_set_object (&self->unit, unit);
   g_set_object (&self->selected, selected);
   self->decimal_point = decimal_point;

@@ -7,6 +7,8 @@
 
 #include "app/table-private.h"
 
+#include <string.h>
+
 void
 gantry_table_value_changed_cb (GantryTable *self)
 {
@@ -175,13 +177,28 @@ reveal_selected (GantryTable *self, int page)
     }
 }
 
+/* Returns the width of all columns. */
+static int
+place_columns (GantryTable *self, int width)
+{
+  gsize size = sizeof *self->places * self->specs->len;
+  g_autofree GantryColumnPlace *before = g_memdup2 (self->places, size);
+  int total = gantry_column_layout (self->specs, self->naturals, width, self->fit,
+                                    self->focus_point, self->places);
+
+  if (self->places_version == 0 || (size > 0 && memcmp (before, self->places, size) != 0))
+    self->places_version++;
+
+  return total;
+}
+
 static void
 place_row (GantryTable *self, GtkWidget *row, int y, int width, int height, int scroll)
 {
   GtkAllocation place = { 0, y, width, height };
 
-  gantry_table_row_set_places (GANTRY_TABLE_ROW (row), self->places, get_frozen_width (self),
-                               scroll);
+  gantry_table_row_set_places (GANTRY_TABLE_ROW (row), self->places, self->places_version,
+                               get_frozen_width (self), scroll);
   gtk_widget_size_allocate (row, &place, -1);
 }
 
@@ -201,8 +218,7 @@ gantry_table_size_allocate (GtkWidget *widget, int width, int height, int baseli
     }
 
   measure_content (self);
-  total = gantry_column_layout (self->specs, self->naturals, width, self->fit, self->focus_point,
-                                self->places);
+  total = place_columns (self, width);
   show_more (self);
   scroll_x = configure (self, GTK_ORIENTATION_HORIZONTAL, total, width, 40);
   configure (self, GTK_ORIENTATION_VERTICAL, (int)self->rows->len * self->row_height,

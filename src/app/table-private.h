@@ -22,10 +22,12 @@ struct _GantryTable
   GtkWidget *header;    /* (nullable) child */
   GPtrArray *rows;      /* (element-type GantryTableRow) children in the order of the model */
   GHashTable *by_item;  /* item → row */
+  GtkWidget *sampled;   /* (nullable) the row that is as wide as the samples of the columns, too */
   GHashTable *late;     /* set of rows out of sight that wait for being filled */
   guint late_id;
   int *naturals;        /* (owned) one a column */
   GantryColumnPlace *places; /* (owned) */
+  guint places_version; /* another one each time that they changed */
   GObject *selected;    /* (owned) (nullable) */
 
   GantryTableFill fill;
@@ -42,6 +44,7 @@ struct _GantryTable
   gboolean fit : 1;
   gboolean whole : 1;
   gboolean unmeasured : 1; /* cells may have become larger */
+  gboolean disordered : 1; /* rows are in another order than the children */
   gboolean reveal : 1; /* the selected row is to be scrolled into view */
 };
 

@@ -17,6 +17,7 @@ struct _GantryTableRow
   GObject *item;                   /* (owned) (nullable) */
   GPtrArray *cells;                /* (element-type GantryCell) children, not owned here */
   const GantryColumnPlace *places; /* the table's (nullable) */
+  guint version;
   int frozen;
   int scroll;
 };
@@ -203,12 +204,18 @@ gantry_table_row_get_n_cells (GantryTableRow *self)
 void
 gantry_table_row_set_places (GantryTableRow *self,
                              const GantryColumnPlace *places,
+                             guint version,
                              int frozen,
                              int scroll)
 {
   g_return_if_fail (GANTRY_IS_TABLE_ROW (self));
 
+  if (self->places == places && self->version == version && self->frozen == frozen &&
+      self->scroll == scroll)
+    return;
+
   self->places = places;
+  self->version = version;
   self->frozen = frozen;
   self->scroll = scroll;
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -55,6 +55,23 @@ gantry_table_fill_row (GantryTable *self, GantryTableRow *row)
   gantry_table_row_update_label (row);
 }
 
+/* The order of the children is what assistive technology reads; where they are painted follows from self->rows. */
+static void
+order_children (GantryTable *self)
+{
+  GtkWidget *previous = self->header;
+
+  self->disordered = FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_get_prev_sibling (row) != previous)
+        gtk_widget_insert_after (row, GTK_WIDGET (self), previous);
+      previous = row;
+    }
+}
+
 void
 gantry_table_fill_late (GantryTable *self)
 {
@@ -64,6 +81,8 @@ gantry_table_fill_late (GantryTable *self)
 
   g_clear_handle_id (&self->late_id, g_source_remove);
   self->late = g_hash_table_new (NULL, NULL);
+  if (self->disordered)
+    order_children (self);
   g_hash_table_iter_init (&iter, late);
   while (g_hash_table_iter_next (&iter, &row, NULL))
     gantry_table_fill_row (self, row);
@@ -80,6 +99,13 @@ late_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+wait_a_moment (GantryTable *self)
+{
+  if (self->late_id == 0)
+    self->late_id = g_timeout_add (LATE_MS, late_cb, self);
+}
+
 /* Most rows of a large field are out of sight: they wait a moment, so that many changes are one. */
 static void
 item_changed_cb (GObject *item, GantryTableRow *row)
@@ -94,8 +120,7 @@ item_changed_cb (GObject *item, GantryTableRow *row)
     }
 
   g_hash_table_add (self->late, row);
-  if (self->late_id == 0)
-    self->late_id = g_timeout_add (LATE_MS, late_cb, self);
+  wait_a_moment (self);
 }
 
 static GtkWidget *
@@ -119,6 +144,8 @@ remove_row (GantryTable *self, GtkWidget *row)
 {
   GObject *item = gantry_table_row_get_item (GANTRY_TABLE_ROW (row));
 
+  if (row == self->sampled)
+    self->sampled = NULL;
   g_hash_table_remove (self->by_item, item);
   g_hash_table_remove (self->late, row);
   g_signal_handlers_disconnect_by_func (item, item_changed_cb, row);
@@ -157,15 +184,27 @@ gantry_table_set_selected (GantryTable *self, GObject *item, gboolean grab)
   g_signal_emit (self, gantry_table_signals[GANTRY_TABLE_SELECTED], 0);
 }
 
-/* Brings rows in line with the model: those of items that went go, new ones come, the rest stays.
- */
+/* One row is enough, and any: columns keep the width that the samples gave them. */
+static void
+choose_sampled (GantryTable *self)
+{
+  if (self->sampled != NULL || self->rows->len == 0)
+    return;
+
+  self->sampled = g_ptr_array_index (self->rows, 0);
+  for (guint i = 0; i < self->specs->len; i++)
+    gantry_cell_set_sampled (gantry_table_row_get_cell (GANTRY_TABLE_ROW (self->sampled), i), TRUE);
+}
+
+/* Brings rows in line with the model: those of items that went go, new ones come, the rest stays. A mere change of order, which
+ * a race makes with every time, changes the size of nothing: the window is not measured for it, which moving children would do. */
 void
 gantry_table_sync_rows (GantryTable *self)
 {
   guint n = self->model != NULL && self->specs != NULL ? g_list_model_get_n_items (self->model) : 0;
   g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->rows);
-  GtkWidget *previous = self->header;
+  gboolean other = n != before->len;
   GHashTableIter iter;
   gpointer row;
 
@@ -178,22 +217,28 @@ gantry_table_sync_rows (GantryTable *self)
       g_autoptr (GObject) item = g_list_model_get_item (self->model, i);
 
       row = g_hash_table_lookup (self->by_item, item);
+      other |= row == NULL;
       if (row == NULL)
         row = create_row (self, item);
       g_hash_table_remove (gone, row);
       g_ptr_array_add (self->rows, row);
-      for (guint j = 0; j < self->specs->len; j++)
-        gantry_cell_set_sampled (gantry_table_row_get_cell (row, j), i == 0);
-      if (gtk_widget_get_prev_sibling (row) != previous)
-        gtk_widget_insert_after (row, GTK_WIDGET (self), previous);
-      previous = row;
     }
 
   g_hash_table_iter_init (&iter, gone);
   while (g_hash_table_iter_next (&iter, &row, NULL))
     remove_row (self, row);
+  choose_sampled (self);
 
   if (self->selected != NULL && g_hash_table_lookup (self->by_item, self->selected) == NULL)
     gantry_table_set_selected (self, NULL, FALSE);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (other || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      order_children (self);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      return;
+    }
+
+  self->disordered = TRUE;
+  wait_a_moment (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

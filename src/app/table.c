@@ -336,6 +336,9 @@ gantry_table_set_fit (GantryTable *self, gboolean fit)
 {
   g_return_if_fail (GANTRY_IS_TABLE (self));
 
+  if (!self->fit == !fit)
+    return;
+
   self->fit = fit;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -356,6 +359,9 @@ void
 gantry_table_set_whole (GantryTable *self, gboolean whole)
 {
   g_return_if_fail (GANTRY_IS_TABLE (self));
+
+  if (!self->whole == !whole)
+    return;
 
   self->whole = whole;
   gtk_widget_queue_resize (GTK_WIDGET (self));

@@ -224,6 +224,46 @@ test_layout (void)
   g_object_unref (table);
 }
 
+/* A race changes its order with every time: the next frame paints the new one, and what assistive technology reads follows. */
+static void
+test_order_on_screen (void)
+{
+  g_autoptr (GListStore) model = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  g_autoptr (GtkStringObject) a = gtk_string_object_new ("a");
+  g_autoptr (GtkStringObject) b = gtk_string_object_new ("b");
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  graphene_rect_t first;
+  graphene_rect_t second;
+  guint fills;
+  GantryTable *table;
+  GtkWidget *rows[2];
+
+  g_list_store_append (model, a);
+  g_list_store_append (model, b);
+  table = create_table (G_LIST_MODEL (model), &fills);
+  rows[0] = get_row (table, 0);
+  rows[1] = get_row (table, 1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (table));
+  gtk_window_set_child (GTK_WINDOW (window), scroll);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_wait_frames (GTK_WIDGET (table), 3);
+
+  g_list_store_splice (model, 0, 2, (gpointer[]){ b, a }, 2);
+  app_test_wait_frames (GTK_WIDGET (table), 2);
+  g_assert_true (gtk_widget_compute_bounds (rows[1], GTK_WIDGET (table), &first));
+  g_assert_true (gtk_widget_compute_bounds (rows[0], GTK_WIDGET (table), &second));
+  g_assert_cmpfloat (first.origin.y, <, second.origin.y);
+  while (get_row (table, 0) != rows[1])
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (get_row (table, 1) == rows[0]);
+  g_assert_cmpuint (fills, ==, 4);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (table);
+}
+
 /* A row that tells when its text is another one. */
 typedef struct
 {
@@ -366,6 +406,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/table/accessible", test_accessible);
   g_test_add_func ("/app/table/order", test_order);
+  g_test_add_func ("/app/table/order-on-screen", test_order_on_screen);
   g_test_add_func ("/app/table/selection", test_selection);
   g_test_add_func ("/app/table/mark", test_mark);
   g_test_add_func ("/app/table/columns", test_columns);
