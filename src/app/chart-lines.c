@@ -89,8 +89,9 @@ use_style (GantryChart *self, cairo_t *cr, const GantryChartSeries *series)
   gdk_cairo_set_source_rgba (cr, &color);
 }
 
+/* What was traced since the last stroke. */
 static void
-stroke_segment (cairo_t *cr, const GantryChartSeries *series, gboolean guess)
+stroke_line (cairo_t *cr, const GantryChartSeries *series, gboolean guess)
 {
   guint dash = series->faint ? 0 : series->style / N_MARKERS % N_DASHES;
 
@@ -102,6 +103,7 @@ stroke_segment (cairo_t *cr, const GantryChartSeries *series, gboolean guess)
   cairo_stroke (cr);
 }
 
+/* A stroke costs more than what it strokes: one for all that is known, another for what is guessed. */
 static void
 draw_line (GantryChart *self,
            cairo_t *cr,
@@ -109,26 +111,32 @@ draw_line (GantryChart *self,
            const GantryChartPlot *plot)
 {
   const GantryChartDot *before = NULL;
+  gboolean guess_before = FALSE;
 
   for (guint i = 0; i < series->dots->len; i++)
     {
       const GantryChartDot *dot = &g_array_index (series->dots, GantryChartDot, i);
       double x = gantry_chart_map_x (plot, dot->x);
+      gboolean guess;
 
       if (dot->kind == GANTRY_DOT_FAIL)
         continue;
       if (before != NULL)
         {
-          cairo_move_to (cr, gantry_chart_map_x (plot, before->x),
-                         gantry_chart_map_y (plot, before->y));
+          guess = dot->kind == GANTRY_DOT_GUESS || before->kind == GANTRY_DOT_GUESS;
+          if (guess != guess_before)
+            stroke_line (cr, series, guess_before);
+          guess_before = guess;
+          if (!cairo_has_current_point (cr))
+            cairo_move_to (cr, gantry_chart_map_x (plot, before->x),
+                           gantry_chart_map_y (plot, before->y));
           if (self->data->steps)
             cairo_line_to (cr, x, gantry_chart_map_y (plot, before->y));
           cairo_line_to (cr, x, gantry_chart_map_y (plot, dot->y));
-          stroke_segment (cr, series,
-                          dot->kind == GANTRY_DOT_GUESS || before->kind == GANTRY_DOT_GUESS);
         }
       before = dot;
     }
+  stroke_line (cr, series, guess_before);
 }
 
 /* Fouls stand at the bad edge, beside each other when there are many. */
@@ -251,6 +259,21 @@ join_label (GantryChart *self, cairo_t *cr, const End *end, double x, double y)
 }
 
 static void
+draw_label_marker (GantryChart *self,
+                   cairo_t *cr,
+                   const GantryChartPlot *plot,
+                   const End *end,
+                   double y)
+{
+  double side = plot->rtl ? -1 : 1;
+  double edge = plot->rtl ? plot->left : plot->right;
+
+  join_label (self, cr, end, edge + side * 8, y);
+  use_style (self, cr, end->series);
+  draw_marker (cr, end->series->style, FALSE, edge + side * 14, y, RADIUS);
+}
+
+static void
 draw_label (GantryChart *self,
             GtkSnapshot *snapshot,
             const GantryChartPlot *plot,
@@ -261,16 +284,10 @@ draw_label (GantryChart *self,
                                                   plot->right - 26;
   g_autoptr (PangoLayout) layout =
       gantry_chart_new_layout (self, end->series->label, (int)MAX (room, 1));
-  double side = plot->rtl ? -1 : 1, edge = plot->rtl ? plot->left : plot->right;
+  double edge = plot->rtl ? plot->left : plot->right;
   PangoAttrList *bold;
   GdkRGBA color;
-  cairo_t *cr = begin (self, snapshot);
   int width, height;
-
-  join_label (self, cr, end, edge + side * 8, y);
-  use_style (self, cr, end->series);
-  draw_marker (cr, end->series->style, FALSE, edge + side * 14, y, RADIUS);
-  cairo_destroy (cr);
 
   if (end->series->strong)
     {
@@ -296,11 +313,16 @@ gantry_chart_draw_labels (GantryChart *self, GtkSnapshot *snapshot, const Gantry
   g_autoptr (GArray) ends = list_ends (self, plot);
   g_autofree double *y = g_new (double, ends->len + 1);
   guint shown = 0;
+  cairo_t *cr;
 
   for (guint i = 0; i < ends->len; i++)
     y[i] = g_array_index (ends, End, i).y;
   gantry_axis_spread (y, ends->len, plot->line_height, 0,
                       gtk_widget_get_height (GTK_WIDGET (self)), &shown);
+  cr = begin (self, snapshot);
+  for (guint i = 0; i < shown; i++)
+    draw_label_marker (self, cr, plot, &g_array_index (ends, End, i), y[i]);
+  cairo_destroy (cr);
   for (guint i = 0; i < shown; i++)
     draw_label (self, snapshot, plot, &g_array_index (ends, End, i), y[i]);
 }

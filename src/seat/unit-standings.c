@@ -65,6 +65,8 @@ read_rank (const char *text)
 
   while (*text == '=' || *text == 'T')
     text++;
+  if (!g_ascii_isdigit (*text)) /* most of a field has none yet, and an error is dear */
+    return 0;
   return g_ascii_string_to_signed (text, 10, 1, G_MAXINT32, &rank, NULL) ? (guint) rank : 0;
 }
 
