@@ -128,11 +128,14 @@ same_text (GantryNotice *self, Text which, const char *text)
 gboolean
 gantry_notice_is_same (GantryNotice *self, const GantryNoticeParts *parts)
 {
-  if (self->kind != parts->kind || !same_text (self, TEXT_CODE, parts->code) || !same_text (self, TEXT_TO, parts->to))
+  gboolean is_name = self->kind == GANTRY_NOTICE_NAME;
+
+  if (self->kind != parts->kind || (!is_name && self->at != parts->at) || !same_text (self, TEXT_CODE, parts->code) ||
+      !same_text (self, TEXT_TO, parts->to))
     return FALSE;
-  if (self->kind == GANTRY_NOTICE_NAME)
+  if (is_name)
     return same_text (self, TEXT_FROM, parts->from);
-  return self->at == parts->at && same_text (self, TEXT_UNIT, parts->unit) && same_text (self, TEXT_WHAT, parts->what) &&
+  return same_text (self, TEXT_UNIT, parts->unit) && same_text (self, TEXT_WHAT, parts->what) &&
          same_text (self, TEXT_TO_TIME, parts->to_time) &&
          (self->kind != GANTRY_NOTICE_NOTE || same_text (self, TEXT_WHY, parts->why));
 }

@@ -7,6 +7,10 @@
 
 #include "seat/ordered-model.h"
 
+#include <string.h>
+
+#define MAX_SLIDE 16 /* that come at once and are found without tables */
+
 struct _GantryOrderedModel
 {
   GObject parent_instance;
@@ -41,10 +45,9 @@ make_set (GPtrArray *items)
 
 /* Walks both lists side by side. What is gone is skipped in the old, what is new in the new; two that are both in both but
  * not at the same place are exchanged: a mere change of order so gives the ranges in which it happened. */
-static GArray *
-find_hunks (GPtrArray *old, GPtrArray *new)
+static void
+find_hunks (GPtrArray *old, GPtrArray *new, GArray *hunks)
 {
-  GArray *hunks = g_array_new (FALSE, FALSE, sizeof (Hunk));
   g_autoptr (GHashTable) in_old = make_set (old);
   g_autoptr (GHashTable) in_new = make_set (new);
   Hunk hunk = { 0 };
@@ -77,7 +80,29 @@ find_hunks (GPtrArray *old, GPtrArray *new)
     }
   if (hunk.removed + hunk.added > 0)
     g_array_append_val (hunks, hunk);
-  return hunks;
+}
+
+/* A few come before all that stays and a few go behind it, as in a list of the newest that holds no more than so many. FALSE when
+ * there is more to it. */
+static gboolean
+find_slide (GPtrArray *old, GPtrArray *new, GArray *hunks)
+{
+  guint kept, coming = 0;
+  Hunk first = { 0 }, last = { 0 };
+
+  while (coming < MIN (new->len, MAX_SLIDE) && old->len > 0 && new->pdata[coming] != old->pdata[0])
+    coming++;
+  kept = MIN (old->len, new->len - coming);
+  if (kept <= coming || kept <= old->len - kept || coming + kept < new->len ||
+      memcmp (old->pdata, new->pdata + coming, kept * sizeof (gpointer)) != 0)
+    return FALSE;
+  first.added = coming;
+  last = (Hunk) { .position = kept, .removed = old->len - kept };
+  if (first.added > 0)
+    g_array_append_val (hunks, first);
+  if (last.removed > 0)
+    g_array_append_val (hunks, last);
+  return TRUE;
 }
 
 static void
@@ -149,11 +174,12 @@ gantry_ordered_model_new (GType item_type)
 gboolean
 gantry_ordered_model_set (GantryOrderedModel *self, GPtrArray *items)
 {
-  g_autoptr (GArray) hunks = NULL;
+  g_autoptr (GArray) hunks = g_array_new (FALSE, FALSE, sizeof (Hunk));
 
   g_return_val_if_fail (GANTRY_IS_ORDERED_MODEL (self) && items != NULL, FALSE);
 
-  hunks = find_hunks (self->items, items);
+  if (!find_slide (self->items, items, hunks))
+    find_hunks (self->items, items, hunks);
   for (guint i = hunks->len; i > 0; i--) /* from the end: the positions of those before stay right */
     apply_hunk (self, &g_array_index (hunks, Hunk, i - 1), items);
   return hunks->len > 0;

@@ -70,6 +70,11 @@ test_ranges (void)
   assert_emits ("acd", "abcd", "1-0+1");
   assert_emits ("abcd", "bcda", "0-4+4");
   assert_emits ("abcde", "bcdex", "5-0+1 0-1+0");
+  assert_emits ("abcde", "xabcd", "4-1+0 0-0+1"); /* the newest first, no more than five */
+  assert_emits ("abcde", "xyabc", "3-2+0 0-0+2");
+  assert_emits ("abcde", "xabcde", "0-0+1");
+  assert_emits ("abcde", "abcd", "4-1+0");
+  assert_emits ("abcde", "eabcd", "4-1+0 0-0+1");
 }
 
 /* Whatever comes after whatever: who follows the signals ends with the same list, and no two of them touch. */
