@@ -4,6 +4,7 @@
 #pragma once
 
 #include "relay/hub.h"
+#include "relay/shelf.h"
 #include "relay/topic.h"
 #include "relay/websocket.h"
 #include "stream/frame.h"
@@ -25,7 +26,8 @@ struct _GantryHub
   GHashTable *topics;    /* name → GantryTopic */
   GPtrArray *known;      /* (element-type GantryTopic) (not owned): in the order in which they came into being */
   GQueue log;            /* of GantryTopic (not owned): whose put it was, oldest first, one element for every put kept */
-  gsize history;         /* bytes of the puts kept */
+  gsize history;         /* bytes of the puts kept ... */
+  GantryShelf *shelf;    /* ... which lie here */
   GBytes *list;          /* (nullable): first frame of the list of topics, for a moment */
   gboolean unsettled;    /* topics have come into being */
   gboolean closing;

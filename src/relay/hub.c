@@ -230,6 +230,7 @@ gantry_hub_new (GantryDocuments *documents, GantrySources *sources, GantryMetric
   self->known = g_ptr_array_new ();
   self->followers = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_follower_free);
   g_queue_init (&self->log);
+  self->shelf = gantry_shelf_new ();
   for (guint i = 0; i < names->len; i++)
     make_known (self, gantry_hub_ensure_topic (self, g_ptr_array_index (names, i)));
   self->beat_id = g_timeout_add (limits->beat, beat_cb, self);
@@ -247,6 +248,7 @@ gantry_hub_free (GantryHub *self)
   g_clear_pointer (&self->list, g_bytes_unref);
   g_ptr_array_unref (self->known);
   g_hash_table_unref (self->topics);
+  gantry_shelf_free (self->shelf);
   g_free (self->id);
   g_free (self);
 }
@@ -256,6 +258,7 @@ gantry_hub_publish (GantryHub *self, const GantryChange *change, const GantryOut
 {
   GantryTopic *topic;
   g_autoptr (GantryFrame) frame = NULL;
+  g_autoptr (GBytes) packed = NULL;
   g_autoptr (GBytes) wire = NULL;
   gboolean lasting;
   gsize size;
@@ -271,7 +274,8 @@ gantry_hub_publish (GantryHub *self, const GantryChange *change, const GantryOut
     }
   topic->seq++;
   frame = gantry_frame_new_put (change, outcome, topic->seq);
-  wire = gantry_hub_pack (frame);
+  packed = gantry_hub_pack (frame);
+  wire = gantry_shelf_put (self->shelf, packed);
   size = g_bytes_get_size (wire);
   lasting = gantry_lasting_judge (self->documents, change, outcome);
   gantry_topic_add_put (topic, wire, gantry_clock_monotonic (self->clock), lasting);

@@ -13,6 +13,7 @@
 #include "relay/metrics.h"
 #include "relay/quarantine.h"
 #include "relay/recorder.h"
+#include "relay/shelf.h"
 #include "relay/topic.h"
 
 /* The small parts of the relay, each for itself. */
@@ -57,6 +58,35 @@ test_inflate (void)
   with_tail = g_bytes_new (tail, g_bytes_get_size (packed) + 5);
   g_assert_null (gantry_inflate (with_tail, G_ZLIB_COMPRESSOR_FORMAT_GZIP, 2000 * 1000, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+/* What is kept stays as it was whatever goes before it, and outlives the shelf. */
+static void
+test_shelf (void)
+{
+  GantryShelf *shelf = gantry_shelf_new ();
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      gsize size = i % 700 == 0 ? 200000 : i % 900 == 0 ? 0 : g_test_rand_int_range (1, 2000);
+      g_autofree char *text = g_strnfill (size, (char) ('a' + i % 26));
+      GBytes *bytes = g_bytes_new (text, size);
+
+      g_ptr_array_add (wanted, bytes);
+      g_ptr_array_add (kept, gantry_shelf_put (shelf, bytes));
+      if (kept->len > 1000) /* mostly the oldest, as a relay does; some stay for longer */
+        {
+          guint at = i % 100 == 0 ? 500 : 0;
+
+          g_ptr_array_remove_index (kept, at);
+          g_ptr_array_remove_index (wanted, at);
+        }
+    }
+  gantry_shelf_free (shelf);
+  for (guint i = 0; i < kept->len; i++)
+    g_assert_true (g_bytes_equal (g_ptr_array_index (kept, i), g_ptr_array_index (wanted, i)));
 }
 
 static void
@@ -352,6 +382,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/relay/metrics", test_metrics);
   g_test_add_func ("/relay/lasting/unit", test_lasting_unit);
   g_test_add_func ("/relay/lasting/others", test_lasting_others);
+  g_test_add_func ("/relay/shelf", test_shelf);
   g_test_add_func ("/relay/topic/runs", test_topic_runs);
   g_test_add_func ("/relay/topic/puts", test_topic_puts);
   g_test_add_func ("/relay/recorder/bytes", test_recorder_bytes);
