@@ -85,6 +85,7 @@ static const struct
   { "ACCEPTED", NC_("protest", "Accepted") },
   { "DENIED", NC_("protest", "Denied") },
   { "WITHDRAWN", NC_("protest", "Taken back") },
+  { "DECIDED", NC_("protest", "Decided") },
 };
 
 const char *

@@ -13,19 +13,21 @@
 
 #include <string.h>
 
-/* Protests of a unit: bulletins, one a protest and a language; and the status of the data. */
+/* Protests of a unit: bulletins, one a protest and a language; what was decided on them; and the status of the data. */
+
+#define DECIDED "DECIDED" /* by a bulletin of its own, which does not say how in a word */
 
 static gboolean
-concerns (GantryUnit *self, JsonObject *bulletin)
+concerns (GantryUnit *self, JsonObject *bulletin, const char *kind)
 {
   const char *unit = gantry_json_get_text (bulletin, "unit");
 
   if (*unit == '\0')
     unit = gantry_json_get_text (bulletin, "code");
-  return strcmp (gantry_json_get_text (bulletin, "kind"), "protest") == 0 && strcmp (unit, self->rsc) == 0;
+  return strcmp (gantry_json_get_text (bulletin, "kind"), kind) == 0 && strcmp (unit, self->rsc) == 0;
 }
 
-/* What the languages of one protest have in common; (transfer full). */
+/* What the languages of one bulletin have in common; (transfer full). */
 static char *
 make_key (const char *id)
 {
@@ -45,24 +47,25 @@ rank_of (GantryUnit *self, JsonObject *bulletin)
   return *language == '\0' || strcmp (language, "ENG") == 0;
 }
 
+/* Key → GantryObject, of the language that suits best. */
 static GHashTable *
-list_protests (GantryUnit *self)
+list_bulletins (GantryUnit *self, const char *kind)
 {
   g_autoptr (GPtrArray) objects = gantry_documents_list_objects (gantry_seat_get_documents (self->seat), "bulletins", NULL);
-  GHashTable *protests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) gantry_object_unref);
+  GHashTable *found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) gantry_object_unref);
 
   for (guint i = 0; i < objects->len; i++)
     {
       GantryObject *object = g_ptr_array_index (objects, i);
       JsonObject *bulletin = gantry_object_get_json (object);
       g_autofree char *key = make_key (gantry_object_get_id (object));
-      GantryObject *other = g_hash_table_lookup (protests, key);
+      GantryObject *other = g_hash_table_lookup (found, key);
 
-      if (concerns (self, bulletin) &&
+      if (concerns (self, bulletin, kind) &&
           (other == NULL || rank_of (self, bulletin) > rank_of (self, gantry_object_get_json (other))))
-        g_hash_table_replace (protests, g_steal_pointer (&key), gantry_object_ref (object));
+        g_hash_table_replace (found, g_steal_pointer (&key), gantry_object_ref (object));
     }
-  return protests;
+  return found;
 }
 
 static const char *
@@ -84,8 +87,76 @@ get_why (JsonObject *protest)
   return "";
 }
 
+/* As it says itself: a text that is sent once more was not published later. ms */
+static gint64
+get_time (GantryObject *bulletin)
+{
+  const char *text = gantry_json_get_text (gantry_object_get_json (bulletin), "published");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, zone);
+
+  return time != NULL ? g_date_time_to_unix (time) * 1000 : gantry_object_get_at (bulletin);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b, gpointer table)
+{
+  gint64 one = get_time (g_hash_table_lookup (table, *(const char *const *) a));
+  gint64 other = get_time (g_hash_table_lookup (table, *(const char *const *) b));
+
+  return one != other ? (one > other) - (one < other) : strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Keys, in the order of their times. (transfer container) */
+static GPtrArray *
+sort_keys (GHashTable *bulletins)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, bulletins);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (keys, key);
+  g_ptr_array_sort_with_data (keys, compare_times, bulletins);
+  return keys;
+}
+
+static gboolean
+is_lodged (JsonObject *protest)
+{
+  return strcmp (get_status (protest), "LODGED") == 0 && *gantry_json_get_text (protest, "decision") == '\0';
+}
+
+/* A jury may answer with a change of the protest itself or with a decision, which names the unit and not the protest. So that
+ * nothing is called decided that is not, a decision is taken for the answer to one protest, the first that was lodged before it
+ * and has none. Key of a protest → decision. */
+static GHashTable *
+find_decisions (GHashTable *protests, GHashTable *decisions)
+{
+  GHashTable *answers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) asked = sort_keys (protests);
+  g_autoptr (GPtrArray) given = sort_keys (decisions);
+  guint next = 0;
+
+  for (guint i = 0; i < asked->len; i++)
+    {
+      GantryObject *protest = g_hash_table_lookup (protests, g_ptr_array_index (asked, i));
+
+      if (!is_lodged (gantry_object_get_json (protest)))
+        continue;
+      while (next < given->len &&
+             get_time (g_hash_table_lookup (decisions, g_ptr_array_index (given, next))) <= get_time (protest))
+        next++;
+      if (next < given->len)
+        g_hash_table_insert (answers, g_ptr_array_index (asked, i),
+                             g_hash_table_lookup (decisions, g_ptr_array_index (given, next++)));
+    }
+  return answers;
+}
+
 static void
-add_notice (GantryUnit *self, JsonObject *protest, const char *from, const char *to, gint64 at)
+add_notice (GantryUnit *self, JsonObject *protest, const char *from, const char *to, const char *why, gint64 at)
 {
   g_autofree char *title = gantry_unit_dup_full_title (self);
   GantryNoticeParts parts = {
@@ -97,21 +168,22 @@ add_notice (GantryUnit *self, JsonObject *protest, const char *from, const char 
     .what = "protest",
     .from = from,
     .to = to,
-    .why = get_why (protest),
+    .why = why,
     .at = at,
   };
 
   gantry_changes_add (gantry_seat_get_changes (self->seat), &parts);
 }
 
-/* Protests that are there when the unit is first seen are no news. */
+/* Protests that are there when the unit is first seen are no news. decision: (nullable) */
 static void
-look_at (GantryUnit *self, const char *key, GantryObject *object)
+look_at (GantryUnit *self, const char *key, GantryObject *object, GantryObject *decision)
 {
   GHashTable *memories = self->memory->protests;
   GantryProtestMemory *memory = g_hash_table_lookup (memories, key);
   JsonObject *protest = gantry_object_get_json (object);
-  const char *status = get_status (protest);
+  const char *status = decision != NULL ? DECIDED : get_status (protest);
+  GantryObject *news = decision != NULL ? decision : object;
 
   if (memory == NULL)
     {
@@ -125,7 +197,7 @@ look_at (GantryUnit *self, const char *key, GantryObject *object)
   if (strcmp (memory->status, status) == 0)
     return;
   if (self->memory->built)
-    add_notice (self, protest, memory->status, status, gantry_object_get_at (object));
+    add_notice (self, protest, memory->status, status, get_why (gantry_object_get_json (news)), gantry_object_get_at (news));
   g_free (memory->status);
   memory->status = g_strdup (status);
 }
@@ -160,40 +232,38 @@ look_at_withdrawn (GantryUnit *self, GHashTable *protests)
 
       if (*memory->status == '\0' || g_hash_table_contains (protests, key) || !is_withdrawn (self, key, memory))
         continue;
-      add_notice (self, NULL, memory->status, "", gantry_seat_get_source_time (self->seat));
+      add_notice (self, NULL, memory->status, "", NULL, gantry_seat_get_source_time (self->seat));
       *memory->status = '\0';
     }
 }
 
 /* Lodged, and nobody has decided. */
 static const char *
-find_open (GHashTable *protests)
+find_open (GHashTable *protests, GHashTable *answers)
 {
   GHashTableIter iter;
-  gpointer object;
+  gpointer key, object;
 
   g_hash_table_iter_init (&iter, protests);
-  while (g_hash_table_iter_next (&iter, NULL, &object))
-    {
-      JsonObject *protest = gantry_object_get_json (object);
-
-      if (strcmp (get_status (protest), "LODGED") == 0 && *gantry_json_get_text (protest, "decision") == '\0')
-        return get_why (protest);
-    }
+  while (g_hash_table_iter_next (&iter, &key, &object))
+    if (is_lodged (gantry_object_get_json (object)) && !g_hash_table_contains (answers, key))
+      return get_why (gantry_object_get_json (object));
   return NULL;
 }
 
 gboolean
 gantry_unit_update_protests (GantryUnit *self)
 {
-  g_autoptr (GHashTable) protests = list_protests (self);
-  const char *why = find_open (protests);
+  g_autoptr (GHashTable) protests = list_bulletins (self, "protest");
+  g_autoptr (GHashTable) decisions = list_bulletins (self, "decision");
+  g_autoptr (GHashTable) answers = find_decisions (protests, decisions);
+  const char *why = find_open (protests, answers);
   GHashTableIter iter;
   gpointer key, object;
 
   g_hash_table_iter_init (&iter, protests);
   while (g_hash_table_iter_next (&iter, &key, &object))
-    look_at (self, key, object);
+    look_at (self, key, object, g_hash_table_lookup (answers, key));
   look_at_withdrawn (self, protests);
   if (why == NULL && gantry_result_status_parse (self->result_status) == GANTRY_RESULT_PROTESTED)
     why = "";

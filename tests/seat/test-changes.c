@@ -403,6 +403,49 @@ test_protest (Fixture *f, gconstpointer data)
   assert_notices (f, "*protest  SUI protest LODGED>DENIED No|*protest  SUI protest >LODGED Touch|");
 }
 
+#define BULLETIN(kind, time, more) \
+  "{'kind':'" kind "','unit':'" SWIM_UNIT "','published':'2024-05-14T10:0" time "-04:00','language':'ENG'," more "}"
+
+static void
+put_bulletin (Fixture *f, const char *id, gint64 rev, const char *body)
+{
+  test_put_full (f->seat, "bulletins", id, rev, body != NULL ? id : NULL, body, NULL);
+  gantry_seat_flush (f->seat);
+}
+
+/* A decision is a bulletin of its own that names the unit only. One that was there before the protest answers nothing, one that is
+ * withdrawn no more, and one decision answers one protest. */
+static void
+test_decision (Fixture *f, gconstpointer data)
+{
+  static const char first[] = "P/" SWIM_UNIT "/1/PROTEST/ENG", second[] = "P/" SWIM_UNIT "/4/PROTEST/ENG";
+  static const char early[] = "P/" SWIM_UNIT "/3/DECISION/ENG", late[] = "P/" SWIM_UNIT "/2/DECISION/ENG";
+  const char *why = NULL;
+
+  show (f, &usual);
+  put_bulletin (f, early, 1, BULLETIN ("decision", "3:05", "'summary':'Sent for the wrong unit'"));
+  put_bulletin (f, first, 2, BULLETIN ("protest", "3:10", "'status':'LODGED','details':'Touch','initiator':'SUI'"));
+  g_assert_true (gantry_unit_is_protested (f->unit, &why));
+  g_assert_cmpstr (why, ==, "Touch");
+  assert_notices (f, "*protest  SUI protest >LODGED Touch|");
+
+  put_bulletin (f, late, 3, BULLETIN ("decision", "3:30", "'summary':'Rejected, the result stands'"));
+  g_assert_false (gantry_unit_is_protested (f->unit, NULL));
+  assert_notices (f, "*protest  SUI protest LODGED>DECIDED Rejected, the result stands|*protest  SUI protest >LODGED Touch|");
+  put_bulletin (f, first, 4, BULLETIN ("protest", "3:10", "'status':'LODGED','details':'Touch, lane 4','initiator':'SUI'"));
+  g_assert_false (gantry_unit_is_protested (f->unit, NULL));
+
+  put_bulletin (f, second, 5, BULLETIN ("protest", "3:20", "'status':'LODGED','details':'Start','initiator':'ITA'"));
+  g_assert_true (gantry_unit_is_protested (f->unit, &why));
+  g_assert_cmpstr (why, ==, "Start");
+  put_bulletin (f, second, 6, BULLETIN ("protest", "3:20", "'status':'DENIED','details':'Start','initiator':'ITA'"));
+  g_assert_false (gantry_unit_is_protested (f->unit, NULL));
+
+  put_bulletin (f, late, 7, NULL);
+  g_assert_true (gantry_unit_is_protested (f->unit, &why));
+  g_assert_cmpstr (why, ==, "Touch, lane 4");
+}
+
 static void
 test_record (Fixture *f, gconstpointer data)
 {
@@ -621,6 +664,7 @@ main (int argc, char **argv)
   add ("status", test_status);
   add ("result-withdrawn", test_result_withdrawn);
   add ("protest", test_protest);
+  add ("decision", test_decision);
   add ("record", test_record);
   add ("schedule", test_schedule);
   add ("notes", test_notes);
