@@ -7,6 +7,7 @@
 
 #include "app/delay-panel.h"
 
+#include "app/keys.h"
 #include "app/words.h"
 #include "sport/format.h"
 
@@ -232,6 +233,7 @@ gantry_delay_panel_init (GantryDelayPanel *self)
 {
   self->decimal_point = ".";
   gtk_widget_init_template (GTK_WIDGET (self));
+  gantry_keys_attach_inside (GTK_WIDGET (self), "win.delay");
   g_signal_connect_object (self->moment, "notify::selected", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -104,16 +104,43 @@ gantry_keys_install (GtkApplication *application)
                                              (const char **)keys[i].keys);
 }
 
-void
-gantry_keys_attach (GtkWidget *window)
+/* which: TRUE for the keys that are wanted. */
+static void
+attach (GtkWidget *widget, gboolean (*which) (const GantryKey *, const char *), const char *beginning)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  g_return_if_fail (GTK_IS_WIDGET (window));
-
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    for (guint j = 0; keys[i].plain && keys[i].keys[j] != NULL; j++)
+    for (guint j = 0; which (&keys[i], beginning) && keys[i].keys[j] != NULL; j++)
       add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), keys[i].action, keys[i].keys[j]);
-  gtk_widget_add_controller (window, controller);
+  gtk_widget_add_controller (widget, controller);
+}
+
+static gboolean
+is_plain (const GantryKey *key, const char *beginning)
+{
+  return key->plain;
+}
+
+static gboolean
+begins (const GantryKey *key, const char *beginning)
+{
+  return g_str_has_prefix (key->action, beginning);
+}
+
+void
+gantry_keys_attach (GtkWidget *window)
+{
+  g_return_if_fail (GTK_IS_WIDGET (window));
+
+  attach (window, is_plain, NULL);
+}
+
+void
+gantry_keys_attach_inside (GtkWidget *content, const char *beginning)
+{
+  g_return_if_fail (GTK_IS_WIDGET (content) && beginning != NULL);
+
+  attach (content, begins, beginning);
 }

@@ -21,5 +21,7 @@ const GantryKey *gantry_keys_get     (guint *n);
 void             gantry_keys_install (GtkApplication *application);
 /* The plain ones, for a window: they reach it when what has the focus did not want them. */
 void             gantry_keys_attach  (GtkWidget *window);
+/* Those of actions with this beginning, for what is in a popover: while one is open, no key reaches the window behind it. */
+void             gantry_keys_attach_inside (GtkWidget *content, const char *beginning);
 
 G_END_DECLS

@@ -11,6 +11,7 @@ import gzip
 import json
 import re
 import sys
+import time
 
 import desk
 
@@ -24,6 +25,16 @@ def find_line(recording, unit, status, part):
         lines = [number for number, line in enumerate(text)
                  if (found := HEADER.search(json.loads(line)['body'][:2000])) and found.groups() == (unit, status)]
     return lines[min(len(lines) - 1, int(len(lines) * part))]
+
+
+def read_time(recording, line, pattern=''):
+    """Seconds of the day at which a message was made: the last one up to a line, or the first one that has a pattern."""
+    with gzip.open(recording, 'rt', encoding='utf-8') as text:
+        bodies = [json.loads(row)['body'] for _, row in zip(range(line + 1), text)]
+    body = next(body for body in bodies if re.search(pattern, body, re.DOTALL)) if pattern else bodies[-1]
+    clock = re.search(r' Time="(\d\d)(\d\d)(\d\d)(\d\d\d)"', body)
+    hours, minutes, seconds, milliseconds = map(int, clock.groups())
+    return (hours * 60 + minutes) * 60 + seconds + milliseconds / 1000
 
 
 class Window:
@@ -58,6 +69,15 @@ class Window:
     def press(self, button):
         found = desk.wait_for(lambda: self.find(button), f'a button “{button}”')
         found.do_action(0)
+
+    def choose(self, name, *keys):
+        """In a drop-down, with the keys that are there for it: its list has no actions."""
+        button = desk.wait_for(lambda: next(filter(self.tree.is_button, self.tree.walk(self.find(name))), None), f'“{name}”')
+        button.do_action(0)
+        desk.wait_for(lambda: any(self.tree.role(found) == self.tree.Atspi.Role.LIST_ITEM and self.tree.is_shown(found)
+                                  for found in self.tree.walk(self.find(name))), f'the list of “{name}”')
+        for key in (*keys, 'Return'):
+            self.tree.press_key(key)
 
     def table(self, name):
         root = self.root()
@@ -104,6 +124,30 @@ def check_delay(report, window):
     report('the delay is in words', desk.settle(lambda: window.has('Delay: −10.9 s', 'DELAYED')))
     window.press('No delay: show what is now')
     report('and gone at once', desk.settle(lambda: window.has('Delay: none') + window.lacks('DELAYED')))
+
+
+def check_calibration(report, window, recording, line, sent):
+    """N, pressed when the picture shows the start, sets the delay to what has gone by since then in the venue; before a finish
+    is in the data it sets nothing."""
+    start = read_time(recording, line, rf'DocumentCode="{SWIM}".*DT_CURRENT.*Running="Y"')
+    least = read_time(recording, line) - start
+    window.choose('What the picture will show', 'End')
+    report('what is waited for shows', desk.settle(lambda: window.has('N at: Finish')))
+    window.tree.press_key('n')
+    report('a finish that is not in the data sets no delay', desk.settle(
+        lambda: window.has('The data has no such moment within the last 300 s.', 'Delay: none')))
+    window.choose('What the picture will show', 'Home', 'Down')
+    desk.wait_for(lambda: not window.has('N at: Start'), 'the start to be waited for')
+    window.tree.press_key('n')
+    badge = desk.wait_for(lambda: next((name for name in window.names() if name.startswith('Delay: −')), None), 'a delay')
+    most = least + time.monotonic() - sent
+    delay = re.fullmatch(r'Delay: −(\d+\.\d) s', badge)
+    seconds = float(delay.group(1)) if delay else 0
+    report('N at the start of the picture sets the delay to the time since the start', [] if least - 0.1 <= seconds <= most + 0.1
+           else [f'“{badge}”, but {least:.1f} to {most:.1f} s have gone by'])
+    window.press(badge)
+    window.press('No delay: show what is now')
+    desk.wait_for(lambda: not window.has('Delay: none'), 'no delay')
 
 
 def check_past(report, window):
@@ -178,6 +222,7 @@ def main():
         window = Window(tree, program)
         check_empty(report, window)
         start = find_line(recording, SWIM, 'START_LIST', 0)
+        sent = time.monotonic()
         stage.replay(recording, '--until', start)
         report('then the start list', desk.settle(
             lambda: window.has('Data: Start list') or ([] if window.table('Competitors') else ['no table'])))
@@ -187,6 +232,7 @@ def main():
         stage.replay(recording, '--from', start + 1, '--until', line)
         report('then live', desk.settle(lambda: window.has('Data: Live, not official')))
         check_delay(report, window)
+        check_calibration(report, window, recording, line, sent)
         check_past(report, window)
         wanted = window.table('Competitors')
         check_changes(report, window)

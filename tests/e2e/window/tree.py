@@ -63,6 +63,14 @@ def dump(node, depth=0):
     return lines
 
 
+KEYS = {'Return': 0xff0d, 'Escape': 0xff1b, 'Home': 0xff50, 'Down': 0xff54, 'End': 0xff57}
+
+
+def press_key(key):
+    """On the keyboard, as whoever sits there does: a letter, or one of KEYS."""
+    Atspi.generate_keyboard_event(KEYS.get(key) or ord(key), None, Atspi.KeySynthType.SYM)
+
+
 def read_table(table):
     """The rows of a table: dicts from the column's full name to what its cell says. A cell is named "Column: value"; what a
     corrected value was before (", was …") is left out: read_old() has it."""
