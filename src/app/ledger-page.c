@@ -9,6 +9,7 @@
 
 #include "app/ledger-words.h"
 #include "app/table.h"
+#include "app/words.h"
 #include "sport/format.h"
 
 #include <glib/gi18n.h>
@@ -75,7 +76,7 @@ fill_cb (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content
       content->text = g_strdup (*gantry_outage_get_topic (outage) != '\0'
                                     ? gantry_outage_get_topic (outage)
                                     : gantry_outage_get_who (outage));
-      content->tail = g_strdup (gantry_outage_get_why (outage));
+      content->tail = gantry_word_why (gantry_outage_get_why (outage));
     }
   else if (g_str_equal (spec->id, "healing"))
     fill_healing (outage, content);

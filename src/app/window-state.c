@@ -72,7 +72,7 @@ word_relay (GantryRelayState state)
   return C_("relay", "no answer yet");
 }
 
-/* One line a relay; what it said last is its own word. */
+/* One line a relay. */
 static char *
 create_relay_words (GantryWindow *self)
 {
@@ -84,7 +84,11 @@ create_relay_words (GantryWindow *self)
       g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", info.url,
                               word_relay (info.state));
       if (info.state != GANTRY_RELAY_UP && *info.why != '\0')
-        g_string_append_printf (text, " (%s)", info.why);
+        {
+          g_autofree char *why = gantry_word_why (info.why);
+
+          g_string_append_printf (text, " (%s)", why);
+        }
     }
 
   return g_string_free (text, FALSE);

@@ -7,6 +7,8 @@
 
 #include "app/words.h"
 
+#include "seat/seat.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -177,4 +179,18 @@ gantry_word_delay (gint64 milliseconds, const char *decimal_point)
 
   /* Translators: a delay in seconds; the minus says that what is shown is before now. */
   return g_strdup_printf (_("−%d%s%d s"), (int)(tenths / 10), decimal_point, (int)(tenths % 10));
+}
+
+char *
+gantry_word_why (const char *why)
+{
+  g_return_val_if_fail (why != NULL, NULL);
+
+  if (*why == '\0')
+    return g_strdup ("");
+  if (g_str_has_prefix (why, GANTRY_WHY_ANSWERED))
+    /* Translators: the number and the words of an HTTP status. */
+    return g_strdup_printf (_("the relay answered %s"), why + strlen (GANTRY_WHY_ANSWERED));
+
+  return g_strdup (g_dgettext (NULL, why));
 }

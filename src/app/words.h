@@ -32,6 +32,8 @@ char       *gantry_word_date            (const char *date);
 char       *gantry_word_moment          (gint64 milliseconds);
 /* "−35.0 s" of a delay in ms: what is shown is so much before now; (transfer full). */
 char       *gantry_word_delay           (gint64 milliseconds, const char *decimal_point);
+/* Why a connection ended, from GantryRelayInfo or GantryOutage; words of other programs stay as they are. (transfer full) */
+char       *gantry_word_why             (const char *why);
 /* "20:03:44" of a source time in ms, "" for 0; (transfer full). */
 char       *gantry_word_time            (gint64 milliseconds);
 

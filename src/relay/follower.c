@@ -12,6 +12,8 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#define N_(text) text /* said to people by the seat that gets it, in their language */
+
 #define MAX_ANSWERS 64    /* refusals that may wait for a seat that asks and does not read */
 #define MERGE_AT_ONCE (1024 * 1024) /* bytes of puts made one: a moment's work */
 
@@ -256,7 +258,7 @@ take_put (GantryFollower *self, GantrySubscription *subscription)
   if (put == NULL)
     {
       gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "behind-history",
-                               "too slow: what comes next for this seat is no longer kept");
+                               N_("too slow: what comes next for this seat is no longer kept"));
       return NULL;
     }
   if (subscription->next >= subscription->live && is_slow (self, put))
@@ -404,7 +406,7 @@ pump (GantryFollower *self)
       gantry_websocket_send (self->socket, wire);
     }
   if (self->behind_lasting > self->hub->limits->behind)
-    gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "slow", "too slow: more waits for this seat than may");
+    gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "slow", N_("too slow: more waits for this seat than may"));
 }
 
 static void
@@ -590,9 +592,9 @@ gantry_follower_beat (GantryFollower *self)
   if (self->leaving)
     return;
   if (gantry_websocket_get_stalled (self->socket) > self->hub->limits->stall)
-    gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "stalled", "takes nothing of what is sent");
+    gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "stalled", N_("takes nothing of what is sent"));
   else if (get_waited (self) > self->hub->limits->patience)
-    gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "late", "too slow: what is new waits for this seat for too long");
+    gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "late", N_("too slow: what is new waits for this seat for too long"));
   else if (!self->greeted && g_get_monotonic_time () / 1000 - self->since > self->hub->limits->greeting)
     gantry_follower_dismiss (self, GANTRY_WEBSOCKET_POLICY, "no-hello", "no hello in time");
   self->beat_due = TRUE;

@@ -20,6 +20,8 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#define N_(text) text /* said to people by the seat that gets it, in their language */
+
 #define DEFAULT_PORT 7350
 #define BACKLOG      2048
 #define STOP_STEP    10   /* ms between looks whether everything has ended */
@@ -397,7 +399,7 @@ gantry_relay_stop (GantryRelay *self, GantryRelayStopFunc func, gpointer data)
   self->stop_at = g_get_monotonic_time () / 1000 + STOP_TIME;
   gantry_intake_stop (self->intake);
   gantry_feeds_stop (self->feeds);
-  gantry_hub_dismiss_all (self->hub, "the relay is stopping");
+  gantry_hub_dismiss_all (self->hub, N_("the relay is stopping"));
   gantry_pipeline_push (self->pipeline, gantry_job_new (NULL, GANTRY_JOB_PLAIN, 0, 0, NULL));
   self->stop_id = g_timeout_add (STOP_STEP, stop_cb, self);
 }

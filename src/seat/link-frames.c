@@ -7,6 +7,8 @@
 
 #include "seat/link-private.h"
 
+#define N_(text) text /* said to people by whoever shows it */
+
 /* What the relay's frames mean for a line: welcomes, beats, digests; snapshots and puts, whose changes are handed on. */
 
 void
@@ -175,7 +177,7 @@ gantry_link_begin_frame (GantryLink *self, const GantryFrame *frame, gint64 hear
   if (frame->type == GANTRY_FRAME_WELCOME)
     take_welcome (self, frame, heard);
   else if (self->state != GANTRY_LINK_UP && frame->type != GANTRY_FRAME_BYE && frame->type != GANTRY_FRAME_UNKNOWN)
-    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_PROTOCOL, "the first frame of a relay must be a welcome");
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_PROTOCOL, N_("the first frame of a relay must be a welcome"));
   else if (frame->type == GANTRY_FRAME_TOPICS)
     gantry_link_emit_topics (self, frame);
   else if (frame->type == GANTRY_FRAME_OPENED)
@@ -190,7 +192,7 @@ gantry_link_begin_frame (GantryLink *self, const GantryFrame *frame, gint64 hear
     take_digest (self, frame);
   else if (frame->type == GANTRY_FRAME_BYE)
     gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING,
-                                frame->text != NULL && *frame->text != '\0' ? frame->text : "bye");
+                                frame->text != NULL && *frame->text != '\0' ? frame->text : N_("the relay said goodbye"));
   return FALSE;
 }
 

@@ -12,6 +12,8 @@
 #include <string.h>
 #include <time.h>
 
+#define N_(text) text /* said to people by whoever shows it */
+
 #define RETRY_MIN_MS   250
 #define RETRY_MAX_MS   5000
 #define HELD_AFTER     G_USEC_PER_SEC      /* µs that a connection stands: the relay was there, not only its door */
@@ -207,7 +209,7 @@ message_cb (SoupWebsocketConnection *socket, int type, GBytes *message, GantryLi
   if (type == SOUP_WEBSOCKET_DATA_TEXT)
     gantry_link_inbox_take (self, message);
   else
-    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_PROTOCOL, "a binary message; frames are text");
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_PROTOCOL, N_("a binary message; frames are text"));
   g_object_unref (self);
 }
 
@@ -215,7 +217,7 @@ static void
 closed_cb (SoupWebsocketConnection *socket, GantryLink *self)
 {
   g_object_ref (self);
-  lose (self, "the relay closed the connection");
+  lose (self, N_("the relay closed the connection"));
   g_object_unref (self);
 }
 
@@ -250,7 +252,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->socket = g_steal_pointer (&socket);
   if (g_strcmp0 (soup_websocket_connection_get_protocol (self->socket), GANTRY_STREAM_PROTOCOL) != 0)
-    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_PROTOCOL, "the relay does not speak " GANTRY_STREAM_PROTOCOL);
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_PROTOCOL, N_("the relay speaks another protocol"));
   else
     greet (self);
 }
@@ -430,7 +432,7 @@ gantry_link_retry (GantryLink *self)
       start_connecting (self);
     }
   else if (is_connecting (self) && now - self->since > SUSPECT_AFTER)
-    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, "the network is another");
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, N_("the network is another"));
   else if (self->state == GANTRY_LINK_UP && self->suspect == 0)
     self->suspect = now;
 }
@@ -443,7 +445,7 @@ wake_up (GantryLink *self, gint64 slept)
   if (self->last_word != 0)
     self->last_word = MAX (self->last_word - slept, 1);
   if (self->state == GANTRY_LINK_UP || is_connecting (self))
-    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, "the machine slept");
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, N_("the machine slept"));
   else
     gantry_link_retry (self);
 }
@@ -460,11 +462,11 @@ gantry_link_check (GantryLink *self)
   if (slept > SLEEP_NOTICED)
     wake_up (self, slept);
   else if (self->state == GANTRY_LINK_UP && silence > SILENCE_BEATS * beat)
-    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, "nothing heard for too long");
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, N_("nothing heard for too long"));
   else if (self->state == GANTRY_LINK_UP && self->suspect != 0 && now - self->suspect > SUSPECT_BEATS * beat)
-    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, "nothing heard since the network is another");
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, N_("nothing heard since the network is another"));
   else if (is_connecting (self) && now - self->since > CONNECT_LIMIT)
-    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, "no answer");
+    gantry_link_close_and_lose (self, GANTRY_LINK_CLOSE_GOING, N_("no answer"));
   else if (self->state == GANTRY_LINK_UP && now - self->last_word > LATE_BEATS * beat)
     gantry_link_note_loss (self, "");
 }

@@ -53,13 +53,17 @@ typedef enum
   GANTRY_RELAY_DOWN,       /* no connection; it is tried again for ever */
 } GantryRelayState;
 
+/* Begins a "why" that goes on with the number and the words of an HTTP status. */
+#define GANTRY_WHY_ANSWERED "the relay answered "
+
 /* One of the seat's relays. Texts are valid until the seat's main loop goes on. */
 typedef struct
 {
   const char *url;   /* as it was added */
   GantryRelayState state;
   gint64 age;        /* ms since its last word; 0 while CONNECTING */
-  const char *why;   /* why the last connection ended, in the relay's or the system's words (English); "" when none has */
+  const char *why;   /* why the last connection ended: a text of ours or of the relay's, to be translated, or of another program;
+                      * "" when none has */
   guint losses;      /* connections that were lost since it was added */
   guint holes;       /* puts found missing, and asked for again */
   guint mismatches;  /* digests that differed though no put was missing ... */

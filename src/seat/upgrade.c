@@ -8,10 +8,13 @@
 #include "seat/upgrade.h"
 
 #include "seat/paced-stream.h"
+#include "seat/seat.h"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <string.h>
+
+#define N_(text) text /* said to people by whoever shows it */
 
 #define MAX_ANSWER (16 * 1024) /* bytes of the answer's head */
 #define CHUNK      4096
@@ -113,12 +116,12 @@ check_answer (const Upgrade *upgrade, const char *text, gsize length, char **pro
   guint status;
 
   if (!soup_headers_parse_response (text, (int) length, headers, &version, &status, &reason))
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "the answer is not HTTP");
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, N_("the answer is not HTTP"));
   else if (status != SOUP_STATUS_SWITCHING_PROTOCOLS)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the relay answered %u %s", status, reason != NULL ? reason : "");
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, GANTRY_WHY_ANSWERED "%u %s", status, reason != NULL ? reason : "");
   else if (g_strcmp0 (soup_message_headers_get_one (headers, "Sec-WebSocket-Accept"), upgrade->accept) != 0 ||
            !soup_message_headers_header_equals (headers, "Upgrade", "websocket"))
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "the answer is not that of a WebSocket");
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, N_("the answer is not that of a WebSocket"));
   else
     {
       *protocol = g_strdup (soup_message_headers_get_one (headers, "Sec-WebSocket-Protocol"));
@@ -167,9 +170,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (head > 0)
     complete (task, upgrade, head);
   else if (g_bytes_get_size (bytes) == 0)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED, "the connection was closed without an answer");
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED, N_("the connection was closed without an answer"));
   else if (upgrade->answer->len > MAX_ANSWER)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "the answer does not end");
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, N_("the answer does not end"));
   else
     read_more (g_steal_pointer (&task));
 }

@@ -202,6 +202,18 @@ def check_loss(report, stage, window, second, relay, again):
             if row.get('How it healed') != 'goes on' and row.get('Lost') == '0'] else [str(second.table('Outages'))])))
 
 
+def check_french(report, stage, tree):
+    """The reason that the relay gives is a sentence in the language of whoever reads it."""
+    stage.write_settings(window_width=1900, window_height=1040, last_page="'ledger'")
+    french = Window(tree, stage.start_desk('--lang', 'fr'))
+    desk.wait_for(lambda: not french.has('Connexion : Direct'), 'a French desk')
+    for relay in stage.started:
+        if relay.name == 'gantry-relay' and relay.process.poll() is None:
+            relay.process.terminate()
+    report('why a relay went is in the language of the desk', desk.settle(lambda: [] if any(
+        'le relais s’arrête' in name for name in french.names()) else [name for name in french.names() if 'http' in name] or ['no row']))
+
+
 def check_cached(report, stage, tree, wanted):
     window = Window(tree, stage.start_desk('--unit', SWIM))
     report('without a relay the last state is there, as a copy', desk.settle(
@@ -239,6 +251,7 @@ def main():
         keep_alive(stage, recording, line)
         second = check_second(report, stage, tree)
         check_loss(report, stage, window, second, relay, lambda: keep_alive(stage, recording, line))
+        check_french(report, stage, tree)
         for started in reversed(stage.started):
             started.end()
         stage.write_settings(window_width=1900, window_height=1040)
