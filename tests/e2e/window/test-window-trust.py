@@ -206,7 +206,7 @@ def check_french(report, stage, tree):
     """The reason that the relay gives is a sentence in the language of whoever reads it."""
     stage.write_settings(window_width=1900, window_height=1040, last_page="'ledger'")
     french = Window(tree, stage.start_desk('--lang', 'fr'))
-    desk.wait_for(lambda: not french.has('Connexion : Direct'), 'a French desk')
+    desk.wait_for(lambda: not french.has('Connexion: En direct'), 'a French desk')
     for relay in stage.started:
         if relay.name == 'gantry-relay' and relay.process.poll() is None:
             relay.process.terminate()
