@@ -24,10 +24,12 @@ class Window:
     """The desk's window: its actions, and its tables as a screen reader has them."""
 
     def __init__(self, app, tree):
+        import bulk
         from gi.repository import Gio, GLib
-        self.app, self.tree, self.glib, self.tables = app, tree, GLib, {}
+        self.app, self.glib, self.tables = app, GLib, {}
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         desk.wait_for(lambda: app.check() and tree.find_application(app.pid), 'a window')
+        self.reader = bulk.Reader(app.pid)
 
     def act(self, action, word):
         """What a click on a unit or a key for a view does: it activates an action of the window."""
@@ -36,30 +38,22 @@ class Window:
 
     def list_tables(self, title):
         if title not in self.tables:
-            self.tables.clear()
-            for node in self.tree.walk(self.tree.find_application(self.app.pid)):
-                if self.tree.is_table(node):
-                    self.tables.setdefault(self.tree.name(node), []).append(node)
+            self.tables = {}
+            for name, path in self.reader.find_tables():
+                self.tables.setdefault(name, []).append(path)
         return self.tables.get(title, [])
 
     def read(self, title):
         """([heading], [[what a cell says]]) of a table as it is now. Several pages may have one of that name: those that are closed
         have no rows."""
         self.app.check()
-        found = [], []
-        for table in self.list_tables(title):
-            table.clear_cache()
-            rows = [row for row in self.tree.children(table) if self.tree.role(row).value_nick == 'table-row']
-            if len(rows) > 1:
-                found = self.read_rows(rows)
-        if not found[1]:
-            self.tables.clear()  # its page may have been made since
-        return found
-
-    def read_rows(self, rows):
-        headings, *rows = ([self.tree.name(cell) for cell in self.tree.children(row)] for row in rows)
-        return headings, [[cell[len(heading) + 1:].strip() if cell.startswith(heading + ':') else f'?{cell}' for heading, cell in
-                           zip(headings, cells)] for cells in rows]
+        for path in self.list_tables(title):
+            headings, *rows = self.reader.read_table(path) or [[]]
+            if rows:
+                return headings, [[cell[len(heading) + 1:].strip() if cell.startswith(heading + ':') else f'?{cell}' for heading, cell in
+                                   zip(headings, cells)] for cells in rows]
+        self.tables = {}  # its page may have been made since
+        return [], []
 
 
 def value_of(row, column):
