@@ -6,6 +6,7 @@
 #include "ctl/export.h"
 #include "ctl/rehearse/rehearsal.h"
 #include "model/json.h"
+#include "model/rsc.h"
 #include "source/odf/odf.h"
 
 #include <string.h>
@@ -225,6 +226,58 @@ test_correction (void)
   g_assert_cmpuint (count_irm (&played, DIVING, "DSQ"), ==, 1);
 }
 
+/* Who is out has a mark of the sport and neither rank nor result; who has broken a record is first with what the list of records
+ * says then. */
+static void
+check_marks (Played *played, GantryProfiles *profiles, const char *rsc, guint *n_out, guint *n_broken)
+{
+  g_autofree char *event = gantry_rsc_to_event (rsc);
+  JsonArray *rows = gantry_json_get_array (get_unit (played, rsc), "rows");
+
+  for (guint i = 0; i < gantry_json_get_length (rows); i++)
+    {
+      JsonObject *row = gantry_json_get_element (rows, i), *record;
+      const char *irm = gantry_json_get_text (row, "irm");
+      JsonObject *broken = gantry_json_get_element (gantry_json_get_array (row, "records"), 0);
+
+      if (*irm != '\0')
+        {
+          g_assert_true (gantry_rule_is_out (gantry_profiles_get_rule (profiles, rsc), irm));
+          g_assert_cmpstr (gantry_json_get_text (row, "rank"), ==, "");
+          g_assert_cmpstr (gantry_json_get_text (row, "result"), ==, "");
+          ++*n_out;
+        }
+      if (broken == NULL)
+        continue;
+      ++*n_broken;
+      record = gantry_json_get_object (
+          gantry_json_get_object (gantry_json_get_object (played->export, "records"), event),
+          gantry_json_get_text (broken, "type"));
+      g_assert_cmpstr (gantry_json_get_text (row, "rank"), ==, "1");
+      g_assert_cmpstr (gantry_json_get_text (record, "result"), ==,
+                       gantry_json_get_text (row, "result"));
+      g_assert_cmpstr (gantry_json_get_text (record, "code"), ==,
+                       gantry_json_get_text (row, "code"));
+    }
+}
+
+static void
+test_marks (void)
+{
+  g_auto (Played) played = { NULL };
+  g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
+  g_autoptr (GList) names = NULL;
+  guint n_out = 0, n_broken = 0;
+
+  play (&played, "all", NULL);
+  names = json_object_get_members (json_object_get_object_member (played.export, "units"));
+  for (GList *l = names; l != NULL; l = l->next)
+    check_marks (&played, profiles, l->data, &n_out, &n_broken);
+  g_test_message ("%u are out, %u records are broken", n_out, n_broken);
+  g_assert_cmpuint (n_out, >, 40);
+  g_assert_cmpuint (n_broken, >, 2);
+}
+
 /* Faults of the feed lose nothing for good: in the end every unit is what it is without them. */
 static void
 test_feed (void)
@@ -279,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/rehearsal-kinds/re-seeding", test_re_seeding);
   g_test_add_func ("/ctl/rehearsal-kinds/protest", test_protest);
   g_test_add_func ("/ctl/rehearsal-kinds/correction", test_correction);
+  g_test_add_func ("/ctl/rehearsal-kinds/marks", test_marks);
   g_test_add_func ("/ctl/rehearsal-kinds/feed", test_feed);
   g_test_add_func ("/ctl/rehearsal-kinds/not-understood", test_not_understood);
 

@@ -294,6 +294,22 @@ find_wlt (const GantryActPage *page, const GantryActRow *row)
                                                     : "L";
 }
 
+/* Whoever breaks the record does so with the result, and is first with it. */
+static void
+write_record (const GantryActPage *page, const GantryActRow *row)
+{
+  GantryAct *self = page->act;
+  const GantryScore *best = NULL;
+
+  if (self->record == NULL || row->rank != 1 || row->actor != gantry_act_get_first (self, &best) ||
+      row->score != best)
+    return;
+  gantry_xml_begin (page->xml, "RecordIndicators");
+  gantry_xml_leaf (page->xml, "RecordIndicator", "Order", "1", "Code", self->contest->event->rsc,
+                   "RecordType", self->record, NULL);
+  gantry_xml_end (page->xml);
+}
+
 static void
 write_row (const GantryActPage *page, const GantryActRow *row, guint sort)
 {
@@ -314,6 +330,7 @@ write_row (const GantryActPage *page, const GantryActRow *row, guint sort)
   gantry_xml_attribute (xml, "StartOrder", row->actor->order);
   gantry_xml_attribute (xml, "StartSortOrder", row->actor->order);
   write_deeds (page, row->actor, 0);
+  write_record (page, row);
   gantry_act_write_competitor (page, row->actor, TRUE);
   gantry_xml_end (xml);
 }

@@ -263,6 +263,18 @@ gantry_act_list_rows (GantryAct *self, gint64 clock, gboolean corrected)
   return rows;
 }
 
+GantryActor *
+gantry_act_get_first (GantryAct *self, const GantryScore **score)
+{
+  g_autoptr (GArray) rows = gantry_act_list_rows (self, G_MAXINT64, FALSE);
+  const GantryActRow *first = &g_array_index (rows, GantryActRow, 0);
+
+  if (rows->len == 0 || first->rank != 1)
+    return NULL;
+  *score = first->score;
+  return first->actor;
+}
+
 static int
 compare_moments (gconstpointer a, gconstpointer b)
 {

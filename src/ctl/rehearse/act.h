@@ -93,6 +93,7 @@ typedef struct
   gint64 duration;        /* ms */
   gint64 shown;           /* ms that the duration stands for: long races are played shortened */
   gboolean final;         /* the last of its event: medals follow */
+  const char *record;     /* (nullable) type of the record that its winner breaks */
   GantryFaults faults;
 } GantryAct;
 
@@ -122,6 +123,8 @@ void         gantry_act_match        (GantryMeet *meet, GantryAct *self);
 /* What else the columns of the profile name: entries, and values that no kind has made. */
 void         gantry_act_fill_columns (GantryMeet *meet, GantryAct *self);
 gboolean     gantry_act_has_column   (GantryAct *self, const char *id);
+/* Not everybody starts, not everybody finishes. */
+void         gantry_act_leave_out    (GantryAct *self);
 
 /* A row as of a moment. */
 typedef struct
@@ -133,6 +136,8 @@ typedef struct
   gboolean equal;
 } GantryActRow;
 
+/* Whoever wins; NULL when nobody does. */
+GantryActor *gantry_act_get_first    (GantryAct *self, const GantryScore **score);
 /* In order; corrected: with what a correction changes. (transfer full) (element-type GantryActRow) */
 GArray      *gantry_act_list_rows    (GantryAct *self, gint64 clock, gboolean corrected);
 /* Moments at which something becomes known, far enough apart. (transfer full) (element-type gint64) */
