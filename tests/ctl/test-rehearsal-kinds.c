@@ -18,6 +18,7 @@
 #define KEEP_ALIVE 25.0 /* s: a source that is on and longer silent is lost */
 #define MATCH      "JUDWMAIN--------------SFNL000100--"
 #define DIVING     "DIVWMAIN--------------FNL-000100--"
+#define FOOTBALL   "FBLWMAIN--------------FNL-000100--"
 #define MINIMUM    20 /* messages of any discipline */
 
 /* What a relay makes of a rehearsal. */
@@ -278,6 +279,64 @@ test_marks (void)
   g_assert_cmpuint (n_broken, >, 2);
 }
 
+static int
+get_stat (JsonObject *stats, const char *code)
+{
+  g_autofree char *total = g_strconcat (code, ".TOT", NULL);
+
+  g_assert_true (json_object_has_member (stats, total));
+  return atoi (gantry_json_get_text (stats, total));
+}
+
+static int
+count_told (Played *played, const char *side, const char *action)
+{
+  g_autoptr (GPtrArray) actions = gantry_documents_list_objects (played->documents, "unit/" FOOTBALL, "action/");
+  int n = 0;
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      JsonObject *one = gantry_object_get_json (g_ptr_array_index (actions, i));
+      JsonObject *who = gantry_json_get_element (gantry_json_get_array (one, "competitors"), 0);
+
+      n += g_str_equal (gantry_json_get_text (one, "action"), action) && who != NULL &&
+           g_str_equal (gantry_json_get_text (who, "code"), side);
+    }
+  return n;
+}
+
+/* Score, periods, play-by-play and statistics of a match tell one story. */
+static void
+test_match_agrees (void)
+{
+  g_auto (Played) played = { NULL };
+  JsonObject *unit;
+  JsonArray *rows, *periods;
+  int shares = 0;
+
+  play (&played, "FBL", NULL);
+  unit = get_unit (&played, FOOTBALL);
+  rows = gantry_json_get_array (unit, "rows");
+  periods = gantry_json_get_array (unit, "periods");
+  for (guint side = 0; side < 2; side++)
+    {
+      JsonObject *row = gantry_json_get_element (rows, side);
+      JsonObject *stats = gantry_json_get_object (row, "stats");
+      const char *code = gantry_json_get_text (row, "code");
+      int goals = atoi (gantry_json_get_text (row, "result")), sum = 0;
+
+      for (guint i = 0; i < gantry_json_get_length (periods); i++)
+        sum += atoi (gantry_json_get_text (gantry_json_get_element (periods, i),
+                                           side == 0 ? "home_period" : "away_period"));
+      g_assert_cmpint (sum, ==, goals);
+      g_assert_cmpint (get_stat (stats, "GF"), ==, goals);
+      g_assert_cmpint (count_told (&played, code, "GOAL"), ==, goals);
+      g_assert_cmpint (get_stat (stats, "RC"), ==, count_told (&played, code, "RC"));
+      shares += get_stat (stats, "POSSESS");
+    }
+  g_assert_cmpint (shares, ==, 100);
+}
+
 /* Faults of the feed lose nothing for good: in the end every unit is what it is without them. */
 static void
 test_feed (void)
@@ -333,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/rehearsal-kinds/protest", test_protest);
   g_test_add_func ("/ctl/rehearsal-kinds/correction", test_correction);
   g_test_add_func ("/ctl/rehearsal-kinds/marks", test_marks);
+  g_test_add_func ("/ctl/rehearsal-kinds/match-agrees", test_match_agrees);
   g_test_add_func ("/ctl/rehearsal-kinds/feed", test_feed);
   g_test_add_func ("/ctl/rehearsal-kinds/not-understood", test_not_understood);
 

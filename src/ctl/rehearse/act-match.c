@@ -16,6 +16,7 @@
 #define LENGTH      84000 /* ms of all periods */
 #define MAX_PERIODS 10
 #define SEC_PER_MIN 60
+#define SHARE       "POSSESS" /* percent of the time */
 
 static const char *const home_away[] = { "HOME", "AWAY" };
 
@@ -251,9 +252,9 @@ settle_actions (GantryAct *self)
     }
 }
 
-/* Goals of a player, as the actions tell them. */
+/* How often the actions tell of it: of a player, or of a side with all of its players (member 0). */
 static gint64
-count_goals (GantryAct *self, int side, guint member)
+count_actions (GantryAct *self, int side, guint member, const char *code)
 {
   gint64 n = 0;
 
@@ -261,8 +262,8 @@ count_goals (GantryAct *self, int side, guint member)
     {
       const GantryActAction *action = &g_array_index (self->actions, GantryActAction, i);
 
-      n += action->side == side && action->member == member &&
-           strcmp (action->action, find_goal (self->rule)) == 0;
+      n += action->side == side && (member == 0 || action->member == member) &&
+           strcmp (action->action, code) == 0;
     }
   return n;
 }
@@ -277,36 +278,86 @@ count_points (GantryAct *self, int side)
   return n;
 }
 
-/* What the score tells as well agrees with it; the rest is chance. */
+/* Of what the players have each. */
+static gint64
+add_up (const GantryActor *actor, const char *code)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < actor->deeds->len; i++)
+    {
+      const GantryDeed *deed = &g_array_index (actor->deeds, GantryDeed, i);
+
+      if (deed->of == GANTRY_OF_STAT && deed->member > 0 && strcmp (deed->code, code) == 0)
+        sum += atoi (deed->value);
+    }
+  return sum;
+}
+
+static const char *
+find_stat (const GantryActor *actor, const char *code)
+{
+  for (guint i = 0; i < actor->deeds->len; i++)
+    {
+      const GantryDeed *deed = &g_array_index (actor->deeds, GantryDeed, i);
+
+      if (deed->of == GANTRY_OF_STAT && deed->member == 0 && strcmp (deed->code, code) == 0)
+        return deed->value;
+    }
+  return NULL;
+}
+
+/* A share of the time: what one side has not, the other has. */
+static gint64
+invent_share (GantryAct *self, int side, const char *code)
+{
+  const char *other = find_stat (g_ptr_array_index (self->actors, 1 - side), code);
+
+  return other != NULL ? 100 - atoi (other) : gantry_dice_range (&self->dice, 38, 62);
+}
+
+/* What the score and the play-by-play tell as well agrees with them, and what players have adds up to what their side
+ * has; the rest is chance. The players come before their side. */
 static gint64
 invent_stat (GantryAct *self, int side, guint member, const char *code)
 {
-  if (strcmp (code, "GF") == 0 || strcmp (code, "G") == 0)
+  GantryActor *actor = g_ptr_array_index (self->actors, side);
+  gboolean goals = strcmp (code, "GF") == 0 || strcmp (code, "G") == 0;
+
+  if (goals)
     return member == 0 ? gantry_act_get_score (self, side, G_MAXINT64)
-                       : count_goals (self, side, member);
+                       : count_actions (self, side, member, find_goal (self->rule));
   if (strcmp (code, "GA") == 0)
     return member <= 1 ? gantry_act_get_score (self, 1 - side, G_MAXINT64) : 0;
   if (strcmp (code, "PTS") == 0 && member == 0)
     return count_points (self, side);
-  if (strcmp (code, "RC") == 0)
-    return 0;
+  if (strcmp (code, "PTS") == 0 && count_actions (self, side, 0, find_goal (self->rule)) > 0)
+    return count_actions (self, side, member, find_goal (self->rule));
+  if (strcmp (code, SHARE) == 0)
+    return member == 0 ? invent_share (self, side, code) : 0;
+  if (strcmp (code, "RC") == 0 ||
+      (gantry_rule_find_word (self->rule, GANTRY_WORD_ACTION, code) != NULL &&
+       count_actions (self, side, 0, code) > 0))
+    return count_actions (self, side, member, code);
+  if (member == 0 && actor->team != NULL)
+    return add_up (actor, code);
   return gantry_dice_range (&self->dice, 0, member == 0 ? 24 : 3);
 }
 
-/* Of a side, and of each player. */
+/* Of each player, then of the side. */
 static void
 add_stats (GantryMeet *meet, GantryAct *self, int side)
 {
   GantryActor *actor = g_ptr_array_index (self->actors, side);
+  guint n_members = actor->team != NULL ? actor->people->len : 0;
 
   for (guint i = 0; i < gantry_rule_get_n_words (self->rule, GANTRY_WORD_STAT); i++)
     {
       const char *code = gantry_rule_get_word (self->rule, GANTRY_WORD_STAT, i)->code;
-      guint n_members = actor->team != NULL ? actor->people->len : 0;
 
-      for (guint member = 0; member <= n_members; member++)
+      for (guint m = 1; m <= n_members + 1; m++)
         {
-          gint64 value = invent_stat (self, side, member, code);
+          guint member = m <= n_members ? m : 0;
           GantryDeed deed = { .at = self->duration * 9 / 10,
                               .of = GANTRY_OF_STAT,
                               .member = member,
@@ -314,7 +365,7 @@ add_stats (GantryMeet *meet, GantryAct *self, int side)
                               .pos = "TOT" };
 
           deed.code = code;
-          deed.value = gantry_meet_keep (meet, "%d", (int)value);
+          deed.value = gantry_meet_keep (meet, "%d", (int)invent_stat (self, side, member, code));
           g_array_append_val (actor->deeds, deed);
         }
     }

@@ -65,25 +65,6 @@ add_venue (GantryMeet *meet, const char *discipline, const char *name, guint ind
   return gantry_meet_add_venue (meet, venue);
 }
 
-/* "Women's Judo", "Men's Athletics 100M". */
-static GantryTexts
-name_event (Part *part, const char *rsc)
-{
-  static const GantryTexts genders[] = { { { "Women's", "femmes", "vrouwen" } },
-                                         { { "Men's", "hommes", "mannen" } },
-                                         { { "Mixed", "mixte", "gemengd" } } };
-  const GantryTexts *gender = &genders[rsc[3] == 'W' ? 0 : rsc[3] == 'M' ? 1 : 2];
-  g_autofree char *code = gantry_rsc_dup_event (rsc);
-  gboolean plain =
-      g_str_equal (code, "MAIN") || g_str_equal (code, "OPEN") || g_str_equal (code, "INDIV");
-  const char *what =
-      plain ? part->venue->name : gantry_meet_keep (part->meet, "%s %s", part->venue->name, code);
-
-  return (GantryTexts){ { gantry_meet_keep (part->meet, "%s %s", gender->in[0], what),
-                          gantry_meet_keep (part->meet, "%s %s", what, gender->in[1]),
-                          gantry_meet_keep (part->meet, "%s %s", what, gender->in[2]) } };
-}
-
 #define MATCH_SIZE 4 /* of a pool, and of a bracket */
 #define OTHER_SIZE 8
 
@@ -192,7 +173,7 @@ ensure_event (Part *part, const char *rsc, GantryRule *rule)
     return event;
   /* A combined event is decided by points, whatever its parts are measured in. */
   event = gantry_meet_add_event (part->meet, part->venue, gantry_meet_keep (part->meet, "%s", code),
-                                 name_event (part, rsc),
+                                 gantry_rehearse_name_event (part->meet, part->venue, rsc),
                                  gantry_rule_to_result_type (gantry_profiles_get_rule (
                                      part->profiles, make_unit (part, rsc, "FNL-", 1))));
   field = gantry_field_new (part->meet, event, rule, find_size (rule));

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * competition happen in its first unit. There must be an example of the discipline (gantry_profiles_list_examples). */
 void gantry_rehearse_discipline (GantryMeet *meet, GantryProfiles *profiles, const char *discipline, GantryFaults faults, guint index);
 
+/* "Women's Judo", "Men's Speed Skating Mass Start"; rsc: of the event or of one of its units. The texts lie in the arena of the meet. */
+GantryTexts gantry_rehearse_name_event (GantryMeet *meet, const GantryVenue *venue, const char *rsc);
+
 G_END_DECLS
