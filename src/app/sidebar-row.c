@@ -24,13 +24,13 @@ struct _GantrySidebarRow
 
 G_DEFINE_FINAL_TYPE (GantrySidebarRow, gantry_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* Whole minutes until the start; a start that is due is no minute, but the minute before is 0. */
+/* Whole minutes until the start, or since; a start that is due is no minute, but the minute before is 0. */
 static gint64
 get_minutes (GantrySidebarRow *self, gint64 now)
 {
   gint64 left = gantry_schedule_unit_get_start_ms (self->unit) - now;
 
-  return left <= 0 ? -1 : left / 60000;
+  return left <= 0 ? left / 60000 - 1 : left / 60000;
 }
 
 static char *

@@ -21,6 +21,7 @@ struct _GantrySidebar
   GtkWidget parent_instance;
 
   GtkLabel *live_empty;
+  GtkLabel *live_more;
   GtkLabel *next_empty;
   GtkListBox *live;
   GtkListBox *next;
@@ -86,18 +87,33 @@ update_rows (GantrySidebar *self, GtkListBox *list)
       update_row (self, row);
 }
 
+/* On a full day more is on than there is room for: nobody may take the list for all of it. */
+static void
+show_more (GantrySidebar *self, guint n_live)
+{
+  guint more = n_live > MAX_LIVE ? n_live - MAX_LIVE : 0;
+  g_autofree char *text =
+      /* Translators: units that are live beside those in the list above; F2 is the key of the schedule. */
+      g_strdup_printf (g_dngettext (NULL, "%u more is live: F2", "%u more are live: F2", more), more);
+
+  gtk_label_set_label (self->live_more, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->live_more), more > 0);
+}
+
 static void
 counts_changed_cb (GantrySidebar *self)
 {
   GantrySchedule *schedule = gantry_seat_get_schedule (self->seat);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (schedule));
-  gboolean live = g_list_model_get_n_items (gantry_schedule_get_live (schedule)) > 0;
+  guint n_live = g_list_model_get_n_items (gantry_schedule_get_live (schedule));
+  gboolean live = n_live > 0;
   gboolean next = g_list_model_get_n_items (gantry_schedule_get_next (schedule)) > 0;
   g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
 
   gtk_widget_set_visible (GTK_WIDGET (self->live_empty), !live);
   gtk_widget_set_visible (GTK_WIDGET (self->next_empty), !next);
   gtk_widget_set_visible (GTK_WIDGET (self->live), live);
+  show_more (self, n_live);
   gtk_widget_set_visible (GTK_WIDGET (self->next), next);
   gantry_page_row_set_count (self->schedule_row, count, GANTRY_TONE_NONE);
 }
@@ -158,6 +174,7 @@ gantry_sidebar_class_init (GantrySidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gantry_cis/Gantry/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live_empty);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live_more);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, next_empty);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, next);

@@ -110,11 +110,25 @@ gantry_tone_to_class (GantryTone tone)
   return classes[tone];
 }
 
+/* Its time has gone by, and the source has not said that it is on. */
+static char *
+create_late (gint64 minutes)
+{
+  if (minutes < 60)
+    /* Translators: a unit should have started so long ago and has not. */
+    return g_strdup_printf (_("%d min late"), (int)minutes);
+
+  /* Translators: a unit should have started so long ago and has not, hours and minutes. */
+  return g_strdup_printf (_("%d h %d min late"), (int)(minutes / 60), (int)(minutes % 60));
+}
+
 char *
 gantry_word_in (gint64 milliseconds)
 {
   gint64 minutes = milliseconds / 60000; /* whole ones: who trusts it must not come late */
 
+  if (minutes < 0)
+    return create_late (-minutes);
   if (milliseconds <= 0)
     /* Translators: of a unit whose start is due. */
     return g_strdup (C_("start", "now"));

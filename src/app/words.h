@@ -24,7 +24,7 @@ GantryTone  gantry_tone_schedule_status (const char *text);
 GantryTone  gantry_tone_result_status   (const char *text);
 /* CSS class of a tone, "" for none. */
 const char *gantry_tone_to_class        (GantryTone tone);
-/* "in 7 min", "now", "in 2 h 5 min"; (transfer full). */
+/* "in 7 min", "now", "in 2 h 5 min"; of what should have begun a minute ago or more "3 min late"; (transfer full). */
 char       *gantry_word_in              (gint64 milliseconds);
 /* "Wed 29 July" from "2026-07-29", the text itself when it is no date; (transfer full). */
 char       *gantry_word_date            (const char *date);

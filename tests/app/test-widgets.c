@@ -323,6 +323,37 @@ test_sidebar_time_left (void)
   g_assert_cmpstr (label_of (GTK_WIDGET (row), "status"), ==, "IN < 1 MIN");
   gantry_sidebar_row_set_now (row, start);
   g_assert_cmpstr (label_of (GTK_WIDGET (row), "status"), ==, "NOW");
+  /* Nor is what is long due, and has not begun. */
+  gantry_sidebar_row_set_now (row, start + 59999);
+  g_assert_cmpstr (label_of (GTK_WIDGET (row), "status"), ==, "NOW");
+  gantry_sidebar_row_set_now (row, start + 60000);
+  g_assert_cmpstr (label_of (GTK_WIDGET (row), "status"), ==, "1 MIN LATE");
+  gantry_sidebar_row_set_now (row, start + 185 * 60000);
+  g_assert_cmpstr (label_of (GTK_WIDGET (row), "status"), ==, "3 H 5 MIN LATE");
+  g_object_unref (sidebar);
+}
+
+/* A list of what is live that has no room for all of it says so. */
+static void
+test_sidebar_many_live (void)
+{
+  g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
+  g_autoptr (GantrySeat) seat = gantry_seat_new (profiles);
+  GtkWidget *sidebar = g_object_ref_sink (g_object_new (GANTRY_TYPE_SIDEBAR, NULL));
+  GtkWidget *more = app_test_find_id (sidebar, "live_more");
+
+  gantry_sidebar_set_seat (GANTRY_SIDEBAR (sidebar), seat);
+  g_assert_false (gtk_widget_get_visible (more));
+  for (guint i = 1; i <= 14; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("unit/SWMW400MFR------------HEAT%04u00--", i);
+
+      app_test_put (seat, "schedule/SWM", id, 1, id, "{'status':'RUNNING','names':{'ENG':'Heat'}}", NULL);
+    }
+  gantry_seat_flush (seat);
+  app_test_iterate ();
+  g_assert_true (gtk_widget_get_visible (more));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (more)), ==, "2 more are live: F2");
   g_object_unref (sidebar);
 }
 
@@ -482,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/sidebar", test_sidebar);
   g_test_add_func ("/app/widgets/sidebar-width", test_sidebar_width);
   g_test_add_func ("/app/widgets/sidebar-time-left", test_sidebar_time_left);
+  g_test_add_func ("/app/widgets/sidebar-many-live", test_sidebar_many_live);
   g_test_add_func ("/app/widgets/medals", test_medals);
   g_test_add_func ("/app/widgets/long-schedule", test_long_schedule);
   g_test_add_func ("/app/widgets/texts", test_texts);

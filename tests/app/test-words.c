@@ -53,6 +53,10 @@ test_every_status (void)
 static void
 test_in (void)
 {
+  assert_taken (gantry_word_in (-65 * 60 * 1000), "1 h 5 min late");
+  assert_taken (gantry_word_in (-12 * 60 * 1000 - 59999), "12 min late");
+  assert_taken (gantry_word_in (-60000), "1 min late");
+  assert_taken (gantry_word_in (-59999), "now");
   assert_taken (gantry_word_in (-5000), "now");
   assert_taken (gantry_word_in (0), "now");
   assert_taken (gantry_word_in (1), "in < 1 min");
