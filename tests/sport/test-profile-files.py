@@ -192,6 +192,24 @@ def report(number, name, faults):
     return bool(faults)
 
 
+def kinds_of(profile):
+    """(kind, form) of every rule; what is known of nothing has none."""
+    for rule in profile['rules']:
+        made = {**profile.get('common', {}), **profile.get('templates', {}).get(rule.get('template'), {}), **rule}
+        if made.get('kind', 'generic') != 'generic':
+            yield made['kind'], made.get('form')
+
+
+def check_demo(profiles, script):
+    """scripts/demo plays at least one unit of each kind and form that there is; three sports it plays as they are."""
+    text = script.read_text(encoding='utf-8')
+    played = set(re.search(r'^disciplines=([A-Z0-9,]+)$', text, re.MULTILINE).group(1).split(',')) | {'SWM', 'ATH', 'ALP'}
+    kinds = {path.stem: set(kinds_of(json.loads(path.read_text(encoding='utf-8')))) for path in profiles}
+    shown = set().union(*(kinds.get(code, set()) for code in played))
+    return ([f'there is no {code}' for code in sorted(played - set(kinds))] +
+            [f'no {kind} {form or ""}' for kind, form in sorted(set().union(*kinds.values()) - shown, key=str)])
+
+
 def main():
     folder = Path(sys.argv[1]).resolve()
     words = set(subprocess.run([sys.argv[2]], check=True, capture_output=True, encoding='utf-8').stdout.splitlines())
@@ -200,7 +218,7 @@ def main():
     profiles = sorted(path for path in folder.glob('*.json') if path.name != 'schema.json')
     feeds = Path(os.environ.get('GANTRY_SHARED', folder.parent.parent.parent / 'shared')) / 'feeds'
     failed = 0
-    print(f'1..{len(profiles) + 4}')
+    print(f'1..{len(profiles) + 5}')
     for number, path in enumerate(profiles, 1):
         faults = check_profile(path, validator, words)
         if f"'{path.name}'" not in installed:
@@ -217,10 +235,11 @@ def main():
         {'template': 'x', 'values': {'rank': {'from': 'ER/A', 'title': 'Points'}}, 'columns': {'live': ['moon', 'rank']}}]}
     faults = check_columns(example) + check_codes(example) + check_templates(example)
     failed += report(n + 3, 'what fits nothing is found', [] if len(faults) == 4 else faults + ['four faults, no more or less'])
+    failed += report(n + 4, 'the demo plays every kind', check_demo(profiles, folder.parent.parent / 'scripts' / 'demo'))
     if feeds.is_dir():
-        failed += report(n + 4, 'what was seen in a feed is there', check_seen(profiles, feeds))
+        failed += report(n + 5, 'what was seen in a feed is there', check_seen(profiles, feeds))
     else:
-        print(f'ok {n + 4} what was seen in a feed is there # SKIP no recordings at {feeds}')
+        print(f'ok {n + 5} what was seen in a feed is there # SKIP no recordings at {feeds}')
     return 1 if failed else 0
 
 
