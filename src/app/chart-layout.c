@@ -10,6 +10,9 @@
 #include "sport/format.h"
 
 #define GAP         8.
+/* A sign before a number has no direction of its own: without this it stands behind it where text runs from right to left. */
+#define LEFT_TO_RIGHT "\342\200\216"
+
 #define LABEL_SHARE 0.28 /* of the width, at most, for the labels of the series */
 #define MARKER_ROOM 18.
 #define INSET       8.
@@ -48,6 +51,7 @@ char *
 gantry_chart_dup_tick (GantryChart *self, const GantryChartPlot *plot, gint64 y)
 {
   GantryMark mark = { self->data->mark, y, (guint8)gantry_axis_decimals (plot->y_step) };
+  g_autofree char *gap = NULL;
 
   if (mark.kind == GANTRY_MARK_NONE)
     return g_strdup_printf ("%" G_GINT64_FORMAT, y);
@@ -56,7 +60,9 @@ gantry_chart_dup_tick (GantryChart *self, const GantryChartPlot *plot, gint64 y)
   if (y == 0)
     return g_strdup ("0");
 
-  return gantry_format_gap (mark, self->decimal_point);
+  gap = gantry_format_gap (mark, self->decimal_point);
+
+  return g_strconcat (LEFT_TO_RIGHT, gap, NULL);
 }
 
 static double

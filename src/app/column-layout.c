@@ -14,6 +14,9 @@
 /* What is left of a column of names when nothing else can give way: a name is ellipsized, a number is never cut. */
 #define MIN_SQUEEZE_PERCENT 35
 
+/* What names give before a point is left out: of a long one the given name is shortened, the family name stands. */
+#define FIRST_SQUEEZE_PERCENT 75
+
 static const GantryColumnSpec *
 get_spec (GPtrArray *specs, guint index)
 {
@@ -73,18 +76,51 @@ drop_columns (GPtrArray *specs, int total, int available, int focus, GantryColum
   return total;
 }
 
-static void
-squeeze (GPtrArray *specs, int missing, GantryColumnPlace *places)
+/* The result is there whatever else is not. The first goes first: behind several values of a kind stands what they make. */
+static int
+drop_values (GPtrArray *specs, int total, int available, GantryColumnPlace *places)
+{
+  for (guint i = 0; i < specs->len && total > available; i++)
+    if (places[i].visible && get_spec (specs, i)->spare == 3)
+      {
+        places[i].visible = FALSE;
+        total -= places[i].width;
+      }
+
+  return total;
+}
+
+/* percent: so much of its natural width a column keeps. What was missing and nobody gave comes back. */
+static int
+squeeze (GPtrArray *specs, const int *naturals, int missing, int percent, GantryColumnPlace *places)
 {
   /* From the end: the first of them is who it is about. */
   for (int i = (int)specs->len - 1; i >= 0 && missing > 0; i--)
     if (places[i].visible && get_spec (specs, i)->expand)
       {
-        int given = MIN (missing, places[i].width * (100 - MIN_SQUEEZE_PERCENT) / 100);
+        int given = CLAMP (places[i].width - naturals[i] * percent / 100, 0, missing);
 
         places[i].width -= given;
         missing -= given;
       }
+
+  return missing;
+}
+
+/* Room that a column left behind goes to the names that were shortened for it first. */
+static int
+restore (GPtrArray *specs, const int *naturals, int left, GantryColumnPlace *places)
+{
+  for (guint i = 0; i < specs->len && left > 0; i++)
+    if (places[i].visible && get_spec (specs, i)->expand)
+      {
+        int more = CLAMP (naturals[i] - places[i].width, 0, left);
+
+        places[i].width += more;
+        left -= more;
+      }
+
+  return left;
 }
 
 static void
@@ -137,10 +173,16 @@ gantry_column_layout (GPtrArray *specs,
       total += naturals[i];
     }
 
+  if (total > available)
+    total = available + squeeze (specs, naturals, total - available, FIRST_SQUEEZE_PERCENT, places);
   if (fit)
     total = drop_columns (specs, total, available, focus, places);
   if (fit && total > available)
-    squeeze (specs, total - available, places);
+    total = available + squeeze (specs, naturals, total - available, MIN_SQUEEZE_PERCENT, places);
+  if (fit)
+    total = drop_values (specs, total, available, places);
+  if (total < available)
+    total = available - restore (specs, naturals, available - total, places);
   if (total < available)
     spread (specs, available - total, places);
 

@@ -26,7 +26,8 @@ typedef struct
   GantryAlign align;
   gboolean frozen;    /* stays when the table is scrolled sideways */
   gboolean expand;    /* takes what room is left */
-  guint spare;        /* left out when there is no room: 1 before any point is, 2 after; 0: never */
+  guint spare;        /* left out when there is no room: 1 before any point is, 2 after, 3 last;
+                       * 0: never */
   gboolean two_lines; /* keeps room for a small second line */
 } GantryColumnSpec;
 

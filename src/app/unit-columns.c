@@ -163,7 +163,12 @@ create_other (GantryRule *rule, const GantryColumn *column)
   g_autofree char *name =
       make_heading (rule, column, column->name != NULL ? column->name : column->title);
 
-  return gantry_column_spec_new (column->id, title, name, "number", GANTRY_ALIGN_END);
+  GantryColumnSpec *spec =
+      gantry_column_spec_new (column->id, title, name, "number", GANTRY_ALIGN_END);
+
+  spec->spare = 3;
+
+  return spec;
 }
 
 /* Ranks stand below splits, the wind below attempts; heights have nothing there. */

@@ -11,6 +11,7 @@
 #include "app/unit-columns.h"
 #include "app/unit-views.h"
 #include "app/view-button.h"
+#include "app/wrap-layout.h"
 #include "sport/format.h"
 
 #include <glib/gi18n.h>
@@ -285,6 +286,7 @@ gantry_unit_pane_class_init (GantryUnitPaneClass *klass)
   g_type_ensure (GANTRY_TYPE_STATUS_PILL);
   g_type_ensure (GANTRY_TYPE_TABLE);
   g_type_ensure (GANTRY_TYPE_VIEW_BUTTON);
+  g_type_ensure (GANTRY_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gantry_cis/Gantry/unit-pane.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -8,6 +8,7 @@
 #include "seat/unit-private.h"
 
 #include "insight/gap.h"
+#include "model/status.h"
 
 /* What compares rows with the chosen reference and with the records. All of it is worked out in insight, from the unit's field;
  * the feed's own difference counts before one that is worked out here. */
@@ -20,13 +21,25 @@ read_feed_gaps (GantryUnit *self, GantryRow *row, GArray *gaps)
     g_array_index (gaps, GantryMark, i) = gantry_row_get_feed_gap (row, (int) i, self->rule);
 }
 
+/* Half of a sum says nothing against a record for the whole. */
+static gboolean
+is_half_a_sum (GantryUnit *self, const GantryStandings *field, guint index)
+{
+  GantryResultStatus status = gantry_result_status_parse (self->result_status);
+
+  if (field->kind == GANTRY_KIND_RACE || gantry_rule_get_counts (self->rule, NULL) != GANTRY_COUNTS_SUM ||
+      status == GANTRY_RESULT_UNOFFICIAL || status == GANTRY_RESULT_OFFICIAL)
+    return FALSE;
+  return field->n_parts == 0 || gantry_standings_get_reached (field, index) + 1 < (int) field->n_parts;
+}
+
 static GantryPace
 find_record_pace (GantryUnit *self, const GantryStandings *field, guint index)
 {
   g_autoptr (GantryReference) record = NULL;
   GantryPace pace = { GANTRY_FACT_NONE, GANTRY_PROJECTION_NONE };
 
-  if (field->n_records == 0)
+  if (field->n_records == 0 || is_half_a_sum (self, field, index))
     return pace;
   record = gantry_reference_new (GANTRY_REFERENCE_RECORD, field->records[0].type);
   pace.known = gantry_gap_at (field, record, index, GANTRY_POINT_RESULT);

@@ -10,6 +10,7 @@
 #include "app/reference-menu.h"
 #include "app/reference-words.h"
 
+#define LIFT_UNIT "WLFM73KG--------------FNL-000100--"
 #define GAME_UNIT "IHOMTEAM6-------------FNL-000100--"
 
 typedef struct
@@ -240,6 +241,20 @@ test_reference_menu (Fixture *f, gconstpointer data)
   g_assert_cmpstr (text->str, ==, "Leader|The one ahead|Record WR|Own best|QUARRIER Bo|PELORIN Ada|");
 }
 
+/* Lifts are no points of a way, and are drawn all the same; what failed stands at the edge. */
+static void
+test_lifts (Fixture *f, gconstpointer data)
+{
+  app_test_put (f->seat, "unit/" LIFT_UNIT, "result", 1, "head", "{'status':'LIVE'}", "entry/1",
+                "{'code':'1','type':'A','family':'Arno','given':'Lex'}", "line/1",
+                "{'code':'1','sort':1,'rank':'1','result':'113','ext':[{'type':'ER','code':'SNATCH','value':'113',"
+                "'sub':[{'code':'ATTEMPT','pos':'1','value':'110'},{'code':'ATTEMPT','pos':'2','value':'113'},"
+                "{'code':'ATTEMPT','pos':'3','value':'117x'}]}]}",
+                NULL);
+  gantry_seat_flush (f->seat);
+  assert_chart (f->unit, GANTRY_CHART_MARKS, NULL, "Arno 0:110 1:113 2:117x!|");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -250,6 +265,7 @@ main (int argc, char **argv)
   ADD ("gap-guess", SWIM_UNIT, test_gap_guess);
   ADD ("rank", SWIM_UNIT, test_rank);
   ADD ("marks", JUMP_UNIT, test_marks);
+  ADD ("lifts", LIFT_UNIT, test_lifts);
   ADD ("nothing", HIGH_UNIT, test_nothing);
   ADD ("score", GAME_UNIT, test_score);
   ADD ("large-field", SWIM_UNIT, test_large_field);

@@ -85,7 +85,7 @@ test_fit (void)
   assert_layout (350, TRUE, -1, "##.##....##");
 }
 
-/* Without fitting everything stays, and the table is wider than its room. */
+/* Without fitting everything stays, and the table is wider than its room, as a long name is shortened first. */
 static void
 test_scroll (void)
 {
@@ -93,7 +93,41 @@ test_scroll (void)
   g_autofree char *text = layout (300, FALSE, 2, &total);
 
   g_assert_cmpstr (text, ==, "###########");
-  g_assert_cmpint (total, ==, 600);
+  g_assert_cmpint (total, ==, 575);
+}
+
+/* The end of a long name goes before a point does, and comes back where a point left room. */
+static void
+test_name_before_point (void)
+{
+  g_autoptr (GPtrArray) specs = create_specs ();
+  const int naturals[] = { 50, 100, 50, 50, 50, 50, 50, 50, 50, 50, 50 };
+  GantryColumnPlace places[11];
+
+  g_assert_cmpint (gantry_column_layout (specs, naturals, 575, TRUE, 5, places), ==, 575);
+  g_assert_true (places[2].visible && places[10].visible);
+  g_assert_cmpint (places[1].width, ==, 75);
+  g_assert_cmpint (gantry_column_layout (specs, naturals, 550, TRUE, 5, places), ==, 550);
+  g_assert_false (places[2].visible);
+  g_assert_cmpint (places[1].width, ==, 100);
+}
+
+/* Values of the sport's own give way last, the first of them first: the result is there whatever is not. */
+static void
+test_values_last (void)
+{
+  g_autoptr (GPtrArray) specs = app_test_columns ("name", "a 1", "a 2", "a total", "result", NULL);
+  const int naturals[] = { 100, 50, 50, 50, 50 };
+  GantryColumnPlace places[5];
+
+  ((GantryColumnSpec *)g_ptr_array_index (specs, 0))->expand = TRUE;
+  for (guint i = 1; i <= 3; i++)
+    ((GantryColumnSpec *)g_ptr_array_index (specs, i))->spare = 3;
+  gantry_column_layout (specs, naturals, 240, TRUE, -1, places);
+  g_assert_true (places[1].visible);
+  gantry_column_layout (specs, naturals, 150, TRUE, -1, places);
+  g_assert_false (places[1].visible || places[2].visible);
+  g_assert_true (places[3].visible && places[4].visible);
 }
 
 /* There is always a last column left, whatever the room. */
@@ -138,6 +172,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/column-layout/room", test_room);
   g_test_add_func ("/app/column-layout/fit", test_fit);
   g_test_add_func ("/app/column-layout/scroll", test_scroll);
+  g_test_add_func ("/app/column-layout/name-before-point", test_name_before_point);
+  g_test_add_func ("/app/column-layout/values-last", test_values_last);
   g_test_add_func ("/app/column-layout/no-room", test_no_room);
   g_test_add_func ("/app/column-layout/squeeze", test_squeeze);
   g_test_add_func ("/app/column-layout/equal", test_equal);

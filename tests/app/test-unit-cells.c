@@ -205,6 +205,26 @@ test_estimate (void)
   g_assert_null (stale.text);
 }
 
+/* A value that is a code of the feed is shown as the word for it, and one without a word as it is. */
+static void
+test_words_for_values (void)
+{
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, "SRFWMAIN--------------FNL-000100--");
+  g_autofree char *known = NULL;
+  g_autofree char *unknown = NULL;
+
+  app_test_put (seat, "unit/SRFWMAIN--------------FNL-000100--", "result", 1, "head", "{'status':'START_LIST'}", "entry/1",
+                "{'code':'1','type':'A','family':'Arno','given':'Lex','entry':[{'type':'EUE','code':'COLOUR','value':'RED'}]}",
+                "entry/2",
+                "{'code':'2','type':'A','family':'Bell','given':'Ada','entry':[{'type':'EUE','code':'COLOUR','value':'PINK'}]}", NULL);
+  gantry_seat_flush (seat);
+  known = row_text (unit, "start-list", "1", ".");
+  unknown = row_text (unit, "start-list", "2", ".");
+  g_assert_nonnull (strstr (known, ": Red"));
+  g_assert_nonnull (strstr (unknown, ": PINK"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/unit-cells/out", test_out);
   g_test_add_func ("/app/unit-cells/attempts", test_attempts);
   g_test_add_func ("/app/unit-cells/estimate", test_estimate);
+  g_test_add_func ("/app/unit-cells/words-for-values", test_words_for_values);
 
   return g_test_run ();
 }
