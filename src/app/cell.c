@@ -134,6 +134,8 @@ create_sub (GantryCell *self)
 
   pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum=1"));
   pango_attr_list_insert (attrs, pango_attr_scale_new (SUB_SCALE));
+  if (self->spec->expand)
+    pango_attr_list_insert (attrs, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
   pango_layout_set_attributes (layout, attrs);
 
   return layout;
@@ -199,7 +201,14 @@ get_content_width (GantryCell *self)
   self->fitted = FALSE;
   pango_layout_get_pixel_size (self->main, &main_width, NULL);
   if (self->sub != NULL)
-    pango_layout_get_pixel_size (self->sub, &sub_width, NULL);
+    {
+      pango_layout_set_width (self->sub, -1);
+      pango_layout_get_pixel_size (self->sub, &sub_width, NULL);
+    }
+
+  /* Names of a team are shortened: the column is that of the team's. */
+  if (self->spec->expand)
+    sub_width = MIN (sub_width, 2 * get_sample_width (self));
 
   return MAX (main_width, sub_width);
 }
@@ -217,13 +226,52 @@ get_description (GantryCell *self)
   return "";
 }
 
+/* The name of a team is its name; who is in it, or on now, is said after it. */
 static void
 update_accessible (GantryCell *self)
 {
   g_autofree char *label = gantry_cell_content_dup_label (&self->content, self->spec);
+  const char *description = get_description (self);
+  g_autofree char *members = NULL;
 
+  if (self->spec->expand && has_sub (self))
+    members = g_strconcat (self->content.sub, *description != '\0' ? ", " : "", description, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, get_description (self), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  members != NULL ? members : description, -1);
+}
+
+static gboolean
+is_cut (PangoLayout *layout)
+{
+  return layout != NULL && pango_layout_is_ellipsized (layout);
+}
+
+/* What was cut, and what a short heading stands for. */
+static gboolean
+gantry_cell_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
+{
+  GantryCell *self = GANTRY_CELL (widget);
+  const GantryCellContent *c = &self->content;
+  g_autoptr (GString) text = NULL;
+
+  if (self->header)
+    {
+      gtk_tooltip_set_text (tooltip, self->spec->name);
+      return g_strcmp0 (self->spec->name, self->spec->title) != 0;
+    }
+  if (!is_cut (self->main) && !is_cut (self->sub))
+    return FALSE;
+
+  text = g_string_new (c->text);
+  if (!is_empty (c->tail))
+    g_string_append_printf (text, " %s", c->tail);
+  if (!is_empty (c->sub))
+    g_string_append_printf (text, "\n%s", c->sub);
+  gtk_tooltip_set_text (tooltip, text->str);
+
+  return TRUE;
 }
 
 static void
@@ -254,25 +302,34 @@ gantry_cell_measure (GtkWidget *widget,
   *natural = *minimum;
 }
 
+static void
+fit_layout (PangoLayout *layout, int width)
+{
+  int wanted;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &wanted, NULL);
+  if (wanted <= width)
+    return;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+}
+
 /* What does not fit is cut. Asked for when it is drawn, so that another text needs no new layout of the table. */
 void
 gantry_cell_fit (GantryCell *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int wanted;
 
   gantry_cell_ensure_layouts (self);
   if (self->fitted)
     return;
 
   self->fitted = TRUE;
-  pango_layout_set_width (self->main, -1);
-  pango_layout_get_pixel_size (self->main, &wanted, NULL);
-  if (wanted > width)
-    {
-      pango_layout_set_ellipsize (self->main, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (self->main, width * PANGO_SCALE);
-    }
+  fit_layout (self->main, width);
+  if (self->sub != NULL && self->spec->expand)
+    fit_layout (self->sub, width);
 }
 
 static void
@@ -352,6 +409,7 @@ gantry_cell_class_init (GantryCellClass *klass)
   widget_class->measure = gantry_cell_measure;
   widget_class->size_allocate = gantry_cell_size_allocate;
   widget_class->snapshot = gantry_cell_snapshot;
+  widget_class->query_tooltip = gantry_cell_query_tooltip;
   widget_class->css_changed = gantry_cell_css_changed;
   widget_class->direction_changed = gantry_cell_direction_changed;
   widget_class->system_setting_changed = gantry_cell_system_setting_changed;
@@ -363,6 +421,7 @@ static void
 gantry_cell_init (GantryCell *self)
 {
   self->measured = -1;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *

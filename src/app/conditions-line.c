@@ -7,6 +7,7 @@
 
 #include "app/conditions-line.h"
 
+#include "app/tip.h"
 #include "seat/weather.h"
 #include "sport/format.h"
 
@@ -135,7 +136,7 @@ update (GantryConditionsLine *self)
         append_info (self, gantry_unit_get_info (self->unit, i), text);
     }
   gtk_label_set_label (self->label, text->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), text->len > 0 ? text->str : NULL);
+  gantry_tip_set (GTK_WIDGET (self->label), text->str);
   gtk_widget_set_visible (GTK_WIDGET (self), text->len > 0);
 }
 

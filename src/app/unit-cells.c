@@ -138,6 +138,38 @@ is_current (GantryRow *row, GantryUnitCells *cells)
          !gantry_unit_is_decided (cells->unit);
 }
 
+/* Which leg of a relay is on, from 0; -1 where the points do not tell. */
+static int
+get_leg (GantryRow *row, GantryUnit *unit)
+{
+  guint n_legs = gantry_rule_get_n_legs (gantry_unit_get_rule (unit));
+  guint n_points = gantry_unit_get_n_points (unit);
+
+  if (n_legs == 0 || n_points < n_legs || n_points % n_legs != 0)
+    return -1;
+
+  return (gantry_row_get_reached (row) + 1) / (int)(n_points / n_legs);
+}
+
+/* Below the name of a relay team: who is on while it goes on, all of them before and after. */
+static char *
+create_members (GantryRow *row, GantryUnitCells *cells)
+{
+  const char *const *members = gantry_row_get_members (row);
+  int leg = -1;
+
+  if (cells->unit == NULL || members[0] == NULL ||
+      gantry_rule_get_n_legs (gantry_unit_get_rule (cells->unit)) == 0)
+    return NULL;
+  if (!cells->start_list && !cells->stale && !gantry_unit_is_decided (cells->unit))
+    leg = get_leg (row, cells->unit);
+  if (leg < 0 || leg >= (int)g_strv_length ((char **)members) || gantry_row_is_out (row))
+    return g_strjoinv (" · ", (char **)members);
+
+  /* Translators: below a relay team: the leg that is on, and who is on it: "leg 3: ORTEGA Kay". */
+  return g_strdup_printf (_("leg %d: %s"), leg + 1, members[leg]);
+}
+
 static void
 fill_name (GantryRow *row,
            const GantryColumnSpec *spec,
@@ -159,6 +191,9 @@ fill_name (GantryRow *row,
     {
       content->text = g_strdup (name);
     }
+  content->sub = create_members (row, cells);
+  if (content->sub != NULL)
+    content->spoken = g_strdup (name);
   content->changed = gantry_row_get_changed (row, GANTRY_FIELD_NAME);
   fill_old (row, GANTRY_FIELD_NAME, content, cells);
   if (is_current (row, cells))
@@ -440,6 +475,9 @@ fill_other (GantryRow *row,
       if (!is_set (text))
         text = gantry_row_get_entry (row, code);
     }
+  if (gantry_row_get_old_column (row, spec->id) != NULL)
+    content->old = gantry_format_official (gantry_row_get_old_column (row, spec->id),
+                                           cells->decimal_point);
   if (cells->unit != NULL)
     word = gantry_rule_find_word (gantry_unit_get_rule (cells->unit), GANTRY_WORD_VALUE, text);
   content->text = word != NULL ? g_strdup (_(word->name))

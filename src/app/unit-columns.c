@@ -89,6 +89,26 @@ create_known (const Known *k)
   return spec;
 }
 
+/* The members of a relay team stand below its name. */
+static gboolean
+has_members (GantryUnit *unit)
+{
+  GListModel *rows = gantry_unit_get_rows (unit);
+
+  if (gantry_rule_get_n_legs (gantry_unit_get_rule (unit)) == 0)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GantryRow) row = g_list_model_get_item (rows, i);
+
+      if (gantry_row_get_members (row)[0] != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What the gap is to stands above it, but for the leader, which is what a gap is to. */
 static GantryColumnSpec *
 create_gap (GantryUnit *unit)
@@ -317,7 +337,12 @@ add_column (GPtrArray *specs, GantryUnit *unit, const GantryColumn *column)
   else if (g_str_equal (column->id, "gap"))
     g_ptr_array_add (specs, create_gap (unit));
   else if (k != NULL)
-    g_ptr_array_add (specs, create_known (k));
+    {
+      GantryColumnSpec *spec = create_known (k);
+
+      spec->two_lines = g_str_equal (k->id, "name") && has_members (unit);
+      g_ptr_array_add (specs, spec);
+    }
   else if (strchr (column->id, ':') != NULL)
     g_ptr_array_add (specs, create_other (gantry_unit_get_rule (unit), column));
 }

@@ -54,11 +54,22 @@ gantry_row_keep_old_text (GantryRow *self, guint point, const char *text)
     keep (self, &g_array_index (self->values, GantryCellValue, point).kept, text);
 }
 
+/* Only a value in the place of another is a correction: that a later part has taken over is none. */
+void
+gantry_row_keep_old_total (GantryRow *self, const char *rank, const char *result)
+{
+  if (*rank != '\0' && self->total.rank != NULL && strcmp (rank, self->total.rank) != 0)
+    keep (self, &self->kept_total_rank, self->total.rank);
+  if (*result != '\0' && self->total.result != NULL && strcmp (result, self->total.result) != 0)
+    keep (self, &self->kept_total_result, self->total.result);
+}
+
 void
 gantry_row_clear_kept (GantryRow *self)
 {
-  gboolean any = FALSE;
+  gboolean any = clear (&self->kept_total_rank);
 
+  any |= clear (&self->kept_total_result);
   for (guint i = 0; i < GANTRY_N_FIELDS; i++)
     any |= clear (&self->kept[i]);
   for (guint i = 0; i < self->values->len; i++)
@@ -80,6 +91,8 @@ gantry_row_get_old_value (GantryRow *self, GantryField field)
 {
   g_return_val_if_fail ((guint) field < GANTRY_N_FIELDS, NULL);
 
+  if (field == GANTRY_FIELD_RANK && self->by_total)
+    return show (self->kept_total_rank, gantry_row_get_rank (self));
   return show (self->kept[field], self->texts[text_of_field[field]]);
 }
 
@@ -91,6 +104,20 @@ gantry_row_get_old_text (GantryRow *self, guint point)
   return value != NULL ? show (value->kept, value->text) : NULL;
 }
 
+const char *
+gantry_row_get_old_column (GantryRow *self, const char *id)
+{
+  const GantryRowTotal *total = &self->total;
+
+  g_return_val_if_fail (GANTRY_IS_ROW (self) && id != NULL, NULL);
+
+  if (strcmp (id, "ext:CUMULATIVE/CUMULATIVE_RANK") == 0)
+    return show (self->kept_total_rank, total->rank != NULL ? total->rank : "");
+  if (strcmp (id, "ext:CUMULATIVE/CUMULATIVE_RESULT") == 0)
+    return show (self->kept_total_result, total->result != NULL ? total->result : "");
+  return NULL;
+}
+
 gboolean
 gantry_row_has_old_values (GantryRow *self)
 {
@@ -100,5 +127,6 @@ gantry_row_has_old_values (GantryRow *self)
   for (guint i = 0; i < self->values->len; i++)
     if (gantry_row_get_old_text (self, i) != NULL)
       return TRUE;
-  return FALSE;
+  return gantry_row_get_old_column (self, "ext:CUMULATIVE/CUMULATIVE_RANK") != NULL ||
+         gantry_row_get_old_column (self, "ext:CUMULATIVE/CUMULATIVE_RESULT") != NULL;
 }

@@ -58,6 +58,8 @@ struct _GantryRow
   char *phase_qual;     /* (nullable) a mark that only the result of the phase has */
   gint64 total_sort;    /* where the source puts it by the total */
   gint64 changed[GANTRY_N_FIELDS];
+  char *kept_total_rank;   /* (nullable) likewise in the sum */
+  char *kept_total_result; /* (nullable) */
   char *kept[GANTRY_N_FIELDS]; /* (nullable) what stood there before a correction */
   guint extras;      /* checksum of the extended values that are no points */
   guint dirty;       /* bits of GantryRowText that differ since the last emission */
@@ -109,6 +111,8 @@ void        gantry_row_remap_values   (GantryRow *self, GArray *old_points, GArr
  * was seen first. */
 void        gantry_row_keep_old_value (GantryRow *self, GantryField field, const char *text);
 void        gantry_row_keep_old_text  (GantryRow *self, guint point, const char *text);
+/* What stands in the sum is about to be replaced by something else: it was meant to stand. */
+void        gantry_row_keep_old_total (GantryRow *self, const char *rank, const char *result);
 void        gantry_row_clear_kept     (GantryRow *self);
 /* Gaps come after all rows are read, because they compare two. */
 void        gantry_row_set_is_reference (GantryRow *self, gboolean is_reference);

@@ -89,6 +89,8 @@ gantry_row_finalize (GObject *object)
   g_free (self->now.text);
   g_free (self->now.rank);
   g_free (self->now.diff);
+  g_free (self->kept_total_rank);
+  g_free (self->kept_total_result);
   g_free (self->total.result);
   g_free (self->total.rank);
   g_free (self->total.diff);

@@ -111,6 +111,8 @@ gint64      gantry_row_get_changed     (GantryRow *self, GantryField field);
 const char *gantry_row_get_old_value   (GantryRow *self, GantryField field);
 const char *gantry_row_get_old_text    (GantryRow *self, guint point);
 gboolean    gantry_row_has_old_values  (GantryRow *self);
+/* Likewise in a column of the sum: "ext:CUMULATIVE/CUMULATIVE_RANK", "…_RESULT"; NULL for all others. */
+const char *gantry_row_get_old_column  (GantryRow *self, const char *id);
 /* The old values go, with "changed". gantry_unit_acknowledge() does the same with the notices of the row. */
 void        gantry_row_acknowledge     (GantryRow *self);
 /* NULL when the source shows no such picture, and once the result is unofficial or official. Valid until the next flush. */

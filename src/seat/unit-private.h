@@ -72,6 +72,7 @@ struct _GantryUnit
   guint dirty;        /* bits of GantryUnitChange */
   guint clock_running : 1;
   guint all_rows_dirty : 1;
+  guint totals_settled : 1; /* the sum that is shown was meant to stand */
   guint totals_dirty : 1;
   guint corrected : 1; /* seen to become different after it was official */
   guint built : 1; /* there was something to show: from now on differences are changes */

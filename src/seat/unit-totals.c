@@ -11,13 +11,14 @@
 #include "model/ext.h"
 #include "model/json.h"
 #include "model/rsc.h"
+#include "model/status.h"
 
 #include <string.h>
 
 /* The sums over units, from the event's cumulative result: as they stood after this unit, never later ones. */
 
-static JsonArray *
-find_rows (GantryUnit *self)
+static JsonObject *
+find_sum (GantryUnit *self)
 {
   g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
   g_autofree char *event = gantry_rsc_to_event (self->rsc);
@@ -29,7 +30,7 @@ find_rows (GantryUnit *self)
       GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (self, self->event_topic), self->event_topic, id);
 
       if (object != NULL)
-        return gantry_json_get_array (gantry_object_get_json (object), "rows");
+        return gantry_object_get_json (object);
     }
   return NULL;
 }
@@ -91,8 +92,12 @@ set_total (GantryUnit *self, GantryRow *row, JsonObject *line, gboolean ranks)
   else if (later)
     gantry_row_set_total (row, gantry_ext_get_value (gantry_json_get_array (item, "ext"), NULL, "TOTAL_PTS", NULL), "", "");
   else
-    gantry_row_set_total (row, gantry_json_get_text (line, "result"), gantry_json_get_text (line, "rank"),
-                          gantry_json_get_text (line, "diff"));
+    {
+      if (self->totals_settled)
+        gantry_row_keep_old_total (row, gantry_json_get_text (line, "rank"), gantry_json_get_text (line, "result"));
+      gantry_row_set_total (row, gantry_json_get_text (line, "result"), gantry_json_get_text (line, "rank"),
+                            gantry_json_get_text (line, "diff"));
+    }
   gantry_row_set_total_sort (row, ranks && item != NULL ? gantry_json_get_int (line, "sort") : 0,
                              gantry_json_get_bool (line, "rank_equal"));
 }
@@ -158,10 +163,19 @@ read_before (GantryUnit *self, JsonObject *line)
   return sum.value != 0 ? sum : GANTRY_MARK_INIT_NONE;
 }
 
+static gboolean
+is_settled (JsonObject *sum)
+{
+  GantryResultStatus status = gantry_result_status_parse (gantry_json_get_text (sum, "status"));
+
+  return status == GANTRY_RESULT_UNOFFICIAL || status == GANTRY_RESULT_OFFICIAL;
+}
+
 void
 gantry_unit_update_totals (GantryUnit *self)
 {
-  JsonArray *array = find_rows (self);
+  JsonObject *sum = find_sum (self);
+  JsonArray *array = gantry_json_get_array (sum, "rows");
   gboolean sums = belongs (self, array), ranks = is_latest (self, array);
   g_autoptr (GHashTable) by_code = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
@@ -182,4 +196,5 @@ gantry_unit_update_totals (GantryUnit *self)
       set_total (self, row, line, ranks);
       gantry_row_set_before (row, sums && line != NULL ? read_before (self, line) : GANTRY_MARK_INIT_NONE);
     }
+  self->totals_settled = self->past == NULL && is_settled (sum);
 }

@@ -225,6 +225,58 @@ test_words_for_values (void)
   g_assert_nonnull (strstr (unknown, ": PINK"));
 }
 
+static char *
+members_of (GantryUnit *unit, const char *view)
+{
+  g_autoptr (GPtrArray) specs = gantry_unit_columns_new (unit, view);
+  GantryUnitCells cells = { .unit = unit, .decimal_point = ".", .start_list = g_str_equal (view, "start-list") };
+  char *sub = NULL;
+
+  for (guint i = 0; i < specs->len; i++)
+    {
+      const GantryColumnSpec *spec = g_ptr_array_index (specs, i);
+      g_auto (GantryCellContent) content = { NULL };
+
+      if (!g_str_equal (spec->id, "name"))
+        continue;
+      g_assert_true (spec->two_lines);
+      gantry_unit_cells_fill (G_OBJECT (gantry_unit_find_row (unit, "N")), spec, &content, &cells);
+      g_assert_cmpstr (content.spoken, ==, "Norway");
+      sub = g_steal_pointer (&content.sub);
+    }
+
+  return sub;
+}
+
+/* Below a relay team stands who swims, once it goes on whoever has the leg that is on. */
+static void
+test_relay (void)
+{
+  g_autoptr (GantrySeat) seat = app_test_seat_new ();
+  g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, "SWMW4X100MFR----------FNL-000100--");
+  g_autofree char *all = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  static const char *const lines[] = { "{'code':'N','sort':1}",
+                                       "{'code':'N','sort':1,'ext':[{'type':'UI','code':'INTERMEDIATE','pos':'1','value':'54.10'}]}" };
+  char **texts[] = { &first, &second };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      app_test_put (seat, "unit/SWMW4X100MFR----------FNL-000100--", "result", 1 + i, "head",
+                    "{'status':'LIVE','infos':[{'type':'UI','code':'INTERMEDIATES_TOTAL','value':'4'}]}", "entry/N",
+                    "{'code':'N','type':'T','name':'Norway','members':[{'code':'1','family':'Arno','given':'Lea'},"
+                    "{'code':'2','family':'Bell','given':'Ada'}]}",
+                    "line/N", lines[i], NULL);
+      gantry_seat_flush (seat);
+      *texts[i] = members_of (unit, "live");
+    }
+  all = members_of (unit, "start-list");
+  g_assert_cmpstr (all, ==, "ARNO Lea · BELL Ada");
+  g_assert_cmpstr (first, ==, "leg 1: ARNO Lea");
+  g_assert_cmpstr (second, ==, "leg 2: BELL Ada");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/unit-cells/out", test_out);
   g_test_add_func ("/app/unit-cells/attempts", test_attempts);
   g_test_add_func ("/app/unit-cells/estimate", test_estimate);
+  g_test_add_func ("/app/unit-cells/relay", test_relay);
   g_test_add_func ("/app/unit-cells/words-for-values", test_words_for_values);
 
   return g_test_run ();

@@ -254,6 +254,50 @@ test_second_run_ranks_by_total (void)
   close_unit (seat, unit);
 }
 
+static void
+put_runs (GantrySeat *seat, gint64 rev, const char *first, const char *second, const char *time)
+{
+  g_autofree char *body = g_strdup_printf (
+    "{'status':'OFFICIAL','rows':[{'code':'1','sort':%s,'rank':'%s','result':'%s','result_type':'TIME','items':["
+    "{'unit':'ALPMGS----------------FNL-000100--','order':1,'result':'1:06.00','result_type':'TIME'},"
+    "{'unit':'ALPMGS----------------FNL-000200--','order':2,'result':'1:05.00','result_type':'TIME'}]},"
+    "{'code':'2','sort':%s,'rank':'%s','result':'2:11.10','result_type':'TIME','items':["
+    "{'unit':'ALPMGS----------------FNL-000100--','order':1,'result':'1:05.00','result_type':'TIME'},"
+    "{'unit':'ALPMGS----------------FNL-000200--','order':2,'result':'1:06.10','result_type':'TIME'}]}]}",
+    first, first, time, second, second);
+
+  test_put_full (seat, GS_TOPIC, GS_SUM, rev, GS_SUM, body, NULL);
+  gantry_seat_flush (seat);
+}
+
+/* A sum that was official and is another one keeps what stood there, as any result does, until that is acknowledged. */
+static void
+test_corrected_total (void)
+{
+  const char *topic = "unit/ALPMGS----------------FNL-000200--";
+  GantrySeat *seat;
+  GantryUnit *unit = open_unit (&seat, topic + strlen ("unit/"));
+  GantryRow *row;
+
+  test_put_full (seat, topic, "result", 2, "head", "{'status':'OFFICIAL'}", "entry/1", "{'family':'Arno'}", "entry/2",
+                 "{'family':'Bell'}", "line/1", "{'sort':1,'rank':'1','result':'1:05.00','result_type':'TIME'}", "line/2",
+                 "{'sort':2,'rank':'2','result':'1:06.10','result_type':'TIME'}", NULL);
+  put_runs (seat, 3, "1", "2", "2:11.00");
+  row = gantry_unit_find_row (unit, "1");
+  g_assert_false (gantry_row_has_old_values (row));
+  put_runs (seat, 4, "2", "1", "2:11.20");
+  g_assert_cmpstr (gantry_row_get_rank (row), ==, "2");
+  g_assert_cmpstr (gantry_row_get_old_value (row, GANTRY_FIELD_RANK), ==, "1");
+  g_assert_cmpstr (gantry_row_get_old_column (row, "ext:CUMULATIVE/CUMULATIVE_RESULT"), ==, "2:11.00");
+  g_assert_null (gantry_row_get_old_column (row, "ext:CUMULATIVE/CUMULATIVE_DIFF"));
+  gantry_unit_acknowledge (unit, NULL);
+  g_assert_false (gantry_row_has_old_values (row));
+  put_runs (seat, 5, "1", "2", "2:11.00");
+  put_runs (seat, 6, "2", "1", "2:11.20");
+  g_assert_null (gantry_row_get_old_value (row, GANTRY_FIELD_RANK)); /* it stands there again */
+  close_unit (seat, unit);
+}
+
 /* Who goes on by time is in the result of the phase only; the mark of the unit's own result counts before it. */
 static void
 test_mark_of_the_phase (void)
@@ -494,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/seat/fields/combined-event", test_combined_event);
   g_test_add_func ("/seat/fields/two-runs", test_two_runs);
   g_test_add_func ("/seat/fields/second-run-ranks-by-total", test_second_run_ranks_by_total);
+  g_test_add_func ("/seat/fields/corrected-total", test_corrected_total);
   g_test_add_func ("/seat/fields/mark-of-the-phase", test_mark_of_the_phase);
   g_test_add_func ("/seat/fields/sum-as-of-this-part", test_sum_as_of_this_part);
   g_test_add_func ("/seat/fields/leaders-and-analysis", test_leaders_and_analysis);
