@@ -264,7 +264,11 @@ test_relay (void)
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       app_test_put (seat, "unit/SWMW4X100MFR----------FNL-000100--", "result", 1 + i, "head",
-                    "{'status':'LIVE','infos':[{'type':'UI','code':'INTERMEDIATES_TOTAL','value':'4'}]}", "entry/N",
+                    "{'status':'LIVE','infos':[{'type':'UI','code':'INTERMEDIATE','pos':'1','value':'100'},"
+                    "{'type':'UI','code':'INTERMEDIATE','pos':'2','value':'200'},"
+                    "{'type':'UI','code':'INTERMEDIATE','pos':'3','value':'300'},"
+                    "{'type':'UI','code':'INTERMEDIATE','pos':'4','value':'400'}]}",
+                    "entry/N",
                     "{'code':'N','type':'T','name':'Norway','members':[{'code':'1','family':'Arno','given':'Lea'},"
                     "{'code':'2','family':'Bell','given':'Ada'}]}",
                     "line/N", lines[i], NULL);

@@ -56,7 +56,17 @@ class Window:
         return [], []
 
 
+# Values that are codes, and the words that every sport has for them.
+WORDS = {'HOME': 'Home', 'AWAY': 'Away', 'WHITE': 'White', 'BLUE': 'Blue', 'RED': 'Red', 'YELLOW': 'Yellow'}
+
+
 def value_of(row, column):
+    """What a cell says that a row has for a column of the profile."""
+    text = find_value(row, column)
+    return WORDS.get(text, text) if column.value is not None else text
+
+
+def find_value(row, column):
     """What a row has for a column of the profile."""
     value, id = column.value, column.id
     if value is not None:
