@@ -99,7 +99,8 @@ gantry_table_measure (GtkWidget *widget,
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      *minimum = self->header_height + self->row_height;
+      /* Of one row, which those that have just gone left the height of. */
+      *minimum = self->header_height + (self->rows->len > 0 ? self->row_height : 0);
       *natural = self->header_height + self->row_height * (int)self->rows->len;
       if (self->whole)
         *minimum = *natural;

@@ -107,20 +107,58 @@ add_part_columns (const Build *build, JsonArray *rows)
     add_part_column (build, g_ptr_array_index (items, i));
 }
 
+/* The list of the sport's profile for a table of this kind. */
+static const GantryColumn *
+get_columns (const Build *build)
+{
+  const char *view = strcmp (build->kind, "cumulative") == 0 ? "total" : build->kind;
+
+  return gantry_rule_get_columns (build->event->rule, view);
+}
+
+static gboolean
+names_parts (const GantryColumn *columns)
+{
+  for (; columns != NULL && columns->id != NULL; columns++)
+    if (strcmp (columns->id, "items") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_own (const char *id)
+{
+  static const char *const own[] = { "rank", "bib", "noc", "name", "gap", "qual", NULL };
+  gboolean is_standing = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (standings); i++)
+    is_standing |= strcmp (standings[i], id) == 0;
+  return is_standing || g_strv_contains (own, id);
+}
+
+/* In the order of the profile. Beside what it names, after the name the unit that somebody was in, and before the result
+ * what each part gave, where there is such a thing. */
 static void
 add_columns (const Build *build, JsonArray *rows)
 {
-  static const char *const first[] = { "rank", "bib", "noc", "name", "unit" };
-  gboolean pool = strcmp (build->kind, "pool") == 0;
+  const GantryColumn *columns = get_columns (build);
+  gboolean parts = names_parts (columns), has_result = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    gantry_sheet_draft_column (build->draft, first[i], NULL, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (standings); i++)
-    gantry_sheet_draft_column (build->draft, standings[i], NULL, NULL);
-  add_part_columns (build, rows);
-  gantry_sheet_draft_column (build->draft, pool ? "points" : "result", NULL, NULL);
-  gantry_sheet_draft_column (build->draft, "gap", NULL, NULL);
-  gantry_sheet_draft_column (build->draft, "qual", NULL, NULL);
+  for (; columns != NULL && columns->id != NULL; columns++)
+    {
+      const char *id = columns->id;
+      gboolean result = !has_result && (strcmp (id, "result") == 0 || strcmp (id, "points") == 0);
+
+      if (strcmp (id, "items") == 0 || (result && !parts))
+        add_part_columns (build, rows);
+      if (result)
+        gantry_sheet_draft_column (build->draft, strcmp (build->kind, "pool") == 0 ? "points" : "result", NULL, NULL);
+      else if (is_own (id))
+        gantry_sheet_draft_column (build->draft, id, NULL, NULL);
+      if (strcmp (id, "name") == 0)
+        gantry_sheet_draft_column (build->draft, "unit", NULL, NULL);
+      has_result |= result;
+    }
   gantry_sheet_draft_keep_empty (build->draft, "rank");
   gantry_sheet_draft_keep_empty (build->draft, "name");
 }

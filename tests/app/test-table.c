@@ -115,6 +115,24 @@ test_order (void)
   g_object_unref (table);
 }
 
+/* A table that has just been left by all of its rows asks for no more than it would like. */
+static void
+test_emptied (void)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *[]){ "a", "b", NULL });
+  guint fills;
+  GtkWidget *table = GTK_WIDGET (create_table (G_LIST_MODEL (model), &fills));
+  int minimum, natural, before;
+
+  gtk_widget_measure (table, GTK_ORIENTATION_VERTICAL, -1, &before, &natural, NULL, NULL);
+  g_assert_cmpint (before, <, natural);
+  gtk_string_list_splice (model, 0, 2, NULL);
+  gtk_widget_measure (table, GTK_ORIENTATION_VERTICAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, <=, natural);
+  g_assert_cmpint (minimum, <, before);
+  g_object_unref (table);
+}
+
 static void
 selected_cb (guint *count)
 {
@@ -406,6 +424,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/table/accessible", test_accessible);
   g_test_add_func ("/app/table/order", test_order);
+  g_test_add_func ("/app/table/emptied", test_emptied);
   g_test_add_func ("/app/table/order-on-screen", test_order_on_screen);
   g_test_add_func ("/app/table/selection", test_selection);
   g_test_add_func ("/app/table/mark", test_mark);

@@ -6,6 +6,8 @@
 #include "seat-helper.h"
 #include "seat/event.h"
 
+#include <glib/gstdio.h>
+
 #define HEATS "SWMW400MFR------------HEAT--------"
 #define HEAT_1 "SWMW400MFR------------HEAT000100--"
 #define HEAT_2 "SWMW400MFR------------HEAT000200--"
@@ -358,6 +360,41 @@ test_hostile_bracket (void)
   g_assert_nonnull (gantry_bracket_find (bracket, SEMI_1));
 }
 
+/* The columns of the tables of an event stand as the profile lists them. */
+static void
+test_profile_columns (void)
+{
+  static const char profile[] = "{\"discipline\":\"QQQ\",\"name\":\"Quoits\",\"common\":{\"kind\":\"multi\",\"columns\":{"
+                                "\"total\":[\"rank\",\"name\",\"result\",\"items\",\"noc\"],"
+                                "\"pool\":[\"rank\",\"name\",\"points\",\"lost\",\"won\"]}},\"rules\":[{}]}";
+  g_autofree char *folder = g_dir_make_tmp ("gantry-event-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "QQQ.json", NULL);
+  g_autoptr (GantryProfiles) profiles = NULL;
+  g_autoptr (GantrySeat) seat = NULL;
+  g_autoptr (GantryEvent) event = NULL;
+  g_autofree char *total = NULL, *pool = NULL;
+
+  g_assert_true (g_file_set_contents (path, profile, -1, NULL));
+  profiles = gantry_profiles_new (folder);
+  seat = gantry_seat_new (profiles);
+  event = gantry_event_new (seat, "QQQWSINGLES-----------FNL-000100--");
+  test_put_full (seat, "event/QQQWSINGLES-----------------------", "cumulative/QQQWSINGLES-----------------------", 1,
+                 "cumulative/QQQWSINGLES-----------------------",
+                 "{'rows':[{" SWIMMER ("1", "Ber", "Ari", "ISL") ",'bib':'7','rank':'1','sort':1,'result':'9','items':["
+                 "{'unit':'A','order':1,'result':'4'},{'unit':'B','order':2,'result':'5'}]}]}", NULL);
+  test_put_full (seat, "event/QQQWSINGLES-----------------------", "pool/QQQWSINGLES-----------GPA---------", 1,
+                 "pool/QQQWSINGLES-----------GPA---------",
+                 "{'rows':[{" SWIMMER ("1", "Ber", "Ari", "ISL") ",'rank':'1','sort':1,'result':'3','won':'1','lost':'0','played':'1'}]}",
+                 NULL);
+  gantry_seat_flush (seat);
+  total = columns_text (gantry_event_find_sheet (event, "cumulative", "QQQWSINGLES-----------------------"));
+  pool = columns_text (gantry_event_find_sheet (event, "pool", "QQQWSINGLES-----------GPA---------"));
+  g_assert_cmpstr (total, ==, "rank name result A B noc");
+  g_assert_cmpstr (pool, ==, "rank name points lost won");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -369,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/event/acknowledge", test_acknowledge);
   g_test_add_func ("/event/sums-and-medals", test_sums_and_medals);
   g_test_add_func ("/event/pool", test_pool);
+  g_test_add_func ("/event/profile-columns", test_profile_columns);
   g_test_add_func ("/event/bracket", test_bracket);
   g_test_add_func ("/event/hostile-bracket", test_hostile_bracket);
 

@@ -76,6 +76,22 @@ class Row:
         return found.get('Value', '') if found is not None else ''
 
 
+class Sheet:
+    """A table of an event: a sum over units, the table of a pool."""
+
+    def __init__(self, kind, root):
+        self.kind, self.code = kind, root.get('DocumentCode')
+        self.lines = sorted(root.iterfind('.//Competitor/..'), key=lambda line: int(line.get('SortOrder')))
+        orders = {item.get('Unit'): int(item.get('Order')) for line in self.lines for item in line.iterfind('ResultItems/ResultItem')}
+        self.parts = sorted(orders, key=orders.get)
+
+    def get_part(self, line, unit):
+        """What a part gave: its mark when it has no result, else its points, else the result."""
+        result = line.find(f"ResultItems/ResultItem[@Unit='{unit}']/Result")
+        texts = [result.get(name) for name in ('IRM', 'ResultPoints', 'Result')] if result is not None else []
+        return next((text for text in texts if text), '')
+
+
 class Unit:
     def __init__(self, body, names):
         root = ElementTree.fromstring(body.encode())
@@ -110,7 +126,7 @@ def get_header(body):
 
 
 def read_recording(path):
-    """({unit: Unit}, {event: (type, result type) of its first record}): of every key the highest version counts."""
+    """({unit: Unit}, {event: (type, result type) of its first record}, [Sheet]): of every key the highest version counts."""
     last = {}
     with gzip.open(path, 'rt', encoding='utf-8') as text:
         for line in text:
@@ -133,4 +149,6 @@ def read_recording(path):
     for (kind, code, _), (_, body) in last.items():
         if kind == 'DT_CUMULATIVE_RESULT':
             add_sums(units, ElementTree.fromstring(body.encode()))
-    return units, records
+    sheets = [Sheet(kind, ElementTree.fromstring(body.encode())) for (kind, *_), (_, body) in last.items()
+              if kind in ('DT_CUMULATIVE_RESULT', 'DT_POOL_STANDING')]
+    return units, records, sheets

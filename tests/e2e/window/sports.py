@@ -30,7 +30,11 @@ HEADINGS = {
     'qual': 'Qualified', 'irm': 'Irregularity', 'wind': 'Wind', 'pb': 'Personal best', 'sb': 'Season best', 'class': 'Class',
     'horse': 'Horse', 'entry_time': 'Entry time', 'role': 'Role', 'position': 'Position',
 }
-PREFIX = {'line': 'ext', 'entry': 'entry', 'stat': 'stat', 'info': 'info'}
+# Words that every sport has: sides and colours.
+KNOWN = {'value': {code: code.capitalize() for code in ('AWAY', 'BLACK', 'BLUE', 'GREEN', 'HOME', 'RED', 'WHITE', 'YELLOW')}}
+# What stands above the columns in the tables of an event; what a part is called is the source's.
+SHEET_HEADINGS = {**{id: HEADINGS[id] for id in ('rank', 'bib', 'noc', 'name', 'result', 'gap', 'qual')}, 'played': 'Played', 'won': 'Won',
+                  'tied': 'Drawn', 'lost': 'Lost', 'for': 'Scored for', 'against': 'Scored against', 'ratio': 'Ratio', 'points': 'Points'}
 
 
 def list_files():
@@ -109,7 +113,7 @@ class Rule:
 
     def word(self, kind, code, short=False):
         """short: what stands on the screen."""
-        found = self.members.get('words', {}).get(kind, {}).get(code)
+        found = self.members.get('words', {}).get(kind, {}).get(code) or KNOWN.get(kind, {}).get(code)
         return found[0] if short and isinstance(found, list) else full(found)
 
     def columns(self, view):

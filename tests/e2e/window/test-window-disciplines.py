@@ -36,6 +36,20 @@ class Window:
         arguments = self.glib.Variant('(sava{sv})', (action, [self.glib.Variant('s', word)], {}))
         self.bus.call_sync(NAME, WINDOW, 'org.gtk.Actions', 'Activate', arguments, None, 0, 10000, None)
 
+    def turn(self):
+        """To the next page of a view that has several."""
+        self.bus.call_sync(NAME, WINDOW, 'org.gtk.Actions', 'Activate', self.glib.Variant('(sava{sv})', ('turn-next', [], {})), None, 0,
+                           10000, None)
+
+    def find_page(self, starts):
+        """What the table of the page is called that begins so. When it is another page the next one is turned to: look again."""
+        self.tables = {}
+        self.list_tables(starts)
+        found = [name for name in self.tables if name.startswith(starts)]
+        if not found:
+            self.turn()
+        return found[0] if found else starts
+
     def list_tables(self, title):
         if title not in self.tables:
             self.tables = {}
@@ -198,7 +212,7 @@ class Expected:
         if column.id in ('gap', 'record'):
             return 'worked out'
         if column.id != 'point':
-            return value_of(row, column)
+            return self.rule.word('value', value_of(row, column)) or value_of(row, column)
         found = row.find(self.patterns, column.pos)
         if found is None or not found.get('Value'):
             return ''
@@ -248,7 +262,8 @@ class ExpectedMatch:
         for row, side in zip(self.unit.sides, ('Home', 'Away')):
             scores = [period[f'{side}PeriodScore'] or period[f'{side}Score'] for period in self.unit.periods]
             result = row.result + (' ✓' if row.wlt == 'W' else '')
-            rows.append([row.noc, row.name, *scores, *(value_of(row, column) for column in values), result, row.qual])
+            rows.append([row.noc, row.name, *scores,
+                         *(self.rule.word('value', value_of(row, column)) or value_of(row, column) for column in values), result, row.qual])
         return self.keep(columns, rows)
 
     def list_actions(self):
@@ -319,6 +334,59 @@ def check_unit(window, unit, rule, records):
     return [fault for view in views for fault in look_at_table(window, unit, rule, records, view)]
 
 
+# Of a line: what stands in its columns.
+LINE = {'rank': 'Rank', 'result': 'Result', 'points': 'Result', 'gap': 'Diff', 'qual': 'QualificationMark', 'played': 'Played', 'won': 'Won',
+        'tied': 'Tied', 'lost': 'Lost', 'for': 'For', 'against': 'Against', 'ratio': 'Ratio'}
+
+
+class ExpectedSheet:
+    """A table of an event: columns from the list of the profile, parts where the list has items, cells from the lines."""
+
+    def __init__(self, sheet, rule, names):
+        view = 'total' if sheet.kind == 'DT_CUMULATIVE_RESULT' else 'pool'
+        columns = []
+        for column in rule.columns(view):
+            columns += [('part', unit) for unit in sheet.parts] if column.id == 'items' else [(column.id, None)]
+        rows = [[self.say(sheet, names, line, id, unit) for id, unit in columns] for line in sheet.lines]
+        kept = [i for i, (id, _) in enumerate(columns) if id in ('rank', 'name') or any(row[i] for row in rows)]
+        self.columns = [columns[i][0] for i in kept]
+        self.rows = [[row[i] for i in kept] for row in rows]
+
+    def say(self, sheet, names, line, id, unit):
+        who = line.find('Competitor')
+        if id == 'part':
+            return sheet.get_part(line, unit)
+        if id in ('result', 'points') and line.get('IRM'):
+            return line.get('IRM')
+        plain = {'bib': who.get('Bib', ''), 'noc': who.get('Organisation', ''), 'name': names.get(who.get('Code'), '')}
+        return plain[id] if id in plain else line.get(LINE[id], '')
+
+    def compare(self, what, shown):
+        headings = [sports.SHEET_HEADINGS.get(id) for id in self.columns]
+        have, rows = shown
+        if len(have) != len(headings) or any(want not in (None, heading) for want, heading in zip(headings, have)):
+            return [f'{what}: columns {headings}, shown {have}']
+        faults = [] if len(rows) == len(self.rows) else [f'{what}: {len(self.rows)} rows, shown {len(rows)}']
+        return faults + [f'{what}: {want}, shown {cells}' for want, cells in zip(self.rows, rows)
+                         if [cell.split(', ')[0].removesuffix(' =') for cell in cells] != want]
+
+
+def check_sheets(window, units, sheets, discipline, defaults):
+    """Sums and pools, from a unit of the event."""
+    faults = []
+    for sheet in sheets:
+        if not sheet.code.startswith(discipline):
+            continue
+        unit = next(unit for rsc, unit in sorted(units.items()) if rsc.startswith(sheet.code.rstrip('-')))
+        names = {row.code: row.name for rsc, one in units.items() if rsc[:22] == sheet.code[:22] for row in one.rows}
+        expected = ExpectedSheet(sheet, sports.Rule(sheet.code, defaults), names)
+        starts = 'Total' if sheet.kind == 'DT_CUMULATIVE_RESULT' else 'Group'
+        window.act('open', unit.rsc)
+        window.act('view', 'event')
+        faults += desk.settle(lambda: expected.compare(starts, window.read(window.find_page(starts))))
+    return faults
+
+
 def pick_units(units, discipline, defaults):
     """A unit for every rule of the profile: {number of the rule: (unit, rule)}."""
     picked = {}
@@ -329,7 +397,8 @@ def pick_units(units, discipline, defaults):
     return picked
 
 
-def check_discipline(window, units, records, discipline, defaults):
+def check_discipline(window, rehearsal, discipline, defaults):
+    units, records, sheets = rehearsal
     picked = pick_units(units, discipline, defaults)
     if not picked:
         return ['it is not rehearsed'], 0
@@ -337,7 +406,7 @@ def check_discipline(window, units, records, discipline, defaults):
     faults = [] if len(picked) == number else [f'{number} rules, rehearsed {sorted(picked)}']
     for unit, rule in picked.values():
         faults += [f'{unit.rsc}: {fault}' for fault in check_unit(window, unit, rule, records)]
-    return faults, len(picked)
+    return faults + check_sheets(window, units, sheets, discipline, defaults), len(picked)
 
 
 def main():
@@ -347,7 +416,7 @@ def main():
     chosen = sys.argv[2:] or sorted({*sports.DISCIPLINES, *sports.list_files()})
     with desk.Stage(sys.argv[1], in_memory=True) as stage:
         recording = stage.rehearse('--discipline', ','.join(sys.argv[2:]) or 'all')
-        units, records = rehearsed.read_recording(recording)
+        rehearsal = rehearsed.read_recording(recording)
         defaults = sports.read_defaults()
         print(f'1..{len(chosen)}', flush=True)
         stage.start_relay()
@@ -355,7 +424,7 @@ def main():
         stage.write_settings(window_width=1900, window_height=1040, relays=f"['{stage.url}']", show_athlete='false')
         window = Window(stage.start([stage.program('app', 'gantry')], stage.desk_environment()), tree)
         for number, discipline in enumerate(chosen, 1):
-            faults, n = check_discipline(window, units, records, discipline, defaults)
+            faults, n = check_discipline(window, rehearsal, discipline, defaults)
             for fault in faults[:12]:
                 print(f'# {fault}')
             name = sports.DISCIPLINES.get(discipline, 'beyond the Games')
