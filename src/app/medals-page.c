@@ -10,6 +10,7 @@
 #include "app/page-chips.h"
 #include "app/table.h"
 #include "sport/format.h"
+#include "sport/noc.h"
 
 #include <glib/gi18n.h>
 
@@ -54,6 +55,16 @@ count (int number)
   return number != 0 ? g_strdup_printf ("%d", number) : g_strdup ("–");
 }
 
+/* What the feed calls a nation; some send nothing, or the code again. */
+static const char *
+get_name (GantryMedalLine *line)
+{
+  const char *name = gantry_medal_line_get_name (line);
+  const char *noc = gantry_medal_line_get_noc (line);
+
+  return *name != '\0' && !g_str_equal (name, noc) ? name : gantry_noc_get_local_name (noc);
+}
+
 static void
 fill_cb (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content, gpointer data)
 {
@@ -73,7 +84,7 @@ fill_cb (GObject *item, const GantryColumnSpec *spec, GantryCellContent *content
       content->spoken = g_strdup (gantry_medal_line_get_noc (line));
     }
   else if (g_str_equal (spec->id, "name"))
-    content->text = g_strdup (gantry_medal_line_get_name (line));
+    content->text = g_strdup (get_name (line));
   else if (g_str_equal (spec->id, "gold"))
     content->text = count (gantry_medal_line_get_gold (line));
   else if (g_str_equal (spec->id, "silver"))
@@ -97,7 +108,6 @@ add_column (GPtrArray *specs,
   g_ptr_array_add (specs, spec);
 }
 
-/* A feed that names no nations sends their codes again. */
 static gboolean
 has_names (GantryMedalsPage *self)
 {
@@ -105,7 +115,7 @@ has_names (GantryMedalsPage *self)
     {
       g_autoptr (GantryMedalLine) line = g_list_model_get_item (G_LIST_MODEL (self->medals), i);
 
-      if (!g_str_equal (gantry_medal_line_get_name (line), gantry_medal_line_get_noc (line)))
+      if (*get_name (line) != '\0')
         return TRUE;
     }
 

@@ -401,7 +401,9 @@ test_medals (void)
   app_test_put (seat, "medals", "standings", 1, "standings",
                 "{'finished':3,'total':9,'lines':[{'noc':'NOR','name':'Norway','rank':1,'rank_"
                 "total':2,'sort':1,"
-                "'numbers':{'TOT':{'gold':2,'bronze':1,'total':3}}}]}",
+                "'numbers':{'TOT':{'gold':2,'bronze':1,'total':3}}},"
+                "{'noc':'ISL','rank':2,'sort':2,'numbers':{'TOT':{'gold':1,'total':1}}},"
+                "{'noc':'SRI','name':'SRI','rank':3,'sort':3,'numbers':{'TOT':{'bronze':1,'total':1}}}]}",
                 NULL);
   gantry_seat_flush (seat);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (app_test_find_id (page, "stack"))),
@@ -411,6 +413,13 @@ test_medals (void)
   g_assert_cmpstr (
       row, ==,
       "Rank: 1|Nation: NOR|Name: Norway|Gold: 2|Silver: –|Bronze: 1|Total: 3|Rank by total: 2");
+  /* A feed that names no nation, or calls it by its code again. */
+  g_clear_pointer (&row, g_free);
+  row = app_test_row_text (table, 1);
+  g_assert_nonnull (strstr (row, "Name: Iceland|"));
+  g_clear_pointer (&row, g_free);
+  row = app_test_row_text (table, 2);
+  g_assert_nonnull (strstr (row, "Name: Sri Lanka|"));
   g_object_unref (page);
 }
 
