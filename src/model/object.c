@@ -102,3 +102,9 @@ gantry_object_get_json (GantryObject *self)
     self->json = json_object_new ();
   return self->json;
 }
+
+void
+gantry_object_forget_json (GantryObject *self)
+{
+  g_clear_pointer (&self->json, json_object_unref);
+}

@@ -29,6 +29,8 @@ const char   *gantry_object_get_body  (GantryObject *self);
 /* The parsed body, made at the first call and kept; (transfer none), not to be changed. Never NULL: a body that is no
  * JSON object reads as an empty one. Main thread only. */
 JsonObject   *gantry_object_get_json  (GantryObject *self);
+/* Of one that is no longer shown: what was got above is gone, and made again when it is asked for. Main thread only. */
+void          gantry_object_forget_json (GantryObject *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GantryObject, gantry_object_unref)
 

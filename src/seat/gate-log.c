@@ -82,7 +82,7 @@ void
 gantry_gate_show (GantryGate *self, const GantryGateEntry *entry, gboolean forward)
 {
   const char *topic = entry->topic->name;
-  GantryObject *object = forward ? entry->after : entry->before;
+  GantryObject *object = forward ? entry->after : entry->before, *gone = forward ? entry->before : entry->after;
 
   entry->topic->held += forward ? -1 : 1;
   if (entry->is_floor)
@@ -90,6 +90,8 @@ gantry_gate_show (GantryGate *self, const GantryGateEntry *entry, gboolean forwa
       gantry_documents_set_floor (self->shown, topic, entry->id, forward ? entry->floor_after : entry->floor_before);
       return;
     }
+  if (gone != NULL)
+    gantry_object_forget_json (gone); /* it stays in the log for long, and its tree is several times its text */
   if (object != NULL)
     gantry_documents_put_object (self->shown, topic, object);
   else

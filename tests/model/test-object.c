@@ -22,6 +22,8 @@ test_value (void)
   g_assert_cmpstr (gantry_object_get_body (object), ==, body);
   g_assert_cmpstr (gantry_json_get_text (gantry_object_get_json (object), "rank"), ==, "1");
   g_assert_true (gantry_object_get_json (object) == gantry_object_get_json (object));
+  gantry_object_forget_json (object);
+  g_assert_cmpstr (gantry_json_get_text (gantry_object_get_json (object), "rank"), ==, "1");
 }
 
 /* A body that is no JSON object, or a hostile one, reads as an empty object. */
