@@ -41,31 +41,7 @@ typedef struct
   GHashTable *keys;   /* set of keys (not owned) */
 } Reading;
 
-static GType
-get_item_type (GListModel *model)
-{
-  return GANTRY_TYPE_BRACKET_MATCH;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return gantry_ordered_model_get_size (GANTRY_BRACKET (model)->order);
-}
-
-static gpointer
-get_item (GListModel *model, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (GANTRY_BRACKET (model)->order), position);
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+GANTRY_DEFINE_ORDERED_LIST (GANTRY_BRACKET, GANTRY_TYPE_BRACKET_MATCH)
 
 static void
 round_clear (gpointer data)
@@ -114,7 +90,7 @@ gantry_bracket_init (GantryBracket *self)
   self->rounds = rounds_new ();
   self->matches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->order = gantry_ordered_model_new (GANTRY_TYPE_BRACKET_MATCH);
-  g_signal_connect_object (self->order, "items-changed", G_CALLBACK (g_list_model_items_changed), self, G_CONNECT_SWAPPED);
+  gantry_ordered_model_forward (self->order, G_LIST_MODEL (self));
 }
 
 GantryBracket *

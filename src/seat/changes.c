@@ -106,31 +106,7 @@ acknowledge_row_of (GantryChanges *self, GantryNotice *notice)
     gantry_seat_acknowledge_boards (self->seat, of);
 }
 
-static GType
-get_item_type (GListModel *model)
-{
-  return GANTRY_TYPE_NOTICE;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return gantry_ordered_model_get_size (GANTRY_CHANGES (model)->order);
-}
-
-static gpointer
-get_item (GListModel *model, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (GANTRY_CHANGES (model)->order), position);
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+GANTRY_DEFINE_ORDERED_LIST (GANTRY_CHANGES, GANTRY_TYPE_NOTICE)
 
 static void
 gantry_changes_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -170,7 +146,7 @@ gantry_changes_init (GantryChanges *self)
   self->notices = g_ptr_array_new_with_free_func (g_object_unref);
   self->order = gantry_ordered_model_new (GANTRY_TYPE_NOTICE);
   self->horizon = G_MAXINT64;
-  g_signal_connect_object (self->order, "items-changed", G_CALLBACK (g_list_model_items_changed), self, G_CONNECT_SWAPPED);
+  gantry_ordered_model_forward (self->order, G_LIST_MODEL (self));
 }
 
 GantryChanges *

@@ -246,31 +246,7 @@ board_init (GantryBoardInterface *iface)
   iface->acknowledge = gantry_event_acknowledge;
 }
 
-static GType
-get_item_type (GListModel *model)
-{
-  return GANTRY_TYPE_SHEET;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return gantry_ordered_model_get_size (GANTRY_EVENT (model)->order);
-}
-
-static gpointer
-get_item (GListModel *model, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (GANTRY_EVENT (model)->order), position);
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+GANTRY_DEFINE_ORDERED_LIST (GANTRY_EVENT, GANTRY_TYPE_SHEET)
 
 static void
 gantry_event_dispose (GObject *object)
@@ -325,7 +301,7 @@ gantry_event_init (GantryEvent *self)
   self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->order = gantry_ordered_model_new (GANTRY_TYPE_SHEET);
   self->bracket = gantry_bracket_new ();
-  g_signal_connect_object (self->order, "items-changed", G_CALLBACK (g_list_model_items_changed), self, G_CONNECT_SWAPPED);
+  gantry_ordered_model_forward (self->order, G_LIST_MODEL (self));
 }
 
 GantryEvent *

@@ -152,31 +152,7 @@ board_init (GantryBoardInterface *iface)
   iface->flush = gantry_medals_flush;
 }
 
-static GType
-get_item_type (GListModel *model)
-{
-  return GANTRY_TYPE_MEDAL_LINE;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return gantry_ordered_model_get_size (GANTRY_MEDALS (model)->order);
-}
-
-static gpointer
-get_item (GListModel *model, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (GANTRY_MEDALS (model)->order), position);
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+GANTRY_DEFINE_ORDERED_LIST (GANTRY_MEDALS, GANTRY_TYPE_MEDAL_LINE)
 
 static void
 gantry_medals_finalize (GObject *object)
@@ -204,7 +180,7 @@ gantry_medals_init (GantryMedals *self)
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->order = gantry_ordered_model_new (GANTRY_TYPE_MEDAL_LINE);
   self->by_total = gantry_ordered_model_new (GANTRY_TYPE_MEDAL_LINE);
-  g_signal_connect_object (self->order, "items-changed", G_CALLBACK (g_list_model_items_changed), self, G_CONNECT_SWAPPED);
+  gantry_ordered_model_forward (self->order, G_LIST_MODEL (self));
 }
 
 GantryMedals *

@@ -196,3 +196,11 @@ gantry_ordered_model_peek (GantryOrderedModel *self, guint position)
 {
   return position < self->items->len ? g_ptr_array_index (self->items, position) : NULL;
 }
+
+void
+gantry_ordered_model_forward (GantryOrderedModel *self, GListModel *list)
+{
+  g_return_if_fail (GANTRY_IS_ORDERED_MODEL (self) && G_IS_LIST_MODEL (list));
+
+  g_signal_connect_object (self, "items-changed", G_CALLBACK (g_list_model_items_changed), list, G_CONNECT_SWAPPED);
+}

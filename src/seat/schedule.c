@@ -258,31 +258,7 @@ board_init (GantryBoardInterface *iface)
   iface->flush = gantry_schedule_flush;
 }
 
-static GType
-get_item_type (GListModel *model)
-{
-  return GANTRY_TYPE_SCHEDULE_UNIT;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return gantry_ordered_model_get_size (GANTRY_SCHEDULE (model)->order);
-}
-
-static gpointer
-get_item (GListModel *model, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (GANTRY_SCHEDULE (model)->order), position);
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+GANTRY_DEFINE_ORDERED_LIST (GANTRY_SCHEDULE, GANTRY_TYPE_SCHEDULE_UNIT)
 
 static void
 gantry_schedule_finalize (GObject *object)
@@ -318,7 +294,7 @@ gantry_schedule_init (GantrySchedule *self)
   self->order = gantry_ordered_model_new (GANTRY_TYPE_SCHEDULE_UNIT);
   self->live = gantry_ordered_model_new (GANTRY_TYPE_SCHEDULE_UNIT);
   self->next = gantry_ordered_model_new (GANTRY_TYPE_SCHEDULE_UNIT);
-  g_signal_connect_object (self->order, "items-changed", G_CALLBACK (g_list_model_items_changed), self, G_CONNECT_SWAPPED);
+  gantry_ordered_model_forward (self->order, G_LIST_MODEL (self));
 }
 
 GantrySchedule *

@@ -45,31 +45,7 @@ static void list_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (GantrySheet, gantry_sheet, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-static GType
-get_item_type (GListModel *model)
-{
-  return GANTRY_TYPE_SHEET_ROW;
-}
-
-static guint
-get_n_items (GListModel *model)
-{
-  return gantry_ordered_model_get_size (GANTRY_SHEET (model)->order);
-}
-
-static gpointer
-get_item (GListModel *model, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (GANTRY_SHEET (model)->order), position);
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+GANTRY_DEFINE_ORDERED_LIST (GANTRY_SHEET, GANTRY_TYPE_SHEET_ROW)
 
 static void
 gantry_sheet_finalize (GObject *object)
@@ -110,7 +86,7 @@ gantry_sheet_init (GantrySheet *self)
   g_array_set_clear_func (self->columns, gantry_sheet_column_clear);
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->order = gantry_ordered_model_new (GANTRY_TYPE_SHEET_ROW);
-  g_signal_connect_object (self->order, "items-changed", G_CALLBACK (g_list_model_items_changed), self, G_CONNECT_SWAPPED);
+  gantry_ordered_model_forward (self->order, G_LIST_MODEL (self));
 }
 
 GantrySheet *
