@@ -10,7 +10,7 @@ packages_build=(desktop-file-utils gcc gettext libadwaita-1-dev libarchive-dev l
 packages_test=(appstream at-spi2-core clang faketime gir1.2-atspi-2.0 libclang-rt-dev llvm mandoc openssl python3 python3-gi xauth
   xvfb)
 packages_demo=(python3)
-packages_screens=(at-spi2-core gir1.2-atspi-2.0 imagemagick metacity python3 python3-gi x11-utils xauth
+packages_screens=(at-spi2-core gir1.2-atspi-2.0 imagemagick metacity pngquant python3 python3-gi x11-utils xauth
   xdotool xvfb)
 
 say ()
