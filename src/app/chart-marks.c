@@ -31,15 +31,18 @@ add_attempt (GantryChartSeries *series,
     gantry_chart_series_add (series, point, 0, GANTRY_DOT_FAIL, g_strdup (text));
 }
 
+/* A sum is no mark of an attempt: its line would lie far from all of them. */
 static void
 add_reference (GantryChartData *data, const GantryChartRequest *request)
 {
+  GantryRule *rule = gantry_unit_get_rule (request->unit);
   const GantryStandings *standings = gantry_unit_get_standings (request->unit);
   const GantryReference *reference = gantry_unit_get_reference (request->unit);
   g_autofree char *label = NULL;
   GantryMark mark;
 
-  if (standings->n_entrants == 0 || reference->kind == GANTRY_REFERENCE_AHEAD ||
+  if (standings->n_entrants == 0 || gantry_rule_get_counts (rule, NULL) == GANTRY_COUNTS_SUM ||
+      reference->kind == GANTRY_REFERENCE_AHEAD ||
       reference->kind == GANTRY_REFERENCE_BEST)
     return;
 

@@ -835,7 +835,7 @@ static const char *const words[] = {
   N_("PenC"),
   /* Translators: statistic: FBL, IHO, RU7 …. */
   N_("Penalties"),
-  /* Translators: what happens in a match; heading of a column; why somebody has no result: FBL, GAR, GRY …. */
+  /* Translators: heading of a column; what happens in a match; why somebody has no result: GAR, GRY, GTR …. */
   N_("Penalty"),
   /* Translators: what happens in a match: FBL. */
   N_("Penalty checked: attacking foul"),
@@ -849,6 +849,8 @@ static const char *const words[] = {
   N_("Penalty corners"),
   /* Translators: what happens in a match: WPO. */
   N_("Penalty foul"),
+  /* Translators: what happens in a match: FBL. */
+  N_("Penalty kick"),
   /* Translators: statistic: IHO. */
   N_("Penalty minutes"),
   /* Translators: heading of a column: CSL. */
