@@ -242,6 +242,8 @@ gantry_sidebar_tick (GantrySidebar *self)
   if (self->seat == NULL)
     return;
 
+  if (gantry_schedule_pass_time (gantry_seat_get_schedule (self->seat)))
+    counts_changed_cb (self);
   update_rows (self, self->live);
   update_rows (self, self->next);
 }

@@ -348,6 +348,23 @@ gantry_schedule_get_live (GantrySchedule *self)
   return G_LIST_MODEL (self->live);
 }
 
+gboolean
+gantry_schedule_pass_time (GantrySchedule *self)
+{
+  GantryScheduleUnit *first;
+
+  g_return_val_if_fail (GANTRY_IS_SCHEDULE (self), FALSE);
+
+  /* In order of their starts. */
+  if (gantry_ordered_model_get_size (self->next) == 0)
+    return FALSE;
+  first = gantry_ordered_model_peek (self->next, 0);
+  if (is_next (first, gantry_seat_get_source_time (self->seat)))
+    return FALSE;
+  update_order (self);
+  return TRUE;
+}
+
 GListModel *
 gantry_schedule_get_next (GantrySchedule *self)
 {

@@ -41,5 +41,8 @@ GantryScheduleUnit  *gantry_schedule_find                 (GantrySchedule *self,
 /* On now, and the next ones to start, at most 'limit' each; live lists of the same objects. (transfer none) */
 GListModel          *gantry_schedule_get_live             (GantrySchedule *self);
 GListModel          *gantry_schedule_get_next             (GantrySchedule *self);
+/* For whoever shows what is next, every now and then: what should have started half an hour ago and has not leaves the list, though
+ * no message says so. TRUE when that changed it. */
+gboolean             gantry_schedule_pass_time            (GantrySchedule *self);
 
 G_END_DECLS

@@ -160,6 +160,26 @@ test_source (Fixture *f, gconstpointer data)
   wait_for (gantry_seat_get_topic_state (f->seat, SWIM_TOPIC, NULL) == GANTRY_SEAT_STATE_LIVE);
 }
 
+/* What is long due and has not begun is not the next one, though no message came since. */
+static void
+test_next_passes (Fixture *f, gconstpointer data)
+{
+  GantrySchedule *schedule = gantry_seat_get_schedule (f->seat);
+  GListModel *next = gantry_schedule_get_next (schedule);
+
+  test_put_full (f->seat, "schedule/ATH", "schedule", 10, "unit/ATHM100M--------------FNL-000100--",
+                 "{'status':'SCHEDULED','start':'1970-01-01T00:01:00+00:00'}",
+                 "unit/ATHM200M--------------FNL-000100--", "{'status':'SCHEDULED','start':'1970-01-01T00:20:00+00:00'}", NULL);
+  gantry_seat_flush (f->seat);
+  g_assert_cmpuint (g_list_model_get_n_items (next), ==, 2);
+  beat (f, f->relay, "on", (1 + 30) * 60000, 0);
+  g_assert_false (gantry_schedule_pass_time (schedule));
+  beat (f, f->relay, "on", (1 + 30) * 60000 + 1, 0);
+  g_assert_true (gantry_schedule_pass_time (schedule));
+  g_assert_cmpuint (g_list_model_get_n_items (next), ==, 1);
+  g_assert_false (gantry_schedule_pass_time (schedule));
+}
+
 static void
 test_source_time (Fixture *f, gconstpointer data)
 {
@@ -275,6 +295,7 @@ main (int argc, char **argv)
   ADD ("lost-line", test_lost_line);
   ADD ("source", test_source);
   ADD ("source-time", test_source_time);
+  ADD ("next-passes", test_next_passes);
   ADD ("clock", test_clock);
   ADD ("clock-stops", test_clock_stops);
   ADD ("two-relays", test_two_relays);
