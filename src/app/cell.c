@@ -346,21 +346,20 @@ drop_layouts (GantryCell *self)
   self->fitted = FALSE;
 }
 
-/* Its table must measure it again. */
-static void
+/* Its table must measure it again. TRUE when it does so by itself. */
+static gboolean
 measure_again (GantryCell *self)
 {
   GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (self), GANTRY_TYPE_TABLE);
 
-  if (table != NULL)
-    gantry_table_measure_again (GANTRY_TABLE (table));
+  return table != NULL && gantry_table_measure_again (GANTRY_TABLE (table));
 }
 
 static void
 queue_measure (GantryCell *self)
 {
-  measure_again (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (!measure_again (self))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* GTK lays out again by itself where the change is one of size. */

@@ -203,6 +203,33 @@ place_row (GantryTable *self, GtkWidget *row, int y, int width, int height, int 
   gtk_widget_size_allocate (row, &place, -1);
 }
 
+static gboolean
+resize_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_resize (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows that come into sight get what they show. One that wants wider columns gets them with the next frame: asked for in the midst
+ * of an allocation, it would leave the window without one, and so unpainted. */
+static void
+fill_shown (GantryTable *self, int height, int scroll)
+{
+  self->allocating = TRUE;
+  for (guint i = 0; i < self->rows->len && g_hash_table_size (self->late) > 0; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      int y = self->header_height + (int)i * self->row_height - scroll;
+
+      if (y + self->row_height > 0 && y < height && g_hash_table_remove (self->late, row))
+        gantry_table_fill_row (self, GANTRY_TABLE_ROW (row));
+    }
+  self->allocating = FALSE;
+  if (self->unmeasured)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_cb, NULL, NULL);
+}
+
 void
 gantry_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -229,6 +256,7 @@ gantry_table_size_allocate (GtkWidget *widget, int width, int height, int baseli
                  ? (int)gtk_adjustment_get_value (self->adjustment[GTK_ORIENTATION_VERTICAL])
                  : 0;
 
+  fill_shown (self, height, scroll_y);
   place_row (self, self->header, 0, width, self->header_height, scroll_x);
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -237,8 +265,6 @@ gantry_table_size_allocate (GtkWidget *widget, int width, int height, int baseli
       gboolean shown = y + self->row_height > 0 && y < height;
 
       gtk_widget_set_child_visible (row, shown);
-      if (shown && g_hash_table_remove (self->late, row))
-        gantry_table_fill_row (self, GANTRY_TABLE_ROW (row));
       if (shown)
         place_row (self, row, y, width, self->row_height, scroll_x);
     }

@@ -43,6 +43,7 @@ struct _GantryTable
   int header_height;
   gboolean fit : 1;
   gboolean whole : 1;
+  gboolean allocating : 1; /* no cell may ask for another size now */
   gboolean unmeasured : 1; /* cells may have become larger */
   gboolean disordered : 1; /* rows are in another order than the children */
   gboolean reveal : 1; /* the selected row is to be scrolled into view */

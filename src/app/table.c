@@ -367,12 +367,14 @@ gantry_table_set_whole (GantryTable *self, gboolean whole)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-void
+gboolean
 gantry_table_measure_again (GantryTable *self)
 {
-  g_return_if_fail (GANTRY_IS_TABLE (self));
+  g_return_val_if_fail (GANTRY_IS_TABLE (self), FALSE);
 
   self->unmeasured = TRUE;
+
+  return self->allocating;
 }
 
 void

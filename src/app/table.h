@@ -39,7 +39,7 @@ void        gantry_table_set_focus_point (GantryTable *self, int point);
 /* A few rows that are never scrolled: the table asks for the height of them all. */
 void        gantry_table_set_whole    (GantryTable *self, gboolean whole);
 /* A cell may have become wider or higher than the table knows. */
-void        gantry_table_measure_again (GantryTable *self);
+gboolean    gantry_table_measure_again (GantryTable *self);
 /* Fills every cell again. */
 void        gantry_table_refresh      (GantryTable *self);
 GObject    *gantry_table_get_selected (GantryTable *self); /* (transfer none) (nullable) */
