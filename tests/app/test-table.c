@@ -373,42 +373,74 @@ test_cut (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* A row in sight shows a change at once; one out of sight a moment later, and it is in the
- * accessibility tree then all the same. */
-static void
-test_out_of_sight (void)
+/* 150 rows, of which a window shows a few. */
+static GtkWidget *
+open_long_table (GantryTable **table, GListModel **model)
 {
-  g_autoptr (GListStore) model = g_list_store_new (test_row_get_type ());
+  GListStore *store = g_list_store_new (test_row_get_type ());
   GtkWidget *window = gtk_window_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GantryTable *table = GANTRY_TABLE (gantry_table_new ());
 
   for (guint i = 0; i < 150; i++)
     {
       g_autoptr (GObject) item = g_object_new (test_row_get_type (), NULL);
 
-      g_list_store_append (model, item);
+      g_list_store_append (store, item);
     }
-  gantry_table_set_fill (table, fill_test_row, NULL, NULL);
-  gantry_table_take_columns (table, app_test_columns ("text", NULL));
-  gantry_table_set_model (table, G_LIST_MODEL (model));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (table));
+  *model = G_LIST_MODEL (store);
+  *table = GANTRY_TABLE (gantry_table_new ());
+  gantry_table_set_fill (*table, fill_test_row, NULL, NULL);
+  gantry_table_take_columns (*table, app_test_columns ("text", NULL));
+  gantry_table_set_model (*table, *model);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (*table));
   gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_window_set_default_size (GTK_WINDOW (window), 300, 300);
   gtk_window_present (GTK_WINDOW (window));
-  app_test_wait_frames (GTK_WIDGET (table), 2);
+  app_test_wait_frames (GTK_WIDGET (*table), 2);
 
-  change_test_row (G_LIST_MODEL (model), 0, "seen");
+  return window;
+}
+
+/* A row in sight shows a change at once; one out of sight a moment later, and it is in the
+ * accessibility tree then all the same. */
+static void
+test_out_of_sight (void)
+{
+  g_autoptr (GListModel) model = NULL;
+  GantryTable *table;
+  GtkWidget *window = open_long_table (&table, &model);
+
+  change_test_row (model, 0, "seen");
   g_assert_true (has_row (table, 0, "text: seen"));
-  change_test_row (G_LIST_MODEL (model), 140, "far");
+  change_test_row (model, 140, "far");
   g_assert_false (has_row (table, 140, "text: far"));
   while (!has_row (table, 140, "text: far"))
     g_main_context_iteration (NULL, TRUE);
   /* and at once when it comes into sight */
-  change_test_row (G_LIST_MODEL (model), 149, "last");
+  change_test_row (model, 149, "last");
   gantry_table_step (table, -1);
   app_test_wait_frames (GTK_WIDGET (table), 1);
   g_assert_true (has_row (table, 149, "text: last"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* One that comes into sight and wants a wider column gets it, and no frame goes unpainted: GTK would
+ * warn, which ends a test. */
+static void
+test_wider_in_sight (void)
+{
+  g_autoptr (GListModel) model = NULL;
+  GantryTable *table;
+  GtkWidget *window = open_long_table (&table, &model);
+  GtkWidget *cell = GTK_WIDGET (gantry_table_row_get_cell (GANTRY_TABLE_ROW (get_row (table, 149)), 0));
+  int minimum, wanted;
+
+  change_test_row (model, 149, "MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM");
+  gantry_table_step (table, -1);
+  app_test_wait_frames (GTK_WIDGET (table), 3);
+  g_assert_true (has_row (table, 149, "text: MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM"));
+  gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &wanted, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_width (cell), >=, wanted);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -432,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/table/layout", test_layout);
   g_test_add_func ("/app/table/cut", test_cut);
   g_test_add_func ("/app/table/out-of-sight", test_out_of_sight);
+  g_test_add_func ("/app/table/wider-in-sight", test_wider_in_sight);
 
   return g_test_run ();
 }
