@@ -106,14 +106,14 @@ refresh (GantrySchedulePage *self)
              GANTRY_SCHEDULE_ENTRY_UNIT;
   take_entries (self, entries);
 
-  /* Translators: how many events of the schedule are shown, of how many. */
-  text = shown < all ? g_strdup_printf (_("%u of %u events"), shown, all)
-                     : g_strdup_printf (g_dngettext (NULL, "%u event", "%u events", all), all);
+  /* Translators: how many units (heats, matches, …) of the schedule are shown, of how many. */
+  text = shown < all ? g_strdup_printf (_("%u of %u units"), shown, all)
+                     : g_strdup_printf (g_dngettext (NULL, "%u unit", "%u units", all), all);
   gtk_label_set_label (self->count, all > 0 ? text : "");
   adw_status_page_set_title (self->empty, all > 0 ? _("Nothing fits") : _("No schedule yet"));
   adw_status_page_set_description (
       self->empty,
-      all > 0 ? _("No event has this in its name, session, venue or time.") : self->why);
+      all > 0 ? _("No unit has this in its name, session, venue or time.") : self->why);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : "empty");
 }
 
