@@ -337,6 +337,42 @@ test_match_agrees (void)
   g_assert_cmpint (shares, ==, 100);
 }
 
+static guint
+check_actions (Played *played, const char *rsc)
+{
+  g_autofree char *topic = g_strconcat ("unit/", rsc, NULL);
+  g_autoptr (GPtrArray) actions = gantry_documents_list_objects (played->documents, topic, "action/");
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      JsonObject *one = gantry_object_get_json (g_ptr_array_index (actions, i));
+      const char *action = gantry_json_get_text (one, "action");
+
+      if (gantry_json_get_length (gantry_json_get_array (one, "competitors")) == 0)
+        continue;
+      if (g_str_equal (action, "STARTP") || g_str_equal (action, "ENDP"))
+        g_test_message ("%s: a competitor has %s", rsc, action);
+      g_assert_cmpstr (action, !=, "STARTP");
+      g_assert_cmpstr (action, !=, "ENDP");
+    }
+  return actions->len;
+}
+
+/* Nobody scores by the beginning of a period. */
+static void
+test_actions (void)
+{
+  g_auto (Played) played = { NULL };
+  g_autoptr (GList) names = NULL;
+  guint n = 0;
+
+  play (&played, "all", NULL);
+  names = json_object_get_members (json_object_get_object_member (played.export, "units"));
+  for (GList *l = names; l != NULL; l = l->next)
+    n += check_actions (&played, l->data);
+  g_assert_cmpuint (n, >, 200);
+}
+
 /* Faults of the feed lose nothing for good: in the end every unit is what it is without them. */
 static void
 test_feed (void)
@@ -393,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/rehearsal-kinds/correction", test_correction);
   g_test_add_func ("/ctl/rehearsal-kinds/marks", test_marks);
   g_test_add_func ("/ctl/rehearsal-kinds/match-agrees", test_match_agrees);
+  g_test_add_func ("/ctl/rehearsal-kinds/actions", test_actions);
   g_test_add_func ("/ctl/rehearsal-kinds/feed", test_feed);
   g_test_add_func ("/ctl/rehearsal-kinds/not-understood", test_not_understood);
 

@@ -125,8 +125,8 @@ add_action (GantryMeet *meet, GantryAct *self, guint period, gint64 at, const ch
 static const char *
 find_goal (GantryRule *rule)
 {
-  static const char *const goals[] = { "GOAL", "G",    "FG", "P2",  "2PT",
-                                       "TRY",  "SHOT", "PT", "ATT", NULL };
+  static const char *const goals[] = { "GOAL", "G",    "FG", "P2I", "P1",  "P2",  "2PT",
+                                       "TRY",  "SHOT", "PT", "ATT", "ACT", NULL };
 
   for (guint i = 0; goals[i] != NULL; i++)
     if (gantry_rule_find_word (rule, GANTRY_WORD_ACTION, goals[i]) != NULL)

@@ -429,8 +429,11 @@ write_action (const GantryActPage *page, const GantryActAction *action, guint or
   gantry_xml_number (xml, "Order", order);
   gantry_xml_attribute (xml, "Action", action->action);
   gantry_xml_attribute (xml, "When", action->when);
-  gantry_xml_number (xml, "ScoreH", action->score[0]);
-  gantry_xml_number (xml, "ScoreA", action->score[1]);
+  if (!gantry_rule_get_counts_periods (self->rule, NULL)) /* in sets, points are not told one by one */
+    {
+      gantry_xml_number (xml, "ScoreH", action->score[0]);
+      gantry_xml_number (xml, "ScoreA", action->score[1]);
+    }
   if (actor != NULL)
     {
       const GantryPerson *who =

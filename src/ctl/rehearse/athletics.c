@@ -246,6 +246,6 @@ gantry_rehearse_athletics (GantryMeet *meet)
   play_800 (meet, venue);
   gantry_athletics_high_jump (meet, venue);
   misspell (meet, venue);
-  gantry_send_weather (meet, venue, 1900, "FEWCLOUDS", 24, 52, "SW", 2, NULL);
+  gantry_send_weather (meet, venue, 1900, "PCLOUD", 24, 52, "SW", 2, NULL);
   gantry_send_weather (meet, venue, 300000, "CLOUDY", 23, 56, "W", 3, NULL);
 }
