@@ -104,6 +104,7 @@ test_between_frames (void)
   g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, UNIT);
   g_autoptr (GantryDetail) detail = NULL;
 
+  g_assert_nonnull (unit); /* it is on the screen */
   gantry_seat_flush (seat);
   apply_program (seat, 1, "3.30");
   detail = gantry_detail_new (seat, UNIT);

@@ -203,6 +203,7 @@ test_between_frames (Fixture *f, gconstpointer data)
 {
   g_autoptr (GantryUnit) unit = gantry_seat_get_unit (f->seat, UNIT);
 
+  g_assert_nonnull (unit); /* it is on the screen */
   gantry_seat_flush (f->seat);
   apply_match (f, 1, "LIVE", "12");
   g_object_unref (f->match);
