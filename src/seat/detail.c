@@ -160,8 +160,10 @@ add_parts (GantrySheetDraft *draft, JsonArray *parts)
 
 /* What values are made of stands before them, in the order of the feed. */
 static void
-add_part_columns (GantrySheetDraft *draft, JsonArray *array)
+add_part_columns (GantryDetail *self, GantrySheetDraft *draft, JsonArray *array)
 {
+  GantryRule *rule = gantry_unit_get_rule (self->unit);
+
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
       JsonArray *parts = gantry_json_get_array (gantry_json_get_element (array, i), "sub");
@@ -172,8 +174,12 @@ add_part_columns (GantrySheetDraft *draft, JsonArray *array)
           const char *code = gantry_json_get_text (part, "code"), *pos = gantry_json_get_text (part, "pos");
           g_autofree char *title = g_strconcat (code, *pos != '\0' ? " " : "", pos, NULL);
           g_autofree char *id = g_strconcat ("sub/", title, NULL);
+          const GantryWord *word = gantry_rule_find_word (rule, GANTRY_WORD_DETAIL, code);
 
-          gantry_sheet_draft_column (draft, id, title, NULL);
+          if (word != NULL)
+            gantry_sheet_draft_word_column (draft, id, word->title, word->name, pos);
+          else
+            gantry_sheet_draft_column (draft, id, title, NULL);
         }
     }
 }
@@ -266,10 +272,10 @@ create_draft (GantryDetail *self, GantryRow *row)
   gantry_sheet_draft_head (draft, "", "", gantry_unit_get_result_status (self->unit));
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     gantry_sheet_draft_column (draft, before[i], NULL, NULL);
-  add_part_columns (draft, gantry_json_get_array (line, "ext"));
-  add_part_columns (draft, gantry_json_get_array (analysis, "ext"));
+  add_part_columns (self, draft, gantry_json_get_array (line, "ext"));
+  add_part_columns (self, draft, gantry_json_get_array (analysis, "ext"));
   for (guint i = 0; i < gantry_json_get_length (members); i++)
-    add_part_columns (draft, gantry_json_get_array (gantry_json_get_element (members, i), "ext"));
+    add_part_columns (self, draft, gantry_json_get_array (gantry_json_get_element (members, i), "ext"));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     gantry_sheet_draft_column (draft, columns[i], NULL, NULL);
   gantry_sheet_draft_keep_empty (draft, "value");

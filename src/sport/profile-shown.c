@@ -17,7 +17,7 @@ static const char *const of_names[] = { "line", "entry", "stat", "info", NULL };
 static const char *const mark_names[] = { "none", "time", "distance", "points", NULL };
 static const char *const better_names[] = { "more", "less", NULL };
 static const char *const word_names[] = {
-  "point", "period", "action", "stat", "irm", "mark", "record", "entry", "info", "position", "value", NULL,
+  "point", "period", "action", "stat", "irm", "mark", "record", "entry", "info", "position", "value", "detail", NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (word_names) == GANTRY_N_WORDS + 1);

@@ -109,6 +109,7 @@ typedef enum
   GANTRY_WORD_INFO,     /* of the unit as a whole */
   GANTRY_WORD_POSITION, /* in a team, on the field, on a sheet */
   GANTRY_WORD_VALUE,    /* what a value is, where it is a code itself: "WHITE" */
+  GANTRY_WORD_DETAIL,   /* what a value is made of, beside it: "BASE_TOT" */
   GANTRY_N_WORDS,
 } GantryWordKind;
 

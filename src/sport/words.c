@@ -157,6 +157,10 @@ static const char *const words[] = {
   N_("Balance beam"),
   /* Translators: name of a point or a part: GRY. */
   N_("Ball"),
+  /* Translators: what a value is made of; short: FSK. */
+  N_("Base"),
+  /* Translators: what a value is made of: FSK. */
+  N_("Base value"),
   /* Translators: a sport: BKB. */
   N_("Basketball"),
   /* Translators: a sport: VBV. */
@@ -393,6 +397,8 @@ static const char *const words[] = {
   N_("Efficiency"),
   /* Translators: heading of a column; short: SWA. */
   N_("El"),
+  /* Translators: what a value is made of: FSK. */
+  N_("Element"),
   /* Translators: heading of a column: FSK. */
   N_("Element score"),
   /* Translators: heading of a column: SWA. */
@@ -747,6 +753,8 @@ static const char *const words[] = {
   N_("Most points in a row"),
   /* Translators: a sport: MTB. */
   N_("Mountain Bike"),
+  /* Translators: what a value is made of: FSK. */
+  N_("Name of the element"),
   /* Translators: heading of a column; name of a point or a part: SAL. */
   N_("Net"),
   /* Translators: heading of a column: SAL. */

@@ -72,6 +72,44 @@ test_program (void)
   g_assert_cmpint (gantry_sheet_row_get_cell (row, "value")->changed, ==, clock.now);
 }
 
+/* What a profile has a word for is headed by it, also where the feed counts several; another one by its code. */
+static void
+test_words (void)
+{
+  const char *rsc = "FSKWSINGLES-----------QUAL000100--";
+  g_autofree char *topic = g_strconcat ("unit/", rsc, NULL);
+  TestClock clock;
+  g_autoptr (GantrySeat) seat = test_seat_new (&clock);
+  g_autoptr (GantryDetail) detail = gantry_detail_new (seat, rsc);
+  GantrySheet *sheet = gantry_detail_get_sheet (detail);
+  guint n = 0;
+
+  test_put_full (seat, topic, "result", 1, "head", "{'status':'LIVE'}", "entry/1",
+                 "{'code':'1','type':'A','noc':'ISL','family':'Sigur','given':'Una'}", "line/1",
+                 "{'code':'1','sort':1,'ext':[{'type':'ER','code':'ELEMENT','pos':'1','value':'9.10','sub':["
+                 "{'code':'BASE_TOT','pos':'2','value':'8.00'},{'code':'JUDGE','value':'+1'}]}]}", NULL);
+  gantry_seat_flush (seat);
+  for (guint i = 0; i < gantry_sheet_get_n_columns (sheet); i++)
+    {
+      const GantrySheetColumn *column = gantry_sheet_get_column (sheet, i);
+
+      if (g_str_equal (column->id, "sub/BASE_TOT 2"))
+        {
+          g_assert_cmpstr (column->word, ==, "Base");
+          g_assert_cmpstr (column->name, ==, "Base value");
+          g_assert_cmpstr (column->title, ==, "2");
+          n++;
+        }
+      else if (g_str_equal (column->id, "sub/JUDGE"))
+        {
+          g_assert_null (column->word);
+          g_assert_cmpstr (column->title, ==, "JUDGE");
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* Legs of a team under the name of who ran them; another competitor is no change of the one before. */
 static void
 test_team (void)
@@ -118,6 +156,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/detail/program", test_program);
+  g_test_add_func ("/detail/words", test_words);
   g_test_add_func ("/detail/team", test_team);
   g_test_add_func ("/detail/between-frames", test_between_frames);
 
