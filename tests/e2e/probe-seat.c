@@ -217,7 +217,8 @@ probe_seat_new (GantryProfiles *profiles, const ProbeOptions *options, int numbe
   g_signal_connect (self->seat, "notify::relays-up", G_CALLBACK (relays_cb), self);
   g_signal_connect (self->seat, "topics-changed", G_CALLBACK (hold_cb), self);
   g_signal_connect (self->seat, "flushed", G_CALLBACK (flushed_cb), self);
-  g_signal_connect (gantry_seat_get_changes (self->seat), "items-changed", G_CALLBACK (changes_cb), self);
+  if (!options->forget)
+    g_signal_connect (gantry_seat_get_changes (self->seat), "items-changed", G_CALLBACK (changes_cb), self);
   gantry_seat_get_schedule (self->seat);
   gantry_seat_get_medals (self->seat);
   if (options->tell)

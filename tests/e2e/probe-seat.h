@@ -20,6 +20,7 @@ typedef struct
   gint64 delay;      /* ms; negative: as it is */
   gboolean tell;     /* whenever it shows something else, looked at once a frame as a window does, it prints {"t": "shown", "at": µs,
                       * "wall": ms, "newest": source time of the newest object, "topics": {topic: "digest major"}} */
+  gboolean forget;   /* keeps no account of notices: of millions it would be what grows */
 } ProbeOptions;
 
 /* number: of this seat. */

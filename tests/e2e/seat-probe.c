@@ -152,7 +152,7 @@ main (int argc, char **argv)
   g_auto (GStrv) urls = NULL;
   g_autofree char *cache = NULL;
   gint64 delay = -1;
-  gboolean tell = FALSE;
+  gboolean tell = FALSE, forget = FALSE;
   int seats = 1;
   const GOptionEntry entries[] = {
     { "seats", 0, 0, G_OPTION_ARG_INT, &seats, "How many", "N" },
@@ -160,6 +160,7 @@ main (int argc, char **argv)
     { "cache", 0, 0, G_OPTION_ARG_FILENAME, &cache, "File of the first seat's cache, less its number", "PATH" },
     { "delay", 0, 0, G_OPTION_ARG_INT64, &delay, "Set at the start", "MS" },
     { "tell", 0, 0, G_OPTION_ARG_NONE, &tell, "Print whenever something else is shown", NULL },
+    { "forget", 0, 0, G_OPTION_ARG_NONE, &forget, "Keep no account of notices", NULL },
     { NULL }
   };
 
@@ -169,6 +170,6 @@ main (int argc, char **argv)
       g_printerr ("seat-probe: %s\n", error->message);
       return 2;
     }
-  run (&(ProbeOptions){ urls, cache, delay, tell }, seats);
+  run (&(ProbeOptions){ urls, cache, delay, tell, forget }, seats);
   return 0;
 }

@@ -4,6 +4,7 @@
 import os
 import selectors
 import socket
+import sys
 import time
 
 import house
@@ -78,29 +79,30 @@ def fill(flood, relay):
 
 
 def feed_and_sample(flood, relay, probe, seconds):
-    """Newer results of every unit in turn, as fast as the relay takes them, ten hours of them at most; memory as it goes:
-    [(messages, relay, seats)]."""
+    """Newer results of every unit in turn, as fast as the relay takes them, until they are ten hours of them or the time is over;
+    memory as it goes: [(messages, relay, seats)]."""
     samples, before = [], flood.taken
-    end, step = time.monotonic() + seconds, seconds / 50
+    end, step = time.monotonic() + seconds, min(seconds / 50, 10)
     while time.monotonic() < end and flood.taken - before < HOURS * 3600 * RATE:
         flood.run(time.monotonic() + step)
         samples.append((flood.taken - before, parts.resident(relay.process.pid), probe.ask('report')['rss']))
+        print('memory: %d messages, relay %d kB, a seat %d kB' % samples[-1], file=sys.stderr, flush=True)
     return samples
 
 
 def growth(samples, column):
-    """(kB after the first tenth, the most after it, kB at the end)"""
-    first = samples[len(samples) // 10][column]
-    return first, max(sample[column] for sample in samples[len(samples) // 10:]), samples[-1][column]
+    """(kB after the first tenth of the messages, the most after it, kB at the end)"""
+    after = [sample[column] for sample in samples if sample[0] >= samples[-1][0] / 10]
+    return after[0], max(after), after[-1]
 
 
 def run_memory(stage, table):
-    seconds = 600 if stage.long else 5
+    seconds = 5400 if stage.long else 5
     bodies, _ = parts.rehearse(stage.folder)
     versions = [parts.Versions(bodies[i]) for i in parts.find_live(bodies).values()]
     relay = house.Relay(os.path.join(stage.folder, 'memory'))
     try:
-        with parts.Probe(SEATS, relay.url) as probe:
+        with parts.Probe(SEATS, relay.url, options=['--forget']) as probe:
             feed = parts.Feed(relay.url)
             feed.send(enumerate(bodies))
             feed.finish()
@@ -112,8 +114,6 @@ def run_memory(stage, table):
             took = time.monotonic() - start
             flood.finish()
             probe.wait_equal(relay.url)
-            twice, = probe.sum('twice')
-            house.check(twice == 0, '%d alerts came twice' % twice)
     finally:
         relay.end()
     sent = samples[-1][0]
