@@ -25,6 +25,7 @@ struct _GantryTable
   GtkWidget *sampled;   /* (nullable) the row that is as wide as the samples of the columns, too */
   GHashTable *late;     /* set of rows out of sight that wait for being filled */
   guint late_id;
+  guint late_slices;    /* of filling them, since there were any */
   int *naturals;        /* (owned) one a column */
   GantryColumnPlace *places; /* (owned) */
   guint places_version; /* another one each time that they changed */
@@ -60,7 +61,6 @@ extern guint gantry_table_signals[GANTRY_TABLE_N_SIGNALS];
 
 /* table-rows.c: items and their rows. */
 void gantry_table_fill_row         (GantryTable *self, GantryTableRow *row);
-void gantry_table_fill_late        (GantryTable *self);
 void gantry_table_remove_all_rows  (GantryTable *self);
 /* Brings rows in line with the model. */
 void gantry_table_sync_rows        (GantryTable *self);

@@ -7,7 +7,10 @@
 
 #include "app/table-private.h"
 
-#define LATE_MS 250
+#define LATE_MS       250
+#define LATE_ROWS     16
+#define LATE_AGAIN_MS 40
+#define ORDER_EVERY   6 /* slices: children in another order have the window measured again */
 
 static gboolean
 expire_cb (gpointer data)
@@ -72,29 +75,38 @@ order_children (GantryTable *self)
     }
 }
 
-void
-gantry_table_fill_late (GantryTable *self)
+/* A few at a time: all of a large field at once would cost the screen a frame. TRUE when there are more. */
+static gboolean
+fill_some (GantryTable *self)
 {
-  g_autoptr (GHashTable) late = g_steal_pointer (&self->late);
   GHashTableIter iter;
   gpointer row;
 
-  g_clear_handle_id (&self->late_id, g_source_remove);
-  self->late = g_hash_table_new (NULL, NULL);
-  if (self->disordered)
-    order_children (self);
-  g_hash_table_iter_init (&iter, late);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    gantry_table_fill_row (self, row);
+  for (guint i = 0; i < LATE_ROWS; i++)
+    {
+      g_hash_table_iter_init (&iter, self->late);
+      if (!g_hash_table_iter_next (&iter, &row, NULL))
+        return FALSE;
+      g_hash_table_iter_remove (&iter);
+      gantry_table_fill_row (self, row);
+    }
+
+  return TRUE;
 }
 
 static gboolean
 late_cb (gpointer data)
 {
   GantryTable *self = data;
+  gboolean more;
 
   self->late_id = 0;
-  gantry_table_fill_late (self);
+  if (self->disordered && self->late_slices % ORDER_EVERY == 0)
+    order_children (self);
+  more = fill_some (self) || self->disordered;
+  self->late_slices = more ? self->late_slices + 1 : 0;
+  if (more)
+    self->late_id = g_timeout_add (LATE_AGAIN_MS, late_cb, self);
 
   return G_SOURCE_REMOVE;
 }

@@ -26,6 +26,7 @@ RATE = 50
 REFRESH = 1000 / 60  # ms
 STEPS = 100
 FROM = 0.2  # of the race: most are on the course
+FIRST = 'live table'
 
 
 def cpu_seconds(pid):
@@ -49,6 +50,24 @@ def cost_of_one(stage, race, app, trace, at):
     return (cpu_seconds(app.pid) - before) / STEPS
 
 
+def watch(app, frames, trace, act):
+    """(seconds, due, begun, late, worst, frames with news, seconds of the processor) while `act` is done."""
+    before, since = cpu_seconds(app.pid), time.monotonic_ns() // 1000
+    act()
+    after, until = cpu_seconds(app.pid), time.monotonic_ns() // 1000
+    begun = [at for at in read_frames(frames) if since <= at <= until]
+    gaps = [(b - a) / 1000 for a, b in zip(begun, begun[1:])]
+    painted = [at for at, _ in bench.read_trace(trace, f'unit/{interval.UNIT}') if since <= at <= until]
+    return ((until - since) / 1e6, (begun[-1] - begun[0]) / 1000 / REFRESH, len(gaps), sum(gap > 2 * REFRESH for gap in gaps),
+            max(gaps), len(painted), after - before)
+
+
+def say(name, figures, sent=0, step=0):
+    took, due, begun, late, worst, news, cpu = figures
+    bench.say(f'{name:24} {sent / took:>7.1f} {due:>7.0f} {begun:>7} {late:>6} {worst:>9.1f} {news / took:>9.1f} {cpu / took:>7.2f}'
+              + (f' {step * 1000:>9.1f} {step * RATE:>6.2f}' if step else ''))
+
+
 def run(programs, name, settings):
     with desk.Stage(programs) as stage:
         race = interval.Race()
@@ -63,18 +82,13 @@ def run(programs, name, settings):
         topic = f'unit/{interval.UNIT}'
         desk.wait_for(lambda: app.check() and trace.exists() and bench.read_trace(trace, topic), 'the table')
         time.sleep(2)
-        before, since = cpu_seconds(app.pid), time.monotonic_ns() // 1000
-        answered, took = bench.post_at(stage.url, messages[1:], RATE)
-        after, until = cpu_seconds(app.pid), time.monotonic_ns() // 1000
+        if name == FIRST:
+            say('nothing sent', watch(app, frames, trace, lambda: time.sleep(bench.SECONDS)))
+        answered = {}
+        figures = watch(app, frames, trace, lambda: answered.update(bench.post_at(stage.url, messages[1:], RATE)[0]))
         assert all(status == 200 for _, status in answered.values())
-        begun = [at for at in read_frames(frames) if since <= at <= until]
-        gaps = [(b - a) / 1000 for a, b in zip(begun, begun[1:])]
-        late = sum(gap > 2 * REFRESH for gap in gaps)
-        painted = [at for at, _ in bench.read_trace(trace, topic) if since <= at <= until]
         step = cost_of_one(stage, race, app, trace, first + len(messages))
-        due = (begun[-1] - begun[0]) / 1000 / REFRESH
-        bench.say(f'{name:24} {len(answered) / took:>7.1f} {due:>7.0f} {len(begun) - 1:>7} {late:>6} {max(gaps):>9.1f} '
-                  f'{len(painted) / took:>9.1f} {(after - before) / took:>7.2f} {step * 1000:>9.1f} {step * RATE:>6.2f}')
+        say(name, figures, len(answered), step)
 
 
 def main():
@@ -84,7 +98,7 @@ def main():
     bench.say('Frames due at 60 a second, begun, and late: begun more than one refresh after they were due; the longest time between two; '
               'frames with news a second;\nshare of a core; processor time of one message alone, and 50 times that')
     bench.say(f'{"":24} {"sent/s":>7} {"due":>7} {"begun":>7} {"late":>6} {"worst, ms":>9} {"with news":>9} {"cores":>7} {"one, ms":>9} {"× 50":>6}')
-    run(sys.argv[1], 'live table', {'last_view': "'live'"})
+    run(sys.argv[1], FIRST, {'last_view': "'live'"})
     run(sys.argv[1], 'splits', {'last_view': "'splits'"})
     run(sys.argv[1], 'live table and chart', {'last_view': "'live'", 'show_chart': 'true'})
 
