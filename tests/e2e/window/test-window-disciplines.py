@@ -267,11 +267,13 @@ class ExpectedMatch:
         return self.keep(columns, rows)
 
     def list_actions(self):
-        """The newest first; what a period is called and what happened."""
+        """The newest first: what a period is called, what happened and, where the feed tells it, the score after it."""
         order = {period['Code']: i for i, period in enumerate(self.unit.periods)}
         actions = sorted(self.unit.actions, key=lambda one: (order[one['Period']], int(one['Order'])), reverse=True)
-        return [[self.rule.word('period', one['Period']) or one['Period'], self.rule.word('action', one['Action']) or one['Action'],
-                 f'{one["ScoreH"]}–{one["ScoreA"]}'] for one in actions]
+        scored = any('ScoreH' in one for one in actions)
+        rows = [[self.rule.word('period', one['Period']) or one['Period'], self.rule.word('action', one['Action']) or one['Action'],
+                 *([f'{one["ScoreH"]}–{one["ScoreA"]}'] if scored else [])] for one in actions]
+        return ['Period', 'Action', *(['Score'] if scored else [])], rows
 
     def list_stats(self):
         home, away = self.unit.sides
@@ -312,9 +314,9 @@ def check_match(window, unit, rule):
     score, actions, stats = expected.list_score(), expected.list_actions(), expected.list_stats()
     window.act('view', 'live')
     faults = desk.settle(lambda: compare_sheet('score', score, window.read('Score')))
-    if actions:
+    if actions[1]:
         told = ['Period', 'Action', 'Score']
-        faults += desk.settle(lambda: compare_sheet('actions', (told, actions), pick_columns(window.read('Play-by-play'), told)))
+        faults += desk.settle(lambda: compare_sheet('actions', actions, pick_columns(window.read('Play-by-play'), told)))
     if stats:
         window.act('view', 'splits')
         headings = ['Statistic', *(row.name for row in unit.sides)]
