@@ -71,7 +71,7 @@ gantry_shelf_put (GantryShelf *self, GBytes *bytes)
   g_return_val_if_fail (self != NULL, NULL);
 
   if (size == 0 || size > LARGE)
-    return g_bytes_new (data, size);
+    return g_bytes_ref (bytes);
   if (self->block != NULL && self->block->used + size > BLOCK)
     g_clear_pointer (&self->block, block_unref);
   if (self->block == NULL)

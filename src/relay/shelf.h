@@ -15,7 +15,7 @@ typedef struct _GantryShelf GantryShelf;
 GantryShelf *gantry_shelf_new  (void);
 /* What was put stays until it is let go. */
 void         gantry_shelf_free (GantryShelf *self);
-/* A copy. (transfer full) */
+/* A copy, or the same where they are large enough for a place of their own. (transfer full) */
 GBytes      *gantry_shelf_put  (GantryShelf *self, GBytes *bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GantryShelf, gantry_shelf_free)
