@@ -11,6 +11,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
 ROOT = '/org/a11y/atspi/accessible/root'
 TABLES = (Atspi.Role.TABLE, Atspi.Role.TREE_TABLE)
+BUTTONS = (Atspi.Role.PUSH_BUTTON,)
 PATIENCE = 10000  # ms
 
 
@@ -62,15 +63,23 @@ class Reader:
     def names(self, paths):
         return self.ask(paths, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', (ACCESSIBLE, 'Name')), '')
 
-    def find_tables(self):
-        """[(name, path)] of every table of the application, in pages that are shown and in those that are not."""
-        level, tables = [ROOT], []
+    def find(self, roles):
+        """[(name, path)] of what has one of these roles in the application, in pages that are shown and in those that are not;
+        nobody looks into tables."""
+        level, all_found = [ROOT], []
         while level:
             level = [path for paths in self.children(level) for path in paths]
-            found = [path for path, role in zip(level, self.roles(level)) if role in TABLES]
-            tables += zip(self.names(found), found)
-            level = [path for path in level if path not in found]
-        return tables
+            known = dict(zip(level, self.roles(level)))
+            found = [path for path, role in known.items() if role in roles]
+            all_found += zip(self.names(found), found)
+            level = [path for path, role in known.items() if path not in found and role not in TABLES]
+        return all_found
+
+    def find_tables(self):
+        return self.find(TABLES)
+
+    def find_buttons(self):
+        return self.find(BUTTONS)
 
     def read_table(self, path):
         """[[name of a cell]] of the rows, the first of which has the headings."""

@@ -7,6 +7,9 @@ import gzip
 import json
 import xml.etree.ElementTree as ElementTree
 
+# In the order in which an event lists them.
+SHEETS = ('DT_MEDALLISTS', 'DT_RANKING', 'DT_CUMULATIVE_RESULT', 'DT_PHASE_RESULT', 'DT_POOL_STANDING')
+
 
 def first(node, path, attribute=None):
     found = node.find(path) if node is not None else None
@@ -77,25 +80,33 @@ class Row:
 
 
 class Sheet:
-    """A table of an event: a sum over units, the table of a pool."""
+    """A table of an event: a sum over units, a ranking, the heats of a phase, a pool, the medallists."""
 
     def __init__(self, kind, root):
         self.kind, self.code = kind, root.get('DocumentCode')
-        self.lines = sorted(root.iterfind('.//Competitor/..'), key=lambda line: int(line.get('SortOrder')))
+        lines = list(root.iterfind('.//Competitor/..'))
+        self.lines = lines if kind == 'DT_MEDALLISTS' else sorted(lines, key=lambda line: int(line.get('SortOrder')))
+        self.last = first(root, './/Progress', 'LastUnit')
         orders = {item.get('Unit'): int(item.get('Order')) for line in self.lines for item in line.iterfind('ResultItems/ResultItem')}
         self.parts = sorted(orders, key=orders.get)
 
-    def get_part(self, line, unit):
-        """What a part gave: its mark when it has no result, else its points, else the result."""
+    def say_part(self, line, unit):
+        """What a part gave: why it has no result, else its points with the result, else the result with its rank."""
         result = line.find(f"ResultItems/ResultItem[@Unit='{unit}']/Result")
-        texts = [result.get(name) for name in ('IRM', 'ResultPoints', 'Result')] if result is not None else []
-        return next((text for text in texts if text), '')
+        if result is None:
+            return ''
+        irm, points, mark = (result.get(name, '') for name in ('IRM', 'ResultPoints', 'Result'))
+        rank = f'rank {result.get("Rank")}' if result.get('Rank') else ''
+        told = (irm, points or mark) if irm else (points, mark) if points else (mark, rank)
+        return ', '.join(text for text in told if text)
 
 
 class Unit:
     def __init__(self, body, names):
         root = ElementTree.fromstring(body.encode())
         self.rsc = root.get('DocumentCode')
+        self.name = first(root, './/SportDescription', 'SubEventName').removeprefix(
+            first(root, './/SportDescription', 'EventName')).strip()
         self.status = root.get('ResultStatus')
         self.points = {one.get('Pos'): one.get('Value') for one in root.iter('ExtendedInfo') if one.get('Code') == 'INTERMEDIATE'}
         self.rows = sorted((Row(node, names) for node in root.iter('Result')), key=lambda row: int(row.sort))
@@ -126,7 +137,8 @@ def get_header(body):
 
 
 def read_recording(path):
-    """({unit: Unit}, {event: (type, result type) of its first record}, [Sheet]): of every key the highest version counts."""
+    """({unit: Unit}, {event: (type, result type) of its first record}, [Sheet], {event: its bracket}): of every key the highest version
+    counts."""
     last = {}
     with gzip.open(path, 'rt', encoding='utf-8') as text:
         for line in text:
@@ -149,6 +161,6 @@ def read_recording(path):
     for (kind, code, _), (_, body) in last.items():
         if kind == 'DT_CUMULATIVE_RESULT':
             add_sums(units, ElementTree.fromstring(body.encode()))
-    sheets = [Sheet(kind, ElementTree.fromstring(body.encode())) for (kind, *_), (_, body) in last.items()
-              if kind in ('DT_CUMULATIVE_RESULT', 'DT_POOL_STANDING')]
-    return units, records, sheets
+    sheets = [Sheet(kind, ElementTree.fromstring(body.encode())) for (kind, *_), (_, body) in last.items() if kind in SHEETS]
+    brackets = {code: ElementTree.fromstring(body.encode()) for (kind, code, _), (_, body) in last.items() if kind == 'DT_BRACKETS'}
+    return units, records, sheets, brackets

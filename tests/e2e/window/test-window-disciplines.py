@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every discipline of the Games in the real window: a rehearsal of all of them goes through one relay, one desk opens a unit for
 every rule of every sport profile, and its tables are read back through the accessibility tree: the columns that the profile names,
-in its order, under its words, and in every row what the messages say. Both sides of the comparison are read a second time here, in
-Python, from the profiles and from the XML. Speaks TAP, a line a discipline.
+in its order, under its words, and in every row what the messages say. So are the pages of every event: medallists, ranking, sums,
+phases, pools, the bracket. Both sides of the comparison are read a second time here, in Python, from the profiles and from the XML.
+Speaks TAP, a line a discipline.
 
 test-window-disciplines.py PROGRAMS [DISCIPLINE…]"""
 
@@ -13,6 +14,7 @@ import sys
 from decimal import Decimal, InvalidOperation
 
 import desk
+import eventpages
 import rehearsed
 import sports
 
@@ -41,14 +43,24 @@ class Window:
         self.bus.call_sync(NAME, WINDOW, 'org.gtk.Actions', 'Activate', self.glib.Variant('(sava{sv})', ('turn-next', [], {})), None, 0,
                            10000, None)
 
-    def find_page(self, starts):
-        """What the table of the page is called that begins so. When it is another page the next one is turned to: look again."""
-        self.tables = {}
-        self.list_tables(starts)
-        found = [name for name in self.tables if name.startswith(starts)]
-        if not found:
+    def read_page(self, title):
+        """The table of a page, when it is the one shown. When it is another, the next one is turned to."""
+        self.name_tables()
+        if title not in self.tables:
             self.turn()
-        return found[0] if found else starts
+            self.name_tables()
+        return self.read(title)
+
+    def list_buttons(self):
+        """What the buttons of the window are called."""
+        return {name for name, _ in self.reader.find_buttons()}
+
+    def name_tables(self):
+        """The tables that are known may be called otherwise by now."""
+        paths = [path for found in self.tables.values() for path in found]
+        self.tables = {}
+        for name, path in zip(self.reader.names(paths), paths):
+            self.tables.setdefault(name, []).append(path)
 
     def list_tables(self, title):
         if title not in self.tables:
@@ -336,57 +348,38 @@ def check_unit(window, unit, rule, records):
     return [fault for view in views for fault in look_at_table(window, unit, rule, records, view)]
 
 
-# Of a line: what stands in its columns.
-LINE = {'rank': 'Rank', 'result': 'Result', 'points': 'Result', 'gap': 'Diff', 'qual': 'QualificationMark', 'played': 'Played', 'won': 'Won',
-        'tied': 'Tied', 'lost': 'Lost', 'for': 'For', 'against': 'Against', 'ratio': 'Ratio'}
-
-
-class ExpectedSheet:
-    """A table of an event: columns from the list of the profile, parts where the list has items, cells from the lines."""
-
-    def __init__(self, sheet, rule, names):
-        view = 'total' if sheet.kind == 'DT_CUMULATIVE_RESULT' else 'pool'
-        columns = []
-        for column in rule.columns(view):
-            columns += [('part', unit) for unit in sheet.parts] if column.id == 'items' else [(column.id, None)]
-        rows = [[self.say(sheet, names, line, id, unit) for id, unit in columns] for line in sheet.lines]
-        kept = [i for i, (id, _) in enumerate(columns) if id in ('rank', 'name') or any(row[i] for row in rows)]
-        self.columns = [columns[i][0] for i in kept]
-        self.rows = [[row[i] for i in kept] for row in rows]
-
-    def say(self, sheet, names, line, id, unit):
-        who = line.find('Competitor')
-        if id == 'part':
-            return sheet.get_part(line, unit)
-        if id in ('result', 'points') and line.get('IRM'):
-            return line.get('IRM')
-        plain = {'bib': who.get('Bib', ''), 'noc': who.get('Organisation', ''), 'name': names.get(who.get('Code'), '')}
-        return plain[id] if id in plain else line.get(LINE[id], '')
-
-    def compare(self, what, shown):
-        headings = [sports.SHEET_HEADINGS.get(id) for id in self.columns]
-        have, rows = shown
-        if len(have) != len(headings) or any(want not in (None, heading) for want, heading in zip(headings, have)):
-            return [f'{what}: columns {headings}, shown {have}']
-        faults = [] if len(rows) == len(self.rows) else [f'{what}: {len(self.rows)} rows, shown {len(rows)}']
-        return faults + [f'{what}: {want}, shown {cells}' for want, cells in zip(self.rows, rows)
-                         if [cell.split(', ')[0].removesuffix(' =') for cell in cells] != want]
-
-
-def check_sheets(window, units, sheets, discipline, defaults):
-    """Sums and pools, from a unit of the event."""
+def check_pages(window, sheets, event, defaults):
+    """What an event says beyond its units, page by page in the order in which they stand."""
     faults = []
-    for sheet in sheets:
-        if not sheet.code.startswith(discipline):
-            continue
-        unit = next(unit for rsc, unit in sorted(units.items()) if rsc.startswith(sheet.code.rstrip('-')))
-        names = {row.code: row.name for rsc, one in units.items() if rsc[:22] == sheet.code[:22] for row in one.rows}
-        expected = ExpectedSheet(sheet, sports.Rule(sheet.code, defaults), names)
-        starts = 'Total' if sheet.kind == 'DT_CUMULATIVE_RESULT' else 'Group'
-        window.act('open', unit.rsc)
-        window.act('view', 'event')
-        faults += desk.settle(lambda: expected.compare(starts, window.read(window.find_page(starts))))
+    for sheet in sorted(sheets, key=lambda sheet: (rehearsed.SHEETS.index(sheet.kind), sheet.code)):
+        page = eventpages.Page(sheet, event, defaults)
+        faults += desk.settle(lambda: page.compare(window.read_page(page.title)))
     return faults
+
+
+def check_bracket(window, bracket, event):
+    """Every match is a button that says who met whom, and with what."""
+    matches = eventpages.list_matches(bracket, event)
+    window.act('view', 'bracket')
+    return desk.settle(lambda: [f'bracket: no {match!r}' for match in matches if match not in window.list_buttons()])
+
+
+def check_events(window, rehearsal, discipline, defaults):
+    """The pages of every event of the discipline, opened from its last unit: ([fault], how many pages)."""
+    units, _, sheets, brackets = rehearsal
+    faults, n = [], 0
+    for code in sorted({rsc[:22].ljust(34, '-') for rsc in units if rsc.startswith(discipline)}):
+        event = eventpages.Event(code, units)
+        own = [sheet for sheet in sheets if sheet.code[:22] == code[:22]]
+        found = []
+        window.act('open', max(event.units))
+        window.act('view', 'event')
+        found += check_pages(window, own, event, defaults)
+        if code in brackets:
+            found += check_bracket(window, brackets[code], event)
+        faults += [f'{code}: {fault}' for fault in found]
+        n += len(own) + (code in brackets)
+    return faults, n
 
 
 def pick_units(units, discipline, defaults):
@@ -400,15 +393,16 @@ def pick_units(units, discipline, defaults):
 
 
 def check_discipline(window, rehearsal, discipline, defaults):
-    units, records, sheets = rehearsal
+    units, records, *_ = rehearsal
     picked = pick_units(units, discipline, defaults)
     if not picked:
-        return ['it is not rehearsed'], 0
+        return ['it is not rehearsed'], 'no units'
     number = next(iter(picked.values()))[1].n_rules
     faults = [] if len(picked) == number else [f'{number} rules, rehearsed {sorted(picked)}']
     for unit, rule in picked.values():
         faults += [f'{unit.rsc}: {fault}' for fault in check_unit(window, unit, rule, records)]
-    return faults + check_sheets(window, units, sheets, discipline, defaults), len(picked)
+    found, n_pages = check_events(window, rehearsal, discipline, defaults)
+    return faults + found, f'{len(picked)} units, {n_pages} pages'
 
 
 def main():
@@ -426,11 +420,11 @@ def main():
         stage.write_settings(window_width=1900, window_height=1040, relays=f"['{stage.url}']", show_athlete='false')
         window = Window(stage.start([stage.program('app', 'gantry')], stage.desk_environment()), tree)
         for number, discipline in enumerate(chosen, 1):
-            faults, n = check_discipline(window, rehearsal, discipline, defaults)
+            faults, looked = check_discipline(window, rehearsal, discipline, defaults)
             for fault in faults[:12]:
                 print(f'# {fault}')
             name = sports.DISCIPLINES.get(discipline, 'beyond the Games')
-            print(f'{"not ok" if faults else "ok"} {number} - {discipline} {name}, {n} units', flush=True)
+            print(f'{"not ok" if faults else "ok"} {number} - {discipline} {name}, {looked}', flush=True)
 
 
 main()
