@@ -122,13 +122,15 @@ open_store (GantryCacheWorker *self, GError **error)
 static gboolean
 take_tail (GantryCacheWorker *self, GError **error)
 {
-  g_autoptr (GPtrArray) changes = gantry_cache_tail_read (self->tail);
-  gboolean good = changes->len == 0 || gantry_cache_store_begin (self->store, error);
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) changes = gantry_cache_tail_read (self->tail, values);
+  gboolean empty = changes->len == 0 && g_hash_table_size (values) == 0;
+  gboolean good = empty || gantry_cache_store_begin (self->store, error);
   GantryVerdict verdict;
 
   for (guint i = 0; good && i < changes->len; i++)
     good = gantry_cache_store_put (self->store, g_ptr_array_index (changes, i), self->options.clock (), &verdict, error);
-  good = good && (changes->len == 0 || gantry_cache_store_commit (self->store, error));
+  good = good && (empty || (gantry_cache_worker_write_values (self, values, error) && gantry_cache_store_commit (self->store, error)));
   if (good)
     gantry_cache_tail_attach (self->tail);
   else

@@ -19,7 +19,7 @@
 /*   Head | ring of RING bytes: … records from begin to end …
  *
  * begin and end only grow; a place in the ring is what is left of them modulo RING. A record is a RecordHead and the text of a
- * frame. Its sum covers its place too, so that what an earlier round left there is none. The end is written after the record.
+ * frame, or the name of a value. Its sum covers its place too, so that what an earlier round left there is none. The end is written after the record.
  *
  * Written and not mapped: somebody may cut the file while we run, and a page of a map that its file has no longer ends the
  * process with a signal. */
@@ -34,12 +34,19 @@ typedef struct
   guint64 end;
 } Head;
 
+typedef enum
+{
+  RECORD_CHANGE,
+  RECORD_MENDING, /* a change that mends */
+  RECORD_VALUE,
+} RecordKind;
+
 typedef struct
 {
   guint64 sum;
-  gint64 at;    /* of the change: a snapshot has only those of its objects */
-  guint32 size; /* of the text */
-  guint32 mends;
+  gint64 number; /* the time of the change: a snapshot has only those of its objects; or the value */
+  guint32 size;  /* of the text */
+  guint32 kind;
 } RecordHead;
 
 struct _GantryCacheTail
@@ -94,7 +101,7 @@ copy_out (const char *ring, guint64 place, gpointer data, gsize size)
 static guint64
 make_sum (const RecordHead *head, const char *text, guint64 place)
 {
-  guint64 sum = G_GUINT64_CONSTANT (0xcbf29ce484222325) ^ place ^ ((guint64) head->size << 32) ^ head->mends ^ (guint64) head->at;
+  guint64 sum = G_GUINT64_CONSTANT (0xcbf29ce484222325) ^ place ^ ((guint64) head->size << 32) ^ head->kind ^ (guint64) head->number;
 
   for (guint32 i = 0; i < head->size; i++)
     sum = (sum ^ (guchar) text[i]) * G_GUINT64_CONSTANT (0x100000001b3);
@@ -132,17 +139,15 @@ mend_file (GantryCacheTail *self)
 }
 
 static guint64
-add_text (GantryCacheTail *self, GBytes *bytes, const GantryChange *change)
+add_record (GantryCacheTail *self, RecordHead *head, const char *text)
 {
-  RecordHead head = { .size = (guint32) g_bytes_get_size (bytes), .mends = change->mends, .at = change->at };
   guint64 end = self->head.end;
-  gsize whole = sizeof head + head.size;
-  const char *text = g_bytes_get_data (bytes, NULL);
+  gsize whole = sizeof *head + head->size;
 
-  if (!mend_file (self) || whole > RING - (end - self->head.begin))
+  if (self->descriptor < 0 || !mend_file (self) || whole > RING - (end - self->head.begin))
     return 0;
-  head.sum = make_sum (&head, text, end);
-  if (!write_ring (self, end, &head, sizeof head) || !write_ring (self, end + sizeof head, text, head.size))
+  head->sum = make_sum (head, text, end);
+  if (!write_ring (self, end, head, sizeof *head) || !write_ring (self, end + sizeof *head, text, head->size))
     return 0;
   self->head.end = end + whole;
   if (write_head (self))
@@ -165,8 +170,9 @@ is_attached (GantryCacheTail *self)
 guint64
 gantry_cache_tail_add (GantryCacheTail *self, const GantryChange *change)
 {
+  RecordHead head = { .number = change->at, .kind = change->mends ? RECORD_MENDING : RECORD_CHANGE };
   g_autoptr (GBytes) bytes = NULL;
-  guint64 ticket = 0;
+  guint64 ticket;
 
   g_return_val_if_fail (self != NULL && change != NULL, 0);
 
@@ -175,9 +181,24 @@ gantry_cache_tail_add (GantryCacheTail *self, const GantryChange *change)
   bytes = encode (change);
   if (g_bytes_get_size (bytes) > RING / 2)
     return 0;
+  head.size = (guint32) g_bytes_get_size (bytes);
   g_mutex_lock (&self->mutex);
-  if (self->descriptor >= 0)
-    ticket = add_text (self, bytes, change);
+  ticket = add_record (self, &head, g_bytes_get_data (bytes, NULL));
+  g_mutex_unlock (&self->mutex);
+  return ticket;
+}
+
+guint64
+gantry_cache_tail_note (GantryCacheTail *self, const char *name, gint64 value)
+{
+  RecordHead head = { .number = value, .kind = RECORD_VALUE };
+  guint64 ticket;
+
+  g_return_val_if_fail (self != NULL && name != NULL && strlen (name) <= RING / 2, 0);
+
+  head.size = (guint32) strlen (name);
+  g_mutex_lock (&self->mutex);
+  ticket = add_record (self, &head, name);
   g_mutex_unlock (&self->mutex);
   return ticket;
 }
@@ -196,11 +217,30 @@ gantry_cache_tail_done (GantryCacheTail *self, guint64 ticket)
   g_mutex_unlock (&self->mutex);
 }
 
-/* Adds the changes of the record to the array; its whole size, 0 when it is none. */
-static gsize
-read_record (const char *ring, guint64 place, guint64 end, GPtrArray *changes)
+static gboolean
+read_changes (const RecordHead *head, const char *text, GPtrArray *changes)
 {
-  g_autoptr (GantryFrame) frame = NULL;
+  g_autoptr (GantryFrame) frame = gantry_frame_decode (text, head->size, GANTRY_STREAM_MAX_FROM_RELAY, NULL);
+
+  if (frame == NULL || (frame->type != GANTRY_FRAME_SNAP && frame->type != GANTRY_FRAME_PUT))
+    return FALSE;
+  g_ptr_array_set_free_func (frame->changes, NULL);
+  for (guint i = 0; i < frame->changes->len; i++)
+    {
+      GantryChange *change = g_ptr_array_index (frame->changes, i);
+
+      change->mends = head->kind == RECORD_MENDING;
+      change->at = head->number;
+      g_ptr_array_add (changes, change);
+    }
+  g_ptr_array_set_size (frame->changes, 0);
+  return TRUE;
+}
+
+/* Adds what is in the record; its whole size, 0 when it is none. */
+static gsize
+read_record (const char *ring, guint64 place, guint64 end, GPtrArray *changes, GHashTable *values)
+{
   g_autofree char *text = NULL;
   RecordHead head;
 
@@ -214,31 +254,22 @@ read_record (const char *ring, guint64 place, guint64 end, GPtrArray *changes)
   text[head.size] = '\0';
   if (head.sum != make_sum (&head, text, place))
     return 0;
-  frame = gantry_frame_decode (text, head.size, GANTRY_STREAM_MAX_FROM_RELAY, NULL);
-  if (frame == NULL || (frame->type != GANTRY_FRAME_SNAP && frame->type != GANTRY_FRAME_PUT))
+  if (head.kind == RECORD_VALUE)
+    g_hash_table_replace (values, g_steal_pointer (&text), g_memdup2 (&head.number, sizeof head.number));
+  else if (!read_changes (&head, text, changes))
     return 0;
-  g_ptr_array_set_free_func (frame->changes, NULL);
-  for (guint i = 0; i < frame->changes->len; i++)
-    {
-      GantryChange *change = g_ptr_array_index (frame->changes, i);
-
-      change->mends = head.mends != 0;
-      change->at = head.at;
-      g_ptr_array_add (changes, change);
-    }
-  g_ptr_array_set_size (frame->changes, 0);
   return sizeof head + head.size;
 }
 
 GPtrArray *
-gantry_cache_tail_read (GantryCacheTail *self)
+gantry_cache_tail_read (GantryCacheTail *self, GHashTable *values)
 {
   g_autofree char *content = NULL;
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_change_free);
   Head head;
   gsize length, size;
 
-  g_return_val_if_fail (self != NULL, changes);
+  g_return_val_if_fail (self != NULL && values != NULL, changes);
 
   if (!g_file_get_contents (self->path, &content, &length, NULL) || length != sizeof head + RING)
     return changes;
@@ -247,7 +278,7 @@ gantry_cache_tail_read (GantryCacheTail *self)
     return changes;
   for (guint64 place = head.begin; place < head.end; place += size)
     {
-      size = read_record (content + sizeof head, place, head.end, changes);
+      size = read_record (content + sizeof head, place, head.end, changes, values);
       if (size == 0)
         break;
     }

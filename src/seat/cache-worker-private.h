@@ -33,6 +33,7 @@ struct _GantryCacheWorker
   GantryCacheLimits limits;
   GPtrArray *batch; /* of jobs that write */
   gsize batch_bytes;
+  gboolean batch_is_bare; /* the tail does not have all of it */
   GHashTable *values; /* name → gint64, not written yet */
   GHashTable *wanted; /* topic → whether it was asked for: not all of it is in the store */
   GHashTable *used;   /* topics of this run */
@@ -48,6 +49,9 @@ GantryCacheMailbox *gantry_cache_mailbox_new   (GantryCacheReceiveFunc receive, 
 void                gantry_cache_mailbox_close (GantryCacheMailbox *self);
 void                gantry_cache_mailbox_send  (GantryCacheMailbox *self, GantryCachePost post);
 gsize               gantry_cache_job_measure   (const GantryCacheJob *job);
+
+/* values: name → gint64*; within a transaction. */
+gboolean gantry_cache_worker_write_values (GantryCacheWorker *self, GHashTable *values, GError **error);
 
 /* Lock, store and state (cache-keep.c); the thread's own. */
 void gantry_cache_worker_open   (GantryCacheWorker *self);

@@ -13,13 +13,13 @@
 #define MAX_BATCH       1000
 #define MAX_BATCH_BYTES (4 * 1024 * 1024)
 
-static gboolean
-write_values (GantryCacheWorker *self, GError **error)
+gboolean
+gantry_cache_worker_write_values (GantryCacheWorker *self, GHashTable *values, GError **error)
 {
   GHashTableIter iter;
   gpointer name, value;
 
-  g_hash_table_iter_init (&iter, self->values);
+  g_hash_table_iter_init (&iter, values);
   while (g_hash_table_iter_next (&iter, &name, &value))
     if (!gantry_cache_store_set (self->store, name, *(gint64 *) value, error))
       return FALSE;
@@ -57,7 +57,7 @@ write_jobs (GantryCacheWorker *self, GError **error)
   for (guint i = 0; i < self->batch->len; i++)
     if (!write_job (self, g_ptr_array_index (self->batch, i), error))
       return FALSE;
-  return write_values (self, error) && gantry_cache_store_commit (self->store, error);
+  return gantry_cache_worker_write_values (self, self->values, error) && gantry_cache_store_commit (self->store, error);
 }
 
 /* What could not be written is asked for again; the tail is of no more use for it either. */
@@ -79,6 +79,7 @@ clear_batch (GantryCacheWorker *self, gboolean written)
   gantry_cache_tail_done (self->tail, ticket);
   g_atomic_int_add (&self->queued, -(gint) (self->batch_bytes / 1024));
   self->batch_bytes = 0;
+  self->batch_is_bare = FALSE;
   g_ptr_array_set_size (self->batch, 0);
 }
 
@@ -109,6 +110,13 @@ write_batch (GantryCacheWorker *self)
   gantry_cache_worker_ask (self);
 }
 
+static gboolean
+is_kept_by_tail (const GantryCacheJob *job)
+{
+  return job->ticket != 0 || (job->kind != GANTRY_CACHE_JOB_PUT && job->kind != GANTRY_CACHE_JOB_VALUE);
+}
+
+/* What the tail has may wait for what comes next; what it does not have waits only for what is here already. */
 static void
 add_to_batch (GantryCacheWorker *self, GantryCacheJob *job)
 {
@@ -116,8 +124,9 @@ add_to_batch (GantryCacheWorker *self, GantryCacheJob *job)
     g_hash_table_replace (self->values, g_strdup (job->topic), g_memdup2 (&job->value, sizeof job->value));
   if (self->batch->len == 0)
     self->batch_due = g_get_monotonic_time () + (gint64) self->options.batch_ms * 1000;
-  if (job->kind == GANTRY_CACHE_JOB_PUT && job->ticket == 0 && g_async_queue_length (self->queue) <= 0)
-    self->batch_due = 0; /* the tail does not have it, so that it must not wait */
+  self->batch_is_bare = self->batch_is_bare || !is_kept_by_tail (job);
+  if (self->batch_is_bare && g_async_queue_length (self->queue) <= 0)
+    self->batch_due = 0;
   self->batch_bytes += (gantry_cache_job_measure (job) + 1023) / 1024 * 1024;
   g_ptr_array_add (self->batch, job);
   if (self->batch->len >= MAX_BATCH || self->batch_bytes >= MAX_BATCH_BYTES)
@@ -334,6 +343,8 @@ gantry_cache_worker_push (GantryCacheWorker *self, GantryCacheJob *job)
     g_atomic_int_add (&self->queued, (gint) ((gantry_cache_job_measure (job) + 1023) / 1024));
   if (job->kind == GANTRY_CACHE_JOB_PUT)
     job->ticket = gantry_cache_tail_add (self->tail, job->change);
+  else if (job->kind == GANTRY_CACHE_JOB_VALUE)
+    job->ticket = gantry_cache_tail_note (self->tail, job->topic, job->value);
   g_async_queue_push (self->queue, job);
 }
 

@@ -29,7 +29,7 @@ typedef struct
 {
   GantryCacheJobKind kind;
   GantryChange *change;     /* (owned) (nullable) */
-  guint64 ticket;           /* of the change in the tail */
+  guint64 ticket;           /* of the change or value in the tail; 0: it has not */
   char *topic;              /* (owned) (nullable) */
   char **topics;            /* (owned) (nullable) */
   gint64 value;

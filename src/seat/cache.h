@@ -43,7 +43,7 @@ typedef struct
   guint days;         /* 14; see GantryCacheLimits */
   gint64 bytes;       /* 512 MiB */
   gint64 queue_bytes; /* 64 MiB that may wait for the disk; what is beyond is not written but asked for again */
-  guint batch_ms;     /* 100: how long a change waits for others that are written with it */
+  guint batch_ms;     /* 250: how long what the tail has may wait for others that are written with it */
   guint retry_ms;     /* 10,000: how often FULL, LOCKED and FAILED are tried again */
   guint check_ms;     /* 5,000: so long after it was last used the file is looked through for damage */
   gint64 (*clock) (void); /* wall clock, ms; called in the thread */

@@ -22,8 +22,6 @@
  * Revisions of two competitions say nothing about each other. So the cache remembers which relays it is of; when the first relay
  * that answers is none of them, the copy is set aside, and nothing of it was ever there. */
 
-#define BATCH_MS 5 /* what was painted is in the file soon after, however the process ends */
-
 #define SOURCE_TIME "source-time" /* ms: the venue's as last known */
 #define STORED      "stored"      /* ms wall clock: when that was written */
 #define RELAY       "relay/"      /* and the relay's own name: ms wall clock, when it was first heard */
@@ -255,8 +253,6 @@ open_cache (GantrySeat *self, const char *path, const GantryCacheOptions *option
   cache->path = g_strdup (path);
   if (options != NULL)
     cache->options = *options;
-  if (cache->options.batch_ms == 0)
-    cache->options.batch_ms = BATCH_MS;
   cache->cache = gantry_cache_new (path, &cache->options);
   cache->cancellable = g_cancellable_new ();
   cache->work = gantry_work_new (take_copy, (GDestroyNotify) gantry_change_free, cache);

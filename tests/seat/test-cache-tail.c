@@ -24,6 +24,7 @@ typedef struct
   char *path;
   GantryCacheTail *tail;
   TestFeed *feed;
+  GHashTable *values; /* as last read */
 } Fixture;
 
 static void
@@ -33,6 +34,7 @@ set_up (Fixture *self, gconstpointer data)
   self->path = g_build_filename (self->folder, "seat.db", NULL);
   self->tail = gantry_cache_tail_new (self->path);
   self->feed = test_feed_new (7);
+  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gantry_cache_tail_attach (self->tail);
 }
 
@@ -41,6 +43,7 @@ tear_down (Fixture *self, gconstpointer data)
 {
   gantry_cache_tail_free (self->tail);
   test_feed_free (self->feed);
+  g_hash_table_unref (self->values);
   g_free (self->path);
   test_remove_folder (self->folder);
 }
@@ -51,7 +54,8 @@ read_as_next (Fixture *self)
 {
   g_autoptr (GantryCacheTail) next = gantry_cache_tail_new (self->path);
 
-  return gantry_cache_tail_read (next);
+  g_hash_table_remove_all (self->values);
+  return gantry_cache_tail_read (next, self->values);
 }
 
 static void
@@ -108,6 +112,36 @@ test_comes_back (Fixture *self, gconstpointer data)
         }
     }
   assert_same (done, self->feed->documents);
+}
+
+static gint64
+get_value (Fixture *self, const char *name)
+{
+  const gint64 *value = g_hash_table_lookup (self->values, name);
+
+  return value != NULL ? *value : -1;
+}
+
+/* Values lie between the changes: the last one of a name counts, what is done is gone. */
+static void
+test_values (Fixture *self, gconstpointer data)
+{
+  guint64 ticket = gantry_cache_tail_note (self->tail, "stored", 5);
+
+  gantry_cache_tail_note (self->tail, "source-time", 0);
+  gantry_cache_tail_done (self->tail, ticket);
+  for (gint64 i = 1; i <= 100; i++)
+    {
+      g_autoptr (GantryChange) change = test_feed_next (self->feed);
+      g_autoptr (GPtrArray) found = NULL;
+
+      g_assert_cmpuint (gantry_cache_tail_add (self->tail, change), >, ticket);
+      ticket = gantry_cache_tail_note (self->tail, "source-time", i % 2 == 0 ? i : G_MAXINT64 - i);
+      found = read_as_next (self);
+      g_assert_cmpuint (found->len, ==, i);
+      g_assert_cmpint (get_value (self, "source-time"), ==, i % 2 == 0 ? i : G_MAXINT64 - i);
+      g_assert_cmpint (get_value (self, "stored"), ==, -1);
+    }
 }
 
 /* What does not fit is left out; when there is room again it goes on. */
@@ -220,6 +254,7 @@ put_and_die (const char *path)
 
   while (gantry_cache_get_state (cache) != GANTRY_CACHE_STATE_READY)
     g_main_context_iteration (NULL, TRUE);
+  gantry_cache_set_value (cache, "source-time", 1);
   for (guint i = 0; i < N_PUT; i++)
     {
       GantryChange *change = test_feed_next (feed);
@@ -228,6 +263,7 @@ put_and_die (const char *path)
       gantry_documents_apply (feed->documents, change, &outcome);
       gantry_cache_put (cache, change, &outcome);
     }
+  gantry_cache_set_value (cache, "source-time", 1700000000000);
   raise (SIGKILL);
   return 0;
 }
@@ -239,8 +275,15 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+list_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GantryCacheIndex **) data = gantry_cache_list_finish (GANTRY_CACHE (source), result, NULL);
+}
+
+static void
 test_killed (Fixture *self, gconstpointer data)
 {
+  g_autoptr (GantryCacheIndex) index = NULL;
   g_autoptr (GSubprocess) child = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GantryCache) cache = NULL;
@@ -267,6 +310,10 @@ test_killed (Fixture *self, gconstpointer data)
   for (guint i = 0; i < changes->len; i++)
     apply (documents, g_ptr_array_index (changes, i));
   assert_same (documents, feed->documents);
+  gantry_cache_list_async (cache, NULL, list_cb, &index);
+  while (index == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (*(gint64 *) g_hash_table_lookup (index->values, "source-time"), ==, 1700000000000);
   gantry_cache_close (cache);
   g_assert_cmpuint (test_count_files (self->folder, ".tail"), ==, 0);
 }
@@ -281,6 +328,7 @@ main (int argc, char **argv)
     return put_and_die (argv[2]);
   g_test_init (&argc, &argv, NULL);
   ADD ("comes-back", test_comes_back);
+  ADD ("values", test_values);
   ADD ("full", test_full);
   ADD ("noise", test_noise);
   ADD ("cut", test_cut);

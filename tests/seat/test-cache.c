@@ -488,6 +488,87 @@ test_unusable (Fixture *self, gconstpointer data)
   g_rmdir (folder);
 }
 
+static guint32
+read_be (const char *bytes)
+{
+  guint32 value;
+
+  memcpy (&value, bytes, sizeof value);
+  return GUINT32_FROM_BE (value);
+}
+
+/* Frames of what is written ahead that end a transaction: those that say how many pages there are then. */
+static guint
+count_transactions (Fixture *self)
+{
+  g_autofree char *path = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *content = NULL;
+  gsize length, page;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  page = read_be (content + 8);
+  for (gsize at = 32; at + 24 + page <= length; at += 24 + page)
+    n += read_be (content + at + 4) != 0 && memcmp (content + at + 8, content + 16, 8) == 0;
+  return n;
+}
+
+/* What comes within the time of a batch is one transaction, however many changes and values it is. */
+static void
+test_batch (Fixture *self, gconstpointer data)
+{
+  guint before;
+
+  close_cache (self);
+  self->options.batch_ms = 3600000;
+  open_cache (self);
+  wait_for_state (self, READY); /* there is a tail */
+  feed (self, 20);
+  g_assert_true (flush (self));
+  before = count_transactions (self);
+  for (int i = 1; i <= 5; i++)
+    {
+      feed (self, 40);
+      gantry_cache_set_value (self->cache, "source-time", i);
+      g_assert_true (flush (self));
+      g_assert_cmpuint (count_transactions (self), ==, before + (guint) i);
+    }
+  assert_complete (self);
+  assert_histories (self);
+}
+
+static void
+put_large (Fixture *self)
+{
+  g_autofree char *text = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (GantryChange) change = gantry_change_new ("unit/X", "notes", GANTRY_CHANGE_PARTIAL, (GantryRev) { 1000000, 1 }, 0);
+  g_auto (GantryOutcome) outcome = { 0 };
+
+  gantry_change_take (change, "note/large", g_strconcat ("{\"text\":\"", text, "\"}", NULL));
+  gantry_documents_apply (self->feed->documents, change, &outcome);
+  gantry_cache_put (self->cache, change, &outcome);
+}
+
+/* What the tail cannot hold is written at once, and what came with it. */
+static void
+test_too_large_for_tail (Fixture *self, gconstpointer data)
+{
+  guint before;
+
+  close_cache (self);
+  self->options.batch_ms = 3600000;
+  open_cache (self);
+  wait_for_state (self, READY);
+  feed (self, 20);
+  g_assert_true (flush (self));
+  before = count_transactions (self);
+  feed (self, 20);
+  put_large (self);
+  feed (self, 20);
+  wait_for (count_transactions (self) > before);
+  assert_complete (self);
+}
+
 /* While one has it, another reads; when the one ends, the other goes on from there. */
 static void
 test_two (Fixture *self, gconstpointer data)
@@ -826,6 +907,8 @@ main (int argc, char **argv)
   add ("index", test_index);
   add ("closed", test_closed);
   add ("flood", test_flood);
+  add ("batch", test_batch);
+  add ("too-large-for-tail", test_too_large_for_tail);
   add ("not-ours", test_not_ours);
   add ("three-aside", test_three_aside);
   add ("truncated", test_truncated);
