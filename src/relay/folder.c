@@ -143,6 +143,18 @@ is_due (GantryFolder *self, const Item *item)
   return item->whole || g_get_monotonic_time () - item->since >= (gint64) self->times->settle * 1000;
 }
 
+/* It is not, or not any more, what it was when last looked at: it settles again. */
+static void
+unsettle (GantryFolder *self, const char *name)
+{
+  Item *item = g_hash_table_lookup (self->items, name);
+
+  if (item == NULL)
+    return;
+  item->since = g_get_monotonic_time ();
+  item->whole = FALSE;
+}
+
 /* When to look next: soon while something settles. */
 static void
 plan (GantryFolder *self)
@@ -282,6 +294,15 @@ give (GantryFolder *self, const char *name, const Look *as, GBytes *bytes, const
   self->funcs->file (name, bytes, why, as->modified, self->data);
 }
 
+/* What is longer than it was said to be is not read to its end: it may have none. Called by the thread that reads. */
+static gboolean
+is_wanted (const char *contents, goffset size, gpointer data)
+{
+  const GantryFolder *self = data;
+
+  return size <= self->loaded.size;
+}
+
 static void
 load_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -289,7 +310,7 @@ load_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   char *contents = NULL;
   gsize length = 0;
-  gboolean good = g_file_load_contents_finish (G_FILE (object), result, &contents, &length, NULL, &error);
+  gboolean good = g_file_load_partial_contents_finish (G_FILE (object), result, &contents, &length, NULL, &error);
   g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -298,14 +319,14 @@ load_cb (GObject *object, GAsyncResult *result, gpointer data)
   name = g_steal_pointer (&self->loading);
   if (good)
     bytes = g_bytes_new_take (contents, length);
-  if (good && length != (gsize) self->loaded.size) /* it was written to meanwhile: it settles again */
-    {
-      look_in (self, 0);
-      give_next (self);
-      return;
-    }
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_hash_table_remove (self->items, name);
+  else if (good && length != (gsize) self->loaded.size) /* it was written to meanwhile */
+    unsettle (self, name);
+  else
     give (self, name, &self->loaded, bytes, good ? NULL : error->message);
+  if (!self->looking)
+    plan (self);
   give_next (self);
 }
 
@@ -336,7 +357,7 @@ give_next (GantryFolder *self)
       file = g_file_get_child (self->folder, name);
       self->loading = g_strdup (name);
       self->loaded = as;
-      g_file_load_contents_async (file, self->cancellable, load_cb, self);
+      g_file_load_partial_contents_async (file, self->cancellable, is_wanted, load_cb, self);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "helper.h"
 #include "relay/backoff.h"
@@ -351,6 +352,38 @@ test_folder_complete (void)
   test_remove (path);
 }
 
+/* A file that is gone when its turn comes, and one that is never as long as it says, keep no other waiting. */
+static void
+test_folder_odd_files (void)
+{
+  Seen seen = { .names = g_ptr_array_new_with_free_func (g_free) };
+  g_autofree char *path = test_folder ();
+  g_autofree char *gone = g_build_filename (path, "gone.xml", NULL);
+  g_autofree char *odd = g_build_filename (path, "odd.xml", NULL);
+  g_autoptr (GantryFolder) folder = gantry_folder_new (path, suffixes, 100, &quick, &folder_funcs, &seen);
+  gint64 until;
+
+  test_wait (seen.reached);
+  write_file (path, "gone.xml", "x");
+  g_assert_cmpint (symlink ("/proc/self/status", odd), ==, 0); /* says that it is empty, and is not */
+  until = g_get_monotonic_time () + quick.settle / 2 * 1000;
+  while (g_get_monotonic_time () < until)
+    test_turn ();
+  g_assert_cmpint (g_remove (gone), ==, 0);
+  until = g_get_monotonic_time () + quick.settle * 2 * 1000;
+  while (g_get_monotonic_time () < until)
+    test_turn ();
+  write_file (path, "good.xml", "good");
+  test_wait (seen.names->len == 1);
+  g_assert_cmpstr (last (seen), ==, "good.xml=good");
+  write_file (path, "gone.xml", "back");
+  test_wait (seen.names->len == 2);
+  g_assert_cmpstr (last (seen), ==, "gone.xml=back");
+  g_clear_pointer (&folder, gantry_folder_free);
+  g_ptr_array_unref (seen.names);
+  test_remove (path);
+}
+
 static void
 test_folder_comes (void)
 {
@@ -561,6 +594,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/relay/ways/silent-line", test_silent_line);
   g_test_add_func ("/relay/ways/folder/files", test_folder_files);
   g_test_add_func ("/relay/ways/folder/complete", test_folder_complete);
+  g_test_add_func ("/relay/ways/folder/odd-files", test_folder_odd_files);
   g_test_add_func ("/relay/ways/folder/comes", test_folder_comes);
   add ("relay/line", test_relay_line);
   add ("relay/folder", test_relay_folder);
