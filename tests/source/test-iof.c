@@ -186,6 +186,52 @@ test_people (void)
   test_has (message, "people/ORI", "athlete/501", "\"events\":[{\"event\":\"ORIO7-----------------------------\"}]");
 }
 
+/* The good list with one text in another's place; (transfer full). */
+static char *
+change (const char *good, const char *bad)
+{
+  g_autoptr (GBytes) bytes = test_load_file ("iof/result3.xml");
+  GString *text = g_string_new_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_cmpuint (g_string_replace (text, good, bad, 1), ==, 1);
+  return g_string_free (text, FALSE);
+}
+
+/* A time that is none says neither that there is no result nor that a control was missed. */
+static void
+test_bad_times (void)
+{
+  static const char *const times[][3] = {
+    { "<Time>1765</Time>", "<Time>NaN</Time>", "Result of \"501\": Time \"NaN\" is no time" },
+    { "<Time>1765</Time>", "<Time>-5</Time>", "is no time" },
+    { "<Time>1765</Time>", "<Time>99999999999999999999</Time>", "is no time" },
+    { "<Time>74</Time>", "<Time>INF</Time>", "SplitTime of \"501\": Time \"INF\" is no time" },
+    { "<TimeBehind>35</TimeBehind>", "<TimeBehind>x</TimeBehind>", "TimeBehind \"x\" is no time" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autofree char *text = change (times[i][0], times[i][1]);
+
+      test_refused (&envelope, text, GANTRY_SOURCE_ERROR_HEADER, times[i][2]);
+    }
+}
+
+static void
+test_bad_rank (void)
+{
+  g_autofree char *text = change ("<Position>1</Position>", "<Position>-1</Position>");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GantryMessage) message = gantry_message_read (&envelope, text, strlen (text), &error);
+  g_autofree char *unit = NULL;
+
+  g_assert_no_error (error);
+  unit = find_unit (message, "Women Elite");
+  test_has (message, unit, "line/501", "\"result\":\"29:25\"");
+  test_has_not (message, unit, "line/501", "rank");
+  g_assert_true (g_hash_table_contains (message->oddities, "Result/Position"));
+}
+
 static void
 test_refusals (void)
 {
@@ -217,6 +263,8 @@ main (int argc, char **argv)
   g_test_add_func ("/iof/relay", test_relay);
   g_test_add_func ("/iof/old", test_old);
   g_test_add_func ("/iof/people", test_people);
+  g_test_add_func ("/iof/bad-times", test_bad_times);
+  g_test_add_func ("/iof/bad-rank", test_bad_rank);
   g_test_add_func ("/iof/refusals", test_refusals);
   g_test_add_func ("/iof/vocabulary", test_vocabulary);
   return g_test_run ();

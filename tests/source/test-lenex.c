@@ -254,6 +254,30 @@ test_bomb (void)
   assert_damaged (pack (filling, "a.lef", "", 1), GANTRY_SOURCE_ERROR_TOO_LARGE, "33554432");
 }
 
+/* The good file with one value in another's place is refused as a whole. */
+static void
+assert_bad (const char *good, const char *bad, const char *part)
+{
+  g_autoptr (GBytes) bytes = test_load_file ("lenex/results.lef");
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_cmpuint (g_string_replace (text, good, bad, 1), ==, 1);
+  test_refused (&envelope, text->str, GANTRY_SOURCE_ERROR_HEADER, part);
+}
+
+/* Times decide on ranks that are counted, lengths on what an event is called: what is none of them is not passed over. */
+static void
+test_bad_values (void)
+{
+  assert_bad ("swimtime=\"00:00:59.20\"", "swimtime=\"NaN\"", "RESULT of id \"1\": swimtime \"NaN\" is no time");
+  assert_bad ("swimtime=\"00:00:59.20\"", "swimtime=\"-00:00:59.20\"", "is no time");
+  assert_bad ("swimtime=\"00:00:59.20\"", "swimtime=\"99999999999999999999:00:59.20\"", "is no time");
+  assert_bad ("swimtime=\"00:00:28.95\"", "swimtime=\"1e9\"", "SPLIT of id \"1\"");
+  assert_bad ("distance=\"100\"", "distance=\"99999999999\"", "SWIMSTYLE of id \"10\": distance \"99999999999\" is no length");
+  assert_bad ("distance=\"100\"", "distance=\"-1\"", "is no length");
+  assert_bad ("relaycount=\"4\"", "relaycount=\"4000000000\"", "relaycount \"4000000000\" is no number");
+}
+
 static void
 test_refusals (void)
 {
@@ -279,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lenex/order", test_order);
   g_test_add_func ("/lenex/archive", test_archive);
   g_test_add_func ("/lenex/bomb", test_bomb);
+  g_test_add_func ("/lenex/bad-values", test_bad_values);
   g_test_add_func ("/lenex/refusals", test_refusals);
   return g_test_run ();
 }

@@ -161,7 +161,7 @@ take_line (GantryIofReading *self, GantryChange *change, const GantryXmlNode *ru
     {
       const char *irm = gantry_iof_irm (self, run);
 
-      gantry_maker_text (maker, "rank", gantry_iof_text (run, self->old ? "ResultPosition" : "Position"));
+      gantry_maker_text (maker, "rank", gantry_iof_rank (self, run, self->old ? "ResultPosition" : "Position"));
       gantry_maker_text (maker, "result", time);
       gantry_maker_text (maker, "result_type", time != NULL ? "TIME" : NULL);
       gantry_maker_text (maker, "irm", irm);

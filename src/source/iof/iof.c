@@ -129,7 +129,8 @@ gantry_iof_read (const GantryEnvelope *envelope, const char *data, gsize length,
       refuse ("root element", reading.root->name, "is no list of IOF XML", error);
       return NULL;
     }
-  if (!read_version (&reading, error) || !read_time (&reading, envelope, error))
+  if (!read_version (&reading, error) || !read_time (&reading, envelope, error) ||
+      (list->build != NULL && !gantry_iof_check (reading.root, NULL, error)))
     return NULL;
   self->type = g_strdup (list->type);
   self->code = g_strdup (list->root);

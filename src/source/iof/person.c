@@ -8,9 +8,12 @@
 #include "source/iof/reading.h"
 
 #include "source/code.h"
+#include "source/oddities.h"
 #include "source/timing.h"
 
 #include <string.h>
+
+#define RANK_MAX 99999
 
 const char *
 gantry_iof_text (const GantryXmlNode *node, const char *child)
@@ -135,6 +138,17 @@ gantry_iof_time (const GantryXmlNode *node, const char *child)
   if (point == NULL || strspn (point + 1, "0") == strlen (point + 1))
     return gantry_timing_write (ms, 0);
   return gantry_timing_write (ms, MIN (strlen (point + 1), 3));
+}
+
+const char *
+gantry_iof_rank (const GantryIofReading *reading, const GantryXmlNode *node, const char *child)
+{
+  const char *text = gantry_iof_text (node, child);
+
+  if (text == NULL || g_ascii_string_to_unsigned (text, 10, 1, RANK_MAX, NULL, NULL))
+    return text;
+  gantry_oddities_add (reading->message->oddities, node->name, '/', child);
+  return NULL;
 }
 
 /* ResultStatus of 3.0, CompetitorStatus of 2.0.3, and the mark that sport and feeds use. */

@@ -59,6 +59,11 @@ char       *gantry_iof_time   (const GantryXmlNode *node, const char *child);
 const char *gantry_iof_irm    (const GantryIofReading *reading, const GantryXmlNode *result);
 gboolean    gantry_iof_is_unchecked (const GantryIofReading *reading, const GantryXmlNode *result);
 
+/* Whether every time of a race below node can be read. above: who it is of, for the error; (nullable). */
+gboolean gantry_iof_check (const GantryXmlNode *node, const char *above, GError **error);
+/* A rank; NULL when it is no number from 1 on, which is counted as odd. (nullable) */
+const char *gantry_iof_rank (const GantryIofReading *reading, const GantryXmlNode *node, const char *child);
+
 /* StartList and ResultList: a unit a class and race. */
 void gantry_iof_build_classes (GantryIofReading *self);
 /* EntryList and CompetitorList: people. */

@@ -165,7 +165,7 @@ write_legs (GantryIofReading *self, const GantryXmlNode *team)
       if (time == NULL)
         continue;
       gantry_maker_open_ext (&self->maker, "PROGRESS", "INTERMEDIATE", pos, time);
-      gantry_maker_text (&self->maker, "rank", gantry_iof_text (after, "Position"));
+      gantry_maker_text (&self->maker, "rank", gantry_iof_rank (self, after, "Position"));
       gantry_maker_close (&self->maker);
     }
 }
@@ -181,7 +181,7 @@ take_line (GantryIofReading *self, GantryChange *change, const GantryXmlNode *te
   gantry_maker_open (maker);
   gantry_maker_text (maker, "code", code);
   gantry_body_writer_int (&maker->writer, "sort", sort);
-  gantry_maker_text (maker, "rank", gantry_iof_text (overall, "Position"));
+  gantry_maker_text (maker, "rank", gantry_iof_rank (self, overall, "Position"));
   gantry_maker_text (maker, "result", time);
   gantry_maker_text (maker, "result_type", time != NULL ? "TIME" : NULL);
   if (overall != NULL)

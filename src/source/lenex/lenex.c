@@ -90,7 +90,7 @@ gantry_lenex_read (const GantryEnvelope *envelope, const char *data, gsize lengt
   GantryLenexReading reading = { .message = self };
 
   reading.root = gantry_xml_read (data, length, &format, &arena, self->oddities, error);
-  if (reading.root == NULL || !read_head (&reading, envelope, error))
+  if (reading.root == NULL || !read_head (&reading, envelope, error) || !gantry_lenex_check (reading.root, NULL, error))
     return NULL;
   reading.meet = gantry_xml_node_child (gantry_xml_node_child (reading.root, "MEETS"), "MEET");
   self->code = g_strdup (gantry_xml_node_get (reading.meet, "name") != NULL ? gantry_xml_node_get (reading.meet, "name") : "");

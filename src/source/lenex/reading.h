@@ -74,6 +74,11 @@ char  gantry_lenex_gender      (const char *gender);
 /* A time as results are written, hundredths always. "" for NT and for none. (transfer full) */
 char *gantry_lenex_time (const char *text, gint64 *ms);
 
+#define GANTRY_LENEX_COUNT_MAX 99999 /* metres of a race, swimmers of a relay */
+
+/* Whether every time and every length below node can be read. above: id of what holds it, for the error; (nullable). */
+gboolean gantry_lenex_check (const GantryXmlNode *node, const char *above, GError **error);
+
 /* meet.c: what there is in the file. */
 void gantry_lenex_index_meet  (GantryLenexReading *self);
 void gantry_lenex_build_schedule (GantryLenexReading *self);

@@ -31,7 +31,7 @@ read_count (const GantryXmlNode *style, const char *attribute, guint otherwise)
   const char *text = gantry_xml_node_get (style, attribute);
   guint64 count;
 
-  return text != NULL && g_ascii_string_to_unsigned (text, 10, 1, 99999, &count, NULL) ? count : otherwise;
+  return text != NULL && g_ascii_string_to_unsigned (text, 10, 1, GANTRY_LENEX_COUNT_MAX, &count, NULL) ? count : otherwise;
 }
 
 static int
