@@ -334,6 +334,26 @@ test_first_frame (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_named (GtkWidget *widget)
+{
+  const char *icon = GTK_IS_BUTTON (widget)        ? gtk_button_get_icon_name (GTK_BUTTON (widget))
+                     : GTK_IS_MENU_BUTTON (widget) ? gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget))
+                                                   : NULL;
+
+  if (icon != NULL && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    g_error ("the button with %s has no name", icon);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
+/* A button with nothing but an icon says what it is: a tip alone is no name. */
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  assert_named (f->window);
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -368,6 +388,7 @@ main (int argc, char **argv)
   add ("/app/window/flush", test_flush);
   add ("/app/window/preferences", test_preferences);
   add ("/app/window/help", test_help);
+  add ("/app/window/names", test_names);
   add ("/app/window/test-data", test_test);
   add ("/app/window/language", test_language);
 
