@@ -481,6 +481,13 @@ has_same_form (const char *a, const char *b)
 }
 
 static gboolean
+has_same_main (const GantryCellContent *a, const GantryCellContent *b)
+{
+  return g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->tail, b->tail) == 0 &&
+         g_strcmp0 (a->old, b->old) == 0 && a->flags == b->flags;
+}
+
+static gboolean
 is_as_wide (const GantryCellContent *a, const GantryCellContent *b)
 {
   return a->flags == b->flags && has_same_form (a->text, b->text) &&
@@ -493,7 +500,8 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
 {
   GantryCellContent *mine = &self->content;
   gboolean had_second_line;
-  gboolean same_texts;
+  gboolean same_main;
+  gboolean same_sub;
   gboolean same_width;
   gboolean marked;
 
@@ -501,12 +509,10 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
 
   marked =
       content->changed != 0 && g_get_monotonic_time () < content->changed + GANTRY_CHANGE_SHOWN;
-  same_texts = g_strcmp0 (mine->text, content->text) == 0 &&
-               g_strcmp0 (mine->tail, content->tail) == 0 &&
-               g_strcmp0 (mine->sub, content->sub) == 0 &&
-               g_strcmp0 (mine->old, content->old) == 0 &&
-               g_strcmp0 (mine->spoken, content->spoken) == 0 && mine->flags == content->flags;
-  if (same_texts && marked == self->marked && mine->changed == content->changed)
+  same_main = has_same_main (mine, content);
+  same_sub = g_strcmp0 (mine->sub, content->sub) == 0;
+  if (same_main && same_sub && g_strcmp0 (mine->spoken, content->spoken) == 0 &&
+      marked == self->marked && mine->changed == content->changed)
     {
       gantry_cell_content_clear (content);
       return;
@@ -519,9 +525,14 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
   memset (content, 0, sizeof *content);
   self->marked = marked;
 
-  if (!same_texts)
+  /* A new rank below a time leaves the time as it is laid out. */
+  if (!same_main)
+    g_clear_object (&self->main);
+  if (!same_sub)
+    g_clear_object (&self->sub);
+  if (!same_main || !same_sub)
     {
-      drop_layouts (self);
+      self->fitted = FALSE;
       if (self->measured < 0 || had_second_line != has_second_line (self) ||
           (!same_width && get_content_width (self) > self->measured + self->spare))
         queue_measure (self);
