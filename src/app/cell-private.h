@@ -18,7 +18,9 @@ struct _GantryCell
   PangoLayout *main; /* (owned) (nullable): made when first needed, dropped when the style changes */
   PangoLayout *sub;  /* (owned) (nullable) */
   int measured;      /* natural width last told to GTK, -1: none yet */
-  int spare;         /* how much wider the column is than that */
+  int measured_height;
+  int spare;         /* how much wider the column is than what was told */
+  int spare_height;  /* and how much higher the row */
   gboolean header : 1;
   gboolean sampled : 1; /* this one keeps the room that its column needs */
   gboolean marked : 1;

@@ -299,7 +299,7 @@ gantry_cell_measure (GtkWidget *widget,
 
   gantry_cell_get_heights (self, minimum, &sub);
   *minimum += sub;
-  *natural = *minimum;
+  *natural = self->measured_height = *minimum;
 }
 
 static void
@@ -495,6 +495,17 @@ is_as_wide (const GantryCellContent *a, const GantryCellContent *b)
          has_same_form (a->old, b->old);
 }
 
+static gboolean
+is_too_high (GantryCell *self)
+{
+  int main;
+  int sub;
+
+  gantry_cell_get_heights (self, &main, &sub);
+
+  return main + sub > self->measured_height + self->spare_height;
+}
+
 void
 gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
 {
@@ -533,8 +544,9 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
   if (!same_main || !same_sub)
     {
       self->fitted = FALSE;
-      if (self->measured < 0 || had_second_line != has_second_line (self) ||
-          (!same_width && get_content_width (self) > self->measured + self->spare))
+      if (self->measured < 0 ||
+          (!same_width && get_content_width (self) > self->measured + self->spare) ||
+          (!had_second_line && has_second_line (self) && is_too_high (self)))
         queue_measure (self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -575,11 +587,12 @@ gantry_cell_set_sampled (GantryCell *self, gboolean sampled)
 }
 
 void
-gantry_cell_set_spare (GantryCell *self, int spare)
+gantry_cell_set_spare (GantryCell *self, int width, int height)
 {
   g_return_if_fail (GANTRY_IS_CELL (self));
 
-  self->spare = spare;
+  self->spare = width;
+  self->spare_height = height;
 }
 
 void

@@ -60,7 +60,7 @@ void                     gantry_cell_expire       (GantryCell *self, gint64 now)
 /* Of one cell of a column: it asks for the room that the column's sample takes, whatever it shows itself. */
 void                     gantry_cell_set_sampled  (GantryCell *self, gboolean sampled);
 /* How much wider than the cell asked for its column is: so much may what it shows grow without a new layout of the table. */
-void                     gantry_cell_set_spare    (GantryCell *self, int spare);
+void                     gantry_cell_set_spare    (GantryCell *self, int width, int height);
 /* Of a header: points before or after it are not shown for lack of room. */
 void                     gantry_cell_set_more     (GantryCell *self, gboolean before, gboolean after);
 

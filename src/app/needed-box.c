@@ -8,6 +8,7 @@
 #include "app/needed-box.h"
 
 #include "app/needed-words.h"
+#include "app/steady-text.h"
 
 #include <glib/gi18n.h>
 
@@ -19,7 +20,7 @@ struct _GantryNeededBox
 {
   GtkWidget parent_instance;
 
-  GtkLabel *lines[LINES];
+  GantrySteadyText *lines[LINES];
   GantryUnit *unit;    /* (owned) (nullable) */
   GantryRow *selected; /* (owned) (nullable) */
   const char *decimal_point;
@@ -55,11 +56,11 @@ list_rows (GantryNeededBox *self)
 }
 
 static gboolean
-set_line (GtkLabel *label, const char *markup)
+set_line (GantrySteadyText *line, const char *markup)
 {
-  gtk_widget_set_visible (GTK_WIDGET (label), markup != NULL);
-  if (markup != NULL && g_strcmp0 (gtk_label_get_label (label), markup) != 0)
-    gtk_label_set_markup (label, markup);
+  gtk_widget_set_visible (GTK_WIDGET (line), markup != NULL);
+  if (markup != NULL)
+    gantry_steady_text_set_markup (line, markup);
 
   return markup != NULL;
 }
@@ -140,9 +141,8 @@ gantry_needed_box_init (GantryNeededBox *self)
   self->decimal_point = ".";
   for (guint i = 0; i < LINES; i++)
     {
-      self->lines[i] = GTK_LABEL (gtk_label_new (NULL));
-      gtk_label_set_xalign (self->lines[i], 0);
-      gtk_label_set_wrap (self->lines[i], TRUE);
+      self->lines[i] = GANTRY_STEADY_TEXT (gantry_steady_text_new ());
+      gantry_steady_text_set_wrap (self->lines[i], TRUE);
       gtk_widget_set_visible (GTK_WIDGET (self->lines[i]), FALSE);
       gtk_widget_set_parent (GTK_WIDGET (self->lines[i]), GTK_WIDGET (self));
     }
@@ -162,7 +162,7 @@ gantry_needed_box_show (GantryNeededBox *self,
   g_return_if_fail (unit == NULL || GANTRY_IS_UNIT (unit));
   g_return_if_fail (decimal_point != NULL);
 
-  /* While a clock runs in it, what comes is seen at its next beat: each new text has the whole window laid out. */
+  /* While a clock runs in it, what comes is seen at its next beat. */
   if (self->refresh_id != 0 && self->unit == unit && self->selected == selected &&
       !self->stale == !stale)
     return;

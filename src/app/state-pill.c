@@ -7,6 +7,7 @@
 
 #include "app/state-pill.h"
 
+#include "app/steady-text.h"
 #include "app/tip.h"
 
 #include <glib/gi18n.h>
@@ -17,7 +18,7 @@ struct _GantryStatePill
 
   GtkLabel *sign;
   GtkLabel *word;
-  GtkLabel *detail;
+  GantrySteadyText *detail;
   GtkLabel *relays;
   GantrySeatState state;
   gboolean told; /* assistive technology knows the state */
@@ -54,6 +55,7 @@ gantry_state_pill_class_init (GantryStatePillClass *klass)
 
   object_class->dispose = gantry_state_pill_dispose;
 
+  g_type_ensure (GANTRY_TYPE_STEADY_TEXT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gantry_cis/Gantry/state-pill.ui");
@@ -109,7 +111,7 @@ gantry_state_pill_set (GantryStatePill *self,
       g_free (detail);
       detail = g_strdup (_("no data yet"));
     }
-  gtk_label_set_label (self->detail, detail);
+  gantry_steady_text_set_text (self->detail, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
   if (self->state != standing->state || !self->told)
     {

@@ -16,21 +16,19 @@ gantry_table_value_changed_cb (GantryTable *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-static int
+static void
 configure (GantryTable *self, GtkOrientation orientation, int upper, int page, int step)
 {
   GtkAdjustment *adjustment = self->adjustment[orientation];
   double value;
 
   if (adjustment == NULL)
-    return 0;
+    return;
 
   value = CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (0, upper - page));
   g_signal_handlers_block_by_func (adjustment, gantry_table_value_changed_cb, self);
   gtk_adjustment_configure (adjustment, value, 0, MAX (upper, page), step, page * 0.9, page);
   g_signal_handlers_unblock_by_func (adjustment, gantry_table_value_changed_cb, self);
-
-  return (int)value;
 }
 
 static void
@@ -43,26 +41,45 @@ measure_column (GtkWidget *row, guint column, int *natural)
   *natural = MAX (*natural, nat);
 }
 
-/* Columns are as wide as their widest cell ever was, so most cells may grow before the table must be laid out again. */
+/* Columns are as wide as their widest cell ever was, and rows as high as the highest, so most cells may grow before the table must
+ * be laid out again. */
 static void
-give_spare (GtkWidget *row, guint column, int natural)
+give_spare (GantryTable *self, GtkWidget *row, guint column)
 {
-  GantryCell *cell = gantry_table_row_get_cell (GANTRY_TABLE_ROW (row), column);
-  int nat;
+  GtkWidget *cell = GTK_WIDGET (gantry_table_row_get_cell (GANTRY_TABLE_ROW (row), column));
+  int width;
+  int height;
 
-  gtk_widget_measure (GTK_WIDGET (cell), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &nat, NULL, NULL);
-  gantry_cell_set_spare (cell, natural - nat);
+  gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gantry_cell_set_spare (GANTRY_CELL (cell), self->naturals[column] - width,
+                         self->cell_height - height);
+}
+
+static void
+measure_row (GantryTable *self, GtkWidget *row)
+{
+  int height;
+
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  self->row_height = MAX (self->row_height, height);
+  for (guint j = 0; j < self->specs->len; j++)
+    {
+      GtkWidget *cell = GTK_WIDGET (gantry_table_row_get_cell (GANTRY_TABLE_ROW (row), j));
+
+      measure_column (row, j, &self->naturals[j]);
+      gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+      self->cell_height = MAX (self->cell_height, height);
+    }
 }
 
 static void
 measure_content (GantryTable *self)
 {
-  int height;
-
   if (!self->unmeasured)
     return;
   self->unmeasured = FALSE;
-  self->row_height = self->header_height = 0;
+  self->header_height = 0;
   if (self->header == NULL)
     return;
 
@@ -71,17 +88,22 @@ measure_content (GantryTable *self)
   for (guint j = 0; j < self->specs->len; j++)
     measure_column (self->header, j, &self->naturals[j]);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-      self->row_height = MAX (self->row_height, height);
-      for (guint j = 0; j < self->specs->len; j++)
-        measure_column (row, j, &self->naturals[j]);
-    }
+    measure_row (self, g_ptr_array_index (self->rows, i));
   for (guint i = 0; i < self->rows->len; i++)
     for (guint j = 0; j < self->specs->len; j++)
-      give_spare (g_ptr_array_index (self->rows, i), j, self->naturals[j]);
+      give_spare (self, g_ptr_array_index (self->rows, i), j);
+}
+
+/* What GTK remembers of a cell that found room without asking is of before: it goes too. */
+void
+gantry_table_forget_heights (GantryTable *self)
+{
+  self->cell_height = self->row_height = 0;
+  self->unmeasured = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint j = 0; j < self->specs->len; j++)
+      gtk_widget_queue_resize (GTK_WIDGET (
+          gantry_table_row_get_cell (GANTRY_TABLE_ROW (g_ptr_array_index (self->rows, i)), j)));
 }
 
 void
@@ -200,7 +222,7 @@ place_row (GantryTable *self, GtkWidget *row, int y, int width, int height, int 
 
   gantry_table_row_set_places (GANTRY_TABLE_ROW (row), self->places, self->places_version,
                                get_frozen_width (self), scroll);
-  gtk_widget_size_allocate (row, &place, -1);
+  gantry_table_row_allocate (GANTRY_TABLE_ROW (row), &place);
 }
 
 static gboolean
@@ -230,31 +252,19 @@ fill_shown (GantryTable *self, int height, int scroll)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_cb, NULL, NULL);
 }
 
-void
-gantry_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+static int
+get_scroll (GantryTable *self, GtkOrientation orientation)
 {
-  GantryTable *self = GANTRY_TABLE (widget);
-  int total;
-  int scroll_x;
-  int scroll_y;
+  GtkAdjustment *adjustment = self->adjustment[orientation];
 
-  if (self->header == NULL)
-    {
-      configure (self, GTK_ORIENTATION_HORIZONTAL, 0, width, 1);
-      configure (self, GTK_ORIENTATION_VERTICAL, 0, height, 1);
-      return;
-    }
+  return adjustment != NULL ? (int)gtk_adjustment_get_value (adjustment) : 0;
+}
 
-  measure_content (self);
-  total = place_columns (self, width);
-  show_more (self);
-  scroll_x = configure (self, GTK_ORIENTATION_HORIZONTAL, total, width, 40);
-  configure (self, GTK_ORIENTATION_VERTICAL, (int)self->rows->len * self->row_height,
-             height - self->header_height, self->row_height);
-  reveal_selected (self, height);
-  scroll_y = self->adjustment[GTK_ORIENTATION_VERTICAL] != NULL
-                 ? (int)gtk_adjustment_get_value (self->adjustment[GTK_ORIENTATION_VERTICAL])
-                 : 0;
+static void
+place_rows (GantryTable *self, int width, int height)
+{
+  int scroll_x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
+  int scroll_y = get_scroll (self, GTK_ORIENTATION_VERTICAL);
 
   fill_shown (self, height, scroll_y);
   place_row (self, self->header, 0, width, self->header_height, scroll_x);
@@ -268,6 +278,43 @@ gantry_table_size_allocate (GtkWidget *widget, int width, int height, int baseli
       if (shown)
         place_row (self, row, y, width, self->row_height, scroll_x);
     }
+}
+
+void
+gantry_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GantryTable *self = GANTRY_TABLE (widget);
+  int total;
+
+  if (self->header == NULL)
+    {
+      configure (self, GTK_ORIENTATION_HORIZONTAL, 0, width, 1);
+      configure (self, GTK_ORIENTATION_VERTICAL, 0, height, 1);
+      return;
+    }
+
+  measure_content (self);
+  total = place_columns (self, width);
+  show_more (self);
+  configure (self, GTK_ORIENTATION_HORIZONTAL, total, width, 40);
+  configure (self, GTK_ORIENTATION_VERTICAL, (int)self->rows->len * self->row_height,
+             height - self->header_height, self->row_height);
+  reveal_selected (self, height);
+  place_rows (self, width, height);
+}
+
+/* A layout that is asked of GTK is one of the window: every widget is looked at, and the screen is asked how large it is, which waits
+ * for an answer. Rows that only change places are placed here. */
+void
+gantry_table_move_rows (GantryTable *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->header == NULL || self->unmeasured || width <= 0 || height <= 0)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else
+    place_rows (self, width, height);
 }
 
 void

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  *   model (items) → rows (one GantryTableRow an item) → cells (filled by the fill function)
  *
- * Column widths only grow while the columns stay the same, so that a table does not breathe with each value. */
+ * Column widths and the height of rows only grow while the columns stay the same, so that a table does not breathe with each
+ * value. */
 struct _GantryTable
 {
   GtkWidget parent_instance;
@@ -25,7 +26,8 @@ struct _GantryTable
   GtkWidget *sampled;   /* (nullable) the row that is as wide as the samples of the columns, too */
   GHashTable *late;     /* set of rows out of sight that wait for being filled */
   guint late_id;
-  guint late_slices;    /* of filling them, since there were any */
+  gint64 disordered_at; /* monotonic µs: since when children are in another order than rows */
+  gint64 moved_at;      /* the last time that rows changed places */
   int *naturals;        /* (owned) one a column */
   GantryColumnPlace *places; /* (owned) */
   guint places_version; /* another one each time that they changed */
@@ -40,13 +42,13 @@ struct _GantryTable
   gulong items_changed_id;
   guint expire_id;
   int focus_point;
+  int cell_height;    /* of the highest cell */
   int row_height;
   int header_height;
   gboolean fit : 1;
   gboolean whole : 1;
   gboolean allocating : 1; /* no cell may ask for another size now */
   gboolean unmeasured : 1; /* cells may have become larger */
-  gboolean disordered : 1; /* rows are in another order than the children */
   gboolean reveal : 1; /* the selected row is to be scrolled into view */
 };
 
@@ -70,6 +72,10 @@ void gantry_table_set_selected     (GantryTable *self, GObject *item, gboolean g
 void gantry_table_measure          (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                                     int *minimum_baseline, int *natural_baseline);
 void gantry_table_size_allocate    (GtkWidget *widget, int width, int height, int baseline);
+/* Rows are in another order, and nothing has another size. */
+void gantry_table_move_rows        (GantryTable *self);
+/* Cells may have become lower. */
+void gantry_table_forget_heights   (GantryTable *self);
 void gantry_table_snapshot         (GtkWidget *widget, GtkSnapshot *snapshot);
 void gantry_table_value_changed_cb (GantryTable *self);
 

@@ -20,6 +20,7 @@ struct _GantryTableRow
   guint version;
   int frozen;
   int scroll;
+  gboolean unplaced; /* cells stand where places were before */
 };
 
 G_DEFINE_FINAL_TYPE (GantryTableRow, gantry_table_row, GTK_TYPE_WIDGET)
@@ -56,6 +57,7 @@ gantry_table_row_size_allocate (GtkWidget *widget, int width, int height, int ba
   GantryTableRow *self = GANTRY_TABLE_ROW (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
+  self->unplaced = FALSE;
   if (self->places == NULL)
     return;
 
@@ -218,7 +220,26 @@ gantry_table_row_set_places (GantryTableRow *self,
   self->version = version;
   self->frozen = frozen;
   self->scroll = scroll;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->unplaced = TRUE;
+}
+
+/* GTK passes on a new place and no more where the size is the one before. Asking it for an allocation in the midst of one would have
+ * it lay the window out once more. */
+void
+gantry_table_row_allocate (GantryTableRow *self, const GtkAllocation *place)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_return_if_fail (GANTRY_IS_TABLE_ROW (self));
+  g_return_if_fail (place != NULL);
+
+  gtk_widget_size_allocate (widget, place, -1);
+  if (!self->unplaced)
+    return;
+
+  gantry_table_row_size_allocate (widget, gtk_widget_get_width (widget),
+                                  gtk_widget_get_height (widget), -1);
+  gtk_widget_queue_draw (widget);
 }
 
 void

@@ -18,9 +18,10 @@ GObject    *gantry_table_row_get_item     (GantryTableRow *self); /* (nullable) 
 GantryCell *gantry_table_row_get_cell     (GantryTableRow *self, guint column);
 guint       gantry_table_row_get_n_cells  (GantryTableRow *self);
 /* places: one a column, borrowed until the next call; version: another one when they are others; frozen: width that does not
- * scroll. */
+ * scroll. They hold from the next allocation on. */
 void        gantry_table_row_set_places   (GantryTableRow *self, const GantryColumnPlace *places, guint version, int frozen,
                                            int scroll);
+void        gantry_table_row_allocate     (GantryTableRow *self, const GtkAllocation *place);
 void        gantry_table_row_set_selected (GantryTableRow *self, gboolean selected);
 /* Says anew what assistive technology reads for the whole row: its cells. */
 void        gantry_table_row_update_label (GantryTableRow *self);

@@ -10,7 +10,7 @@
 #define LATE_MS       250
 #define LATE_ROWS     16
 #define LATE_AGAIN_MS 40
-#define ORDER_EVERY   6 /* slices: children in another order have the window measured again */
+#define ORDER_MS      1000 /* at the latest, however fast a race goes */
 
 static gboolean
 expire_cb (gpointer data)
@@ -58,13 +58,14 @@ gantry_table_fill_row (GantryTable *self, GantryTableRow *row)
   gantry_table_row_update_label (row);
 }
 
-/* The order of the children is what assistive technology reads; where they are painted follows from self->rows. */
+/* The order of the children is what assistive technology reads; where they are painted follows from self->rows. Moving them has the
+ * window laid out, with which GTK finds what the pointer is over now. */
 static void
 order_children (GantryTable *self)
 {
   GtkWidget *previous = self->header;
 
-  self->disordered = FALSE;
+  self->disordered_at = 0;
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
@@ -94,18 +95,25 @@ fill_some (GantryTable *self)
   return TRUE;
 }
 
+/* When nothing has moved for a moment, or it has waited long enough. */
+static gboolean
+is_order_due (GantryTable *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  return self->disordered_at != 0 && (now - self->moved_at >= LATE_MS * G_TIME_SPAN_MILLISECOND ||
+                                      now - self->disordered_at >= ORDER_MS * G_TIME_SPAN_MILLISECOND);
+}
+
 static gboolean
 late_cb (gpointer data)
 {
   GantryTable *self = data;
-  gboolean more;
 
   self->late_id = 0;
-  if (self->disordered && self->late_slices % ORDER_EVERY == 0)
+  if (is_order_due (self))
     order_children (self);
-  more = fill_some (self) || self->disordered;
-  self->late_slices = more ? self->late_slices + 1 : 0;
-  if (more)
+  if (fill_some (self) || self->disordered_at != 0)
     self->late_id = g_timeout_add (LATE_AGAIN_MS, late_cb, self);
 
   return G_SOURCE_REMOVE;
@@ -209,7 +217,7 @@ choose_sampled (GantryTable *self)
 }
 
 /* Brings rows in line with the model: those of items that went go, new ones come, the rest stays. A mere change of order, which
- * a race makes with every time, changes the size of nothing: the window is not measured for it, which moving children would do. */
+ * a race makes with every time, changes the size of nothing: the window is not laid out for it, which moving children would do. */
 void
 gantry_table_sync_rows (GantryTable *self)
 {
@@ -250,7 +258,9 @@ gantry_table_sync_rows (GantryTable *self)
       return;
     }
 
-  self->disordered = TRUE;
+  self->moved_at = g_get_monotonic_time ();
+  if (self->disordered_at == 0)
+    self->disordered_at = self->moved_at;
   wait_a_moment (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gantry_table_move_rows (self);
 }

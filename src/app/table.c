@@ -110,6 +110,20 @@ activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
+gantry_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (gantry_table_parent_class)->css_changed (widget, change);
+  gantry_table_forget_heights (GANTRY_TABLE (widget));
+}
+
+static void
+gantry_table_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (gantry_table_parent_class)->system_setting_changed (widget, setting);
+  gantry_table_forget_heights (GANTRY_TABLE (widget));
+}
+
+static void
 gantry_table_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   GantryTable *self = GANTRY_TABLE (object);
@@ -213,6 +227,8 @@ gantry_table_class_init (GantryTableClass *klass)
   widget_class->snapshot = gantry_table_snapshot;
   widget_class->grab_focus = gantry_table_grab_focus;
   widget_class->focus = gantry_table_focus;
+  widget_class->css_changed = gantry_table_css_changed;
+  widget_class->system_setting_changed = gantry_table_system_setting_changed;
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
@@ -292,7 +308,7 @@ gantry_table_take_columns (GantryTable *self, GPtrArray *specs)
   self->specs = specs;
   self->naturals = g_new0 (int, specs->len);
   self->places = g_new0 (GantryColumnPlace, specs->len);
-  self->unmeasured = TRUE;
+  gantry_table_forget_heights (self);
   self->header = gantry_table_row_new (specs, NULL);
   gtk_widget_insert_after (self->header, GTK_WIDGET (self), NULL);
   gantry_table_sync_rows (self);
@@ -325,6 +341,7 @@ gantry_table_set_model (GantryTable *self, GListModel *model)
   if (self->model != NULL)
     g_clear_signal_handler (&self->items_changed_id, self->model);
   g_set_object (&self->model, model);
+  gantry_table_forget_heights (self);
   if (model != NULL)
     self->items_changed_id = g_signal_connect_object (
         model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
@@ -374,7 +391,7 @@ gantry_table_measure_again (GantryTable *self)
 
   self->unmeasured = TRUE;
 
-  return self->allocating;
+  return self->allocating || !gtk_widget_get_child_visible (GTK_WIDGET (self));
 }
 
 void

@@ -38,8 +38,8 @@ void        gantry_table_set_fit      (GantryTable *self, gboolean fit);
 void        gantry_table_set_focus_point (GantryTable *self, int point);
 /* A few rows that are never scrolled: the table asks for the height of them all. */
 void        gantry_table_set_whole    (GantryTable *self, gboolean whole);
-/* A cell may have become wider or higher than the table knows. TRUE when the table is being laid out and will ask for another
- * size by itself, with the next frame: the cell must not then. */
+/* A cell may have become wider or higher than the table knows. TRUE when the cell must not ask for another size: the table is being
+ * laid out and will do so by itself, with the next frame, or it is never seen and only read out. */
 gboolean    gantry_table_measure_again (GantryTable *self);
 /* Fills every cell again. */
 void        gantry_table_refresh      (GantryTable *self);

@@ -13,6 +13,7 @@
 #include "app/sidebar.h"
 #include "app/state-bar.h"
 #include "app/state-pill.h"
+#include "app/steady-text.h"
 #include "app/trouble-bar.h"
 #include "app/unit-pane.h"
 #include "app/window.h"
@@ -25,7 +26,7 @@ struct _GantryWindow
 
   GtkWidget *sidebar_button;
   GtkMenuButton *menu_button;
-  GtkLabel *date;
+  GantrySteadyText *date;
   GtkWidget *test_bar;
   GantrySearchBox *search_box;
   GtkWidget *changes_button;

@@ -41,7 +41,7 @@ show_date (GantryWindow *self, const GantryStanding *standing)
                    : gantry_seat_get_source_time (self->seat);
   g_autofree char *date = now > 0 ? gantry_word_moment (now) : NULL;
 
-  gtk_label_set_label (self->date, date != NULL ? date : "");
+  gantry_steady_text_set_text (self->date, date != NULL ? date : "");
 }
 
 /* A relay answers, and there is nothing: not even a schedule. */

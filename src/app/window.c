@@ -262,6 +262,7 @@ gantry_window_class_init (GantryWindowClass *klass)
   g_type_ensure (GANTRY_TYPE_SEARCH_BOX);
   g_type_ensure (GANTRY_TYPE_SIDEBAR);
   g_type_ensure (GANTRY_TYPE_STATE_PILL);
+  g_type_ensure (GANTRY_TYPE_STEADY_TEXT);
   g_type_ensure (GANTRY_TYPE_UNIT_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gantry_cis/Gantry/window.ui");

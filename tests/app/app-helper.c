@@ -226,6 +226,58 @@ app_test_find (GtkWidget *root, GType type)
   return NULL;
 }
 
+static guint measures;
+
+static void
+measure_cb (GtkWidget *widget,
+            GtkOrientation orientation,
+            int for_size,
+            int *minimum,
+            int *natural,
+            int *minimum_baseline,
+            int *natural_baseline)
+{
+  measures++;
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+allocate_cb (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
+
+GtkWidget *
+app_test_measured_new (GtkWidget *child)
+{
+  GtkWidget *widget = adw_bin_new ();
+
+  adw_bin_set_child (ADW_BIN (widget), child);
+  gtk_widget_set_layout_manager (widget, gtk_custom_layout_new (NULL, measure_cb, allocate_cb));
+
+  return widget;
+}
+
+guint
+app_test_count_measures (void)
+{
+  return measures;
+}
+
+void
+app_test_wait_settled (GtkWidget *widget)
+{
+  guint before;
+
+  do
+    {
+      before = measures;
+      app_test_wait_frames (widget, 5);
+    }
+  while (measures != before);
+}
+
 GtkWidget *
 app_test_find_id (GtkWidget *root, const char *id)
 {

@@ -30,6 +30,11 @@ void        app_test_load_style (void);
 void        app_test_iterate  (void);
 /* Until a mapped widget has had so many frames. */
 void        app_test_wait_frames (GtkWidget *widget, guint n);
+/* A widget of one child, and how often GTK has measured such ones: what asks for another size has it do so. */
+GtkWidget  *app_test_measured_new (GtkWidget *child);
+guint       app_test_count_measures (void);
+/* Until GTK measures them no more: a window that has just been opened is laid out a few times. */
+void        app_test_wait_settled (GtkWidget *widget);
 /* The first descendant of a type, in depth. */
 GtkWidget  *app_test_find     (GtkWidget *root, GType type);
 /* The descendant whose buildable id is this. */

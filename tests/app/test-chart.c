@@ -8,6 +8,7 @@
 #include "app/chart-pane.h"
 #include "app/chart.h"
 #include "app/table.h"
+#include "app/steady-text.h"
 #include "app/unit-pane.h"
 
 typedef struct
@@ -126,7 +127,7 @@ test_needed (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (box));
   gantry_unit_pane_select (GANTRY_UNIT_PANE (f->pane), "1");
   g_assert_true (gtk_widget_get_visible (box));
-  g_assert_nonnull (g_strstr_len (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (box))), -1, "3:55.37"));
+  g_assert_nonnull (g_strstr_len (gantry_steady_text_get_text (GANTRY_STEADY_TEXT (gtk_widget_get_first_child (box))), -1, "3:55.37"));
   gantry_unit_pane_set_standing (GANTRY_UNIT_PANE (f->pane), &stale);
   g_assert_false (gtk_widget_get_visible (box));
 }

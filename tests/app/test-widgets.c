@@ -17,6 +17,7 @@
 #include "app/sidebar.h"
 #include "app/state-pill.h"
 #include "app/status-pill.h"
+#include "app/steady-text.h"
 #include "app/texts.h"
 #include "app/tip.h"
 #include "app/trouble-bar.h"
@@ -26,7 +27,10 @@
 static const char *
 label_of (GtkWidget *root, const char *id)
 {
-  return gtk_label_get_label (GTK_LABEL (app_test_find_id (root, id)));
+  GtkWidget *label = app_test_find_id (root, id);
+
+  return GANTRY_IS_STEADY_TEXT (label) ? gantry_steady_text_get_text (GANTRY_STEADY_TEXT (label))
+                                       : gtk_label_get_label (GTK_LABEL (label));
 }
 
 static void
