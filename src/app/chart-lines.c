@@ -103,40 +103,41 @@ stroke_line (cairo_t *cr, const GantryChartSeries *series, gboolean guess)
   cairo_stroke (cr);
 }
 
-/* A stroke costs more than what it strokes: one for all that is known, another for what is guessed. */
+/* Of the line through the dots what is known, or what is guessed: each stretch of it a path of its own. */
 static void
-draw_line (GantryChart *self,
-           cairo_t *cr,
-           const GantryChartSeries *series,
-           const GantryChartPlot *plot)
+trace_line (GantryChart *self,
+            cairo_t *cr,
+            const GantryChartSeries *series,
+            const GantryChartPlot *plot,
+            gboolean guess)
 {
   const GantryChartDot *before = NULL;
-  gboolean guess_before = FALSE;
+  gboolean joined = FALSE;
 
   for (guint i = 0; i < series->dots->len; i++)
     {
       const GantryChartDot *dot = &g_array_index (series->dots, GantryChartDot, i);
       double x = gantry_chart_map_x (plot, dot->x);
-      gboolean guess;
 
       if (dot->kind == GANTRY_DOT_FAIL)
         continue;
-      if (before != NULL)
+      if (before != NULL &&
+          (dot->kind == GANTRY_DOT_GUESS || before->kind == GANTRY_DOT_GUESS) == guess)
         {
-          guess = dot->kind == GANTRY_DOT_GUESS || before->kind == GANTRY_DOT_GUESS;
-          if (guess != guess_before)
-            stroke_line (cr, series, guess_before);
-          guess_before = guess;
-          if (!cairo_has_current_point (cr))
+          if (!joined)
             cairo_move_to (cr, gantry_chart_map_x (plot, before->x),
                            gantry_chart_map_y (plot, before->y));
           if (self->data->steps)
             cairo_line_to (cr, x, gantry_chart_map_y (plot, before->y));
           cairo_line_to (cr, x, gantry_chart_map_y (plot, dot->y));
+          joined = TRUE;
+        }
+      else
+        {
+          joined = FALSE;
         }
       before = dot;
     }
-  stroke_line (cr, series, guess_before);
 }
 
 /* Fouls stand at the bad edge, beside each other when there are many. */
@@ -158,23 +159,50 @@ draw_dots (cairo_t *cr, const GantryChartSeries *series, const GantryChartPlot *
     }
 }
 
+/* The rest of a large field is behind everything and all alike. A stroke costs more than what it strokes: one for all that is
+ * known, another for what is guessed; and fine shades of the edges of such lines, laid over each other, are not seen. */
 static void
-draw_pass (GantryChart *self,
-           cairo_t *cr,
-           const GantryChartPlot *plot,
-           gboolean faint,
-           gboolean strong)
+draw_field (GantryChart *self, cairo_t *cr, const GantryChartPlot *plot)
+{
+  cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  for (int guess = FALSE; guess <= TRUE; guess++)
+    {
+      const GantryChartSeries *any = NULL;
+
+      for (guint i = 0; i < self->data->series->len; i++)
+        {
+          const GantryChartSeries *series = g_ptr_array_index (self->data->series, i);
+
+          if (!series->faint)
+            continue;
+          trace_line (self, cr, series, plot, guess);
+          any = series;
+        }
+      if (any == NULL)
+        break;
+      use_style (self, cr, any);
+      stroke_line (cr, any, guess);
+    }
+  cairo_restore (cr);
+}
+
+static void
+draw_labelled (GantryChart *self, cairo_t *cr, const GantryChartPlot *plot, gboolean strong)
 {
   for (guint i = self->data->series->len; i > 0; i--)
     {
       const GantryChartSeries *series = g_ptr_array_index (self->data->series, i - 1);
 
-      if (series->faint != faint || series->strong != strong)
+      if (series->faint || series->strong != strong)
         continue;
       use_style (self, cr, series);
-      draw_line (self, cr, series, plot);
-      if (!faint)
-        draw_dots (cr, series, plot);
+      for (int guess = FALSE; guess <= TRUE; guess++)
+        {
+          trace_line (self, cr, series, plot, guess);
+          stroke_line (cr, series, guess);
+        }
+      draw_dots (cr, series, plot);
     }
 }
 
@@ -192,9 +220,9 @@ gantry_chart_draw_lines (GantryChart *self, GtkSnapshot *snapshot, const GantryC
   cairo_t *cr = begin (self, snapshot);
 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  draw_pass (self, cr, plot, TRUE, FALSE);
-  draw_pass (self, cr, plot, FALSE, FALSE);
-  draw_pass (self, cr, plot, FALSE, TRUE);
+  draw_field (self, cr, plot);
+  draw_labelled (self, cr, plot, FALSE);
+  draw_labelled (self, cr, plot, TRUE);
   cairo_destroy (cr);
 }
 
