@@ -8,12 +8,12 @@
 #include "ctl/export-private.h"
 
 #include "model/ext.h"
-#include "model/json.h"
+#include "model/json-writer.h"
 
 #include <string.h>
 
 static JsonObject *
-make_line (JsonObject *line)
+make_line (const GantryJson *line)
 {
   JsonObject *target = json_object_new ();
 
@@ -26,21 +26,21 @@ make_line (JsonObject *line)
 
 /* What the parts of a sum add up to after this one, where the source says so. */
 static const char *
-get_total (JsonObject *item)
+get_total (const GantryJson *item)
 {
   return gantry_ext_get_value (gantry_json_get_array (item, "ext"), NULL, "TOTAL_PTS", NULL);
 }
 
 static void
-add_items (JsonObject *line, JsonObject *target)
+add_items (const GantryJson *line, JsonObject *target)
 {
-  JsonArray *items = gantry_json_get_array (line, "items");
+  const GantryJson *items = gantry_json_get_array (line, "items");
   JsonArray *array = json_array_new ();
   guint n = gantry_json_get_length (items);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *item = gantry_json_get_element (items, i);
+      const GantryJson *item = gantry_json_get_element (items, i);
       JsonObject *shown = json_object_new ();
 
       gantry_export_copy_texts (item, shown, "unit", "result", "points", "irm", "rank", NULL);
@@ -52,9 +52,9 @@ add_items (JsonObject *line, JsonObject *target)
 }
 
 static JsonArray *
-make_lines (JsonObject *body, gboolean with_items)
+make_lines (const GantryJson *body, gboolean with_items)
 {
-  JsonArray *rows = gantry_json_get_array (body, "rows");
+  const GantryJson *rows = gantry_json_get_array (body, "rows");
   JsonArray *array = json_array_new ();
   guint n = gantry_json_get_length (rows);
 
@@ -70,7 +70,7 @@ make_lines (JsonObject *body, gboolean with_items)
 }
 
 static void
-add_phase (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_phase (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
   JsonObject *phase = json_object_new ();
 
@@ -80,7 +80,7 @@ add_phase (GantryExport *self, const char *name, JsonObject *body, JsonObject *t
 }
 
 static void
-add_sum (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_sum (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
   JsonObject *sum = json_object_new ();
 
@@ -90,15 +90,15 @@ add_sum (GantryExport *self, const char *name, JsonObject *body, JsonObject *tar
 }
 
 static void
-add_ranking (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_ranking (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
   json_object_set_array_member (target, name, make_lines (body, FALSE));
 }
 
 static void
-add_medallists (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_medallists (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
-  JsonArray *medals = gantry_json_get_array (body, "medals");
+  const GantryJson *medals = gantry_json_get_array (body, "medals");
   JsonArray *array = json_array_new ();
   guint n = gantry_json_get_length (medals);
 
@@ -114,15 +114,15 @@ add_medallists (GantryExport *self, const char *name, JsonObject *body, JsonObje
 }
 
 static void
-add_pool (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_pool (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
-  JsonArray *rows = gantry_json_get_array (body, "rows");
+  const GantryJson *rows = gantry_json_get_array (body, "rows");
   JsonArray *array = json_array_new ();
   guint n = gantry_json_get_length (rows);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *row = gantry_json_get_element (rows, i);
+      const GantryJson *row = gantry_json_get_element (rows, i);
       JsonObject *line = make_line (row);
 
       /* Points are the result of a pool, unless the source keeps them apart. */
@@ -135,14 +135,14 @@ add_pool (GantryExport *self, const char *name, JsonObject *body, JsonObject *ta
 }
 
 static void
-add_matches (JsonArray *matches, JsonObject *target)
+add_matches (const GantryJson *matches, JsonObject *target)
 {
   guint n = gantry_json_get_length (matches);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *match = gantry_json_get_element (matches, i);
-      JsonArray *places = gantry_json_get_array (match, "places");
+      const GantryJson *match = gantry_json_get_element (matches, i);
+      const GantryJson *places = gantry_json_get_array (match, "places");
       JsonArray *array = json_array_new ();
       guint n_places = gantry_json_get_length (places);
       const char *unit = gantry_json_get_text (match, "unit");
@@ -161,15 +161,15 @@ add_matches (JsonArray *matches, JsonObject *target)
 }
 
 static void
-add_bracket (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_bracket (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
-  JsonArray *brackets = gantry_json_get_array (body, "brackets");
+  const GantryJson *brackets = gantry_json_get_array (body, "brackets");
   JsonObject *matches = json_object_new ();
   guint n = gantry_json_get_length (brackets);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonArray *items = gantry_json_get_array (gantry_json_get_element (brackets, i), "items");
+      const GantryJson *items = gantry_json_get_array (gantry_json_get_element (brackets, i), "items");
       guint n_items = gantry_json_get_length (items);
 
       for (guint j = 0; j < n_items; j++)
@@ -180,16 +180,16 @@ add_bracket (GantryExport *self, const char *name, JsonObject *body, JsonObject 
 }
 
 /* The record as it stands: the current one, else the first that is not history. */
-static JsonObject *
-choose_record (JsonObject *body)
+static const GantryJson *
+choose_record (const GantryJson *body)
 {
-  JsonArray *data = gantry_json_get_array (body, "data");
-  JsonObject *chosen = NULL;
+  const GantryJson *data = gantry_json_get_array (body, "data");
+  const GantryJson *chosen = NULL;
   guint n = gantry_json_get_length (data);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *item = gantry_json_get_element (data, i);
+      const GantryJson *item = gantry_json_get_element (data, i);
 
       if (gantry_json_get_bool (item, "current"))
         return item;
@@ -202,12 +202,12 @@ choose_record (JsonObject *body)
 /* name: "<document RSC>/<type>". Where two documents carry a type, that of the event's own message
  * counts. */
 static void
-add_record (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_record (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
   const char *event = gantry_json_get_text (body, "event");
   const char *type = gantry_json_get_text (body, "type");
   gboolean own = g_str_has_prefix (name, event);
-  JsonObject *data = choose_record (body);
+  const GantryJson *data = choose_record (body);
   JsonObject *records, *record;
 
   if (data == NULL || *event == '\0')

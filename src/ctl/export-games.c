@@ -7,12 +7,12 @@
 
 #include "ctl/export-private.h"
 
-#include "model/json.h"
+#include "model/json-writer.h"
 
 #include <string.h>
 
 static void
-add_participant (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_participant (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
   JsonObject *person = json_object_new ();
 
@@ -22,10 +22,10 @@ add_participant (GantryExport *self, const char *name, JsonObject *body, JsonObj
 }
 
 static void
-add_team (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_team (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
   JsonObject *team = json_object_new ();
-  JsonArray *members = gantry_json_get_array (body, "members");
+  const GantryJson *members = gantry_json_get_array (body, "members");
   JsonArray *codes = json_array_new ();
   guint n = gantry_json_get_length (members);
 
@@ -38,10 +38,10 @@ add_team (GantryExport *self, const char *name, JsonObject *body, JsonObject *ta
 }
 
 static void
-add_session (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_session (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
   JsonObject *session = json_object_new ();
-  JsonObject *names = gantry_json_get_object (body, "names");
+  const GantryJson *names = gantry_json_get_object (body, "names");
 
   gantry_json_set_text (session, "name", gantry_json_get_text (names, "ENG"));
   gantry_export_copy_texts (body, session, "start", "end", "venue", "venue_name", "status", "type",
@@ -50,9 +50,9 @@ add_session (GantryExport *self, const char *name, JsonObject *body, JsonObject 
 }
 
 static void
-add_copy (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_copy (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
-  json_object_set_object_member (target, name, json_object_ref (body));
+  json_object_set_member (target, name, gantry_json_to_node (body));
 }
 
 /* Every bulletin by its id; a language is a bulletin of its own. */
@@ -66,8 +66,7 @@ gantry_export_bulletins (GantryExport *self)
     {
       GantryObject *object = g_ptr_array_index (objects, i);
 
-      json_object_set_object_member (target, gantry_object_get_id (object),
-                                     json_object_ref (gantry_object_get_json (object)));
+      json_object_set_member (target, gantry_object_get_id (object), gantry_json_to_node (gantry_object_get_json (object)));
     }
   return gantry_export_wrap_object (target);
 }
@@ -76,15 +75,15 @@ JsonNode *
 gantry_export_medals (GantryExport *self)
 {
   static const char *const kinds[] = { "gold", "silver", "bronze", "total" };
-  JsonArray *lines =
+  const GantryJson *lines =
       gantry_json_get_array (gantry_export_lookup (self, "medals", "standings"), "lines");
   JsonArray *array = json_array_new ();
   guint n = gantry_json_get_length (lines);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *line = gantry_json_get_element (lines, i);
-      JsonObject *numbers =
+      const GantryJson *line = gantry_json_get_element (lines, i);
+      const GantryJson *numbers =
           gantry_json_get_object (gantry_json_get_object (line, "numbers"), "TOT");
       JsonObject *nation = json_object_new ();
 
@@ -124,7 +123,7 @@ gantry_export_weather (GantryExport *self)
   for (guint i = 0; i < self->topics->len; i++)
     {
       const char *topic = g_ptr_array_index (self->topics, i);
-      JsonObject *conditions = gantry_export_lookup (self, topic, "conditions");
+      const GantryJson *conditions = gantry_export_lookup (self, topic, "conditions");
 
       if (g_str_has_prefix (topic, "weather/") && conditions != NULL)
         add_copy (self, topic + strlen ("weather/"), conditions, target);

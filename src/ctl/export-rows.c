@@ -8,28 +8,28 @@
 #include "ctl/export-private.h"
 
 #include "model/ext.h"
-#include "model/json.h"
+#include "model/json-writer.h"
 
 #include <string.h>
 
 typedef struct
 {
-  JsonObject *entry; /* (nullable) */
-  JsonObject *line;  /* (nullable) */
+  const GantryJson *entry; /* (nullable) */
+  const GantryJson *line;  /* (nullable) */
   gint64 sort;
   guint place; /* in the document, to keep the sort stable */
 } Row;
 
 /* {code or code.pos: value} */
 static void
-add_pairs (JsonObject *target, const char *member, JsonArray *ext)
+add_pairs (JsonObject *target, const char *member, const GantryJson *ext)
 {
   JsonObject *pairs = json_object_new ();
   guint n = gantry_json_get_length (ext);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *item = gantry_json_get_element (ext, i);
+      const GantryJson *item = gantry_json_get_element (ext, i);
       const char *pos = gantry_json_get_text (item, "pos");
       g_autofree char *name =
           g_strconcat (gantry_json_get_text (item, "code"), *pos != '\0' ? "." : "", pos, NULL);
@@ -40,7 +40,7 @@ add_pairs (JsonObject *target, const char *member, JsonArray *ext)
 }
 
 static JsonObject *
-make_value (GantryExportUnit *unit, JsonObject *ext, GantryPlace place)
+make_value (GantryExportUnit *unit, const GantryJson *ext, GantryPlace place)
 {
   JsonObject *value = json_object_new ();
   const char *pos = gantry_json_get_text (ext, "pos");
@@ -58,7 +58,7 @@ make_value (GantryExportUnit *unit, JsonObject *ext, GantryPlace place)
 
 /* Splits, parts and extras: the sport profile says which of the extended values is what. */
 static void
-add_values (GantryExportUnit *unit, JsonArray *ext, JsonObject *target)
+add_values (GantryExportUnit *unit, const GantryJson *ext, JsonObject *target)
 {
   static const char *const names[] = { "extras", "splits", "parts" };
   JsonArray *arrays[3] = { json_array_new (), json_array_new (), json_array_new () };
@@ -67,7 +67,7 @@ add_values (GantryExportUnit *unit, JsonArray *ext, JsonObject *target)
   G_STATIC_ASSERT (GANTRY_PLACE_EXTRA == 0 && GANTRY_PLACE_SPLIT == 1 && GANTRY_PLACE_PART == 2);
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *item = gantry_json_get_element (ext, i);
+      const GantryJson *item = gantry_json_get_element (ext, i);
       GantryPlace place = gantry_rule_place (unit->rule, gantry_json_get_text (item, "type"),
                                              gantry_json_get_text (item, "code"),
                                              gantry_json_get_text (item, "pos"));
@@ -79,15 +79,15 @@ add_values (GantryExportUnit *unit, JsonArray *ext, JsonObject *target)
 }
 
 static void
-add_records (JsonObject *line, JsonObject *target)
+add_records (const GantryJson *line, JsonObject *target)
 {
-  JsonArray *records = gantry_json_get_array (line, "records");
+  const GantryJson *records = gantry_json_get_array (line, "records");
   JsonArray *shown = json_array_new ();
   guint n = gantry_json_get_length (records);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *item = gantry_json_get_element (records, i);
+      const GantryJson *item = gantry_json_get_element (records, i);
       JsonObject *record = json_object_new ();
 
       gantry_export_copy_texts (item, record, "type", "code", NULL);
@@ -97,14 +97,14 @@ add_records (JsonObject *line, JsonObject *target)
   gantry_json_take_array (target, "records", shown);
 }
 
-static JsonObject *
-find_member (JsonArray *members, const char *code)
+static const GantryJson *
+find_member (const GantryJson *members, const char *code)
 {
   guint n = gantry_json_get_length (members);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *member = gantry_json_get_element (members, i);
+      const GantryJson *member = gantry_json_get_element (members, i);
 
       if (g_str_equal (gantry_json_get_text (member, "code"), code))
         return member;
@@ -115,14 +115,14 @@ find_member (JsonArray *members, const char *code)
 static void
 add_members (GantryExportUnit *unit, const Row *row, JsonObject *target)
 {
-  JsonArray *members = gantry_json_get_array (row->entry, "members");
+  const GantryJson *members = gantry_json_get_array (row->entry, "members");
   JsonArray *shown = json_array_new ();
   guint n = gantry_json_get_length (members);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *member = gantry_json_get_element (members, i);
-      JsonObject *line = find_member (gantry_json_get_array (row->line, "members"),
+      const GantryJson *member = gantry_json_get_element (members, i);
+      const GantryJson *line = find_member (gantry_json_get_array (row->line, "members"),
                                       gantry_json_get_text (member, "code"));
       JsonObject *item = json_object_new ();
 
@@ -141,7 +141,7 @@ static JsonObject *
 make_row (GantryExportUnit *unit, const Row *row)
 {
   JsonObject *target = json_object_new ();
-  JsonObject *who = row->entry != NULL ? row->entry : row->line;
+  const GantryJson *who = row->entry != NULL ? row->entry : row->line;
 
   gantry_export_copy_texts (who, target, "code", "type", "bib", "noc", "start_order", NULL);
   gantry_export_copy_int (who, target, "start_sort");

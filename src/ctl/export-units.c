@@ -7,7 +7,7 @@
 
 #include "ctl/export-private.h"
 
-#include "model/json.h"
+#include "model/json-writer.h"
 #include "model/rsc.h"
 
 #include <string.h>
@@ -24,13 +24,13 @@ unit_clear (GantryExportUnit *unit)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GantryExportUnit, unit_clear)
 
 static void
-add_points (GantryExportUnit *unit, JsonArray *array)
+add_points (GantryExportUnit *unit, const GantryJson *array)
 {
   guint n = gantry_json_get_length (array);
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *item = gantry_json_get_element (array, i);
+      const GantryJson *item = gantry_json_get_element (array, i);
       const char *pos = gantry_json_get_text (item, "pos");
 
       if (g_str_equal (gantry_json_get_text (item, "code"), "INTERMEDIATE") && *pos != '\0' &&
@@ -78,7 +78,7 @@ static JsonArray *
 make_infos (GantryExportUnit *unit)
 {
   static const char *const members[] = { "type", "code", "pos", "value" };
-  JsonArray *infos = gantry_json_get_array (unit->head, "infos");
+  const GantryJson *infos = gantry_json_get_array (unit->head, "infos");
   JsonArray *array = json_array_new ();
   guint n = gantry_json_get_length (infos);
 
@@ -97,7 +97,7 @@ make_infos (GantryExportUnit *unit)
 static JsonArray *
 make_periods (GantryExportUnit *unit)
 {
-  JsonArray *periods = gantry_json_get_array (unit->head, "periods");
+  const GantryJson *periods = gantry_json_get_array (unit->head, "periods");
   JsonArray *array = json_array_new ();
   guint n = gantry_json_get_length (periods);
 
@@ -122,7 +122,7 @@ typedef struct
 static guint
 find_period (GantryExportUnit *unit, const char *code)
 {
-  JsonArray *periods = gantry_json_get_array (unit->head, "periods");
+  const GantryJson *periods = gantry_json_get_array (unit->head, "periods");
   guint n = gantry_json_get_length (periods);
 
   for (guint i = 0; i < n; i++)
@@ -157,7 +157,7 @@ make_actions (GantryExportUnit *unit)
     {
       GantryObject *object = g_ptr_array_index (objects, i);
       const char *part = strchr (gantry_object_get_scope (object), '~');
-      JsonObject *body = gantry_object_get_json (object);
+      const GantryJson *body = gantry_object_get_json (object);
       Action action = { gantry_json_get_text (body, "id"), 0, gantry_json_get_int (body, "order") };
 
       if (part != NULL)
@@ -177,7 +177,7 @@ make_actions (GantryExportUnit *unit)
 static void
 add_current (GantryExportUnit *unit, JsonObject *target)
 {
-  JsonObject *clock =
+  const GantryJson *clock =
       gantry_json_get_object (gantry_export_lookup (unit->export, unit->topic, "now"), "clock");
   JsonObject *current = json_object_new ();
 
@@ -203,22 +203,18 @@ add_notes (GantryExportUnit *unit, JsonObject *target)
 }
 
 static const char *
-choose_name (JsonObject *scheduled, JsonObject *head)
+choose_name (const GantryJson *scheduled, const GantryJson *head)
 {
-  JsonObject *names = gantry_json_get_object (scheduled, "names");
+  const GantryJson *names = gantry_json_get_object (scheduled, "names");
   const char *name = gantry_json_get_text (names, "ENG");
-  g_autoptr (GList) languages = NULL;
 
   if (*name == '\0')
     name = gantry_json_get_text (head, "subevent");
-  if (*name != '\0' || names == NULL)
-    return name;
-  languages = json_object_get_members (names);
-  return languages != NULL ? gantry_json_get_text (names, languages->data) : "";
+  return *name != '\0' ? name : gantry_json_get_value (gantry_json_get_item (names, 0));
 }
 
 static JsonObject *
-make_unit (GantryExport *self, const char *rsc, JsonObject *scheduled)
+make_unit (GantryExport *self, const char *rsc, const GantryJson *scheduled)
 {
   g_auto (GantryExportUnit) unit = { NULL };
   JsonObject *target = json_object_new ();
@@ -247,7 +243,7 @@ make_unit (GantryExport *self, const char *rsc, JsonObject *scheduled)
 }
 
 static void
-add_scheduled (GantryExport *self, const char *name, JsonObject *body, JsonObject *target)
+add_scheduled (GantryExport *self, const char *name, const GantryJson *body, JsonObject *target)
 {
   if (self->unit == NULL || g_str_equal (self->unit, name))
     json_object_set_object_member (target, name, make_unit (self, name, body));

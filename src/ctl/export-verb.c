@@ -8,7 +8,7 @@
 #include "ctl/export.h"
 #include "ctl/reader.h"
 #include "ctl/verb.h"
-#include "model/json.h"
+#include "model/json-writer.h"
 #include "model/rsc.h"
 
 #include <stdio.h>
@@ -29,7 +29,7 @@ static int
 put_out (JsonObject *export, gboolean pretty)
 {
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), export);
-  g_autofree char *text = json_to_string (node, pretty);
+  g_autofree char *text = gantry_json_node_to_text (node, pretty);
 
   if (puts (text) < 0 || fflush (stdout) != 0)
     return gantry_ctl_fail (VERB, "standard output: %s", g_strerror (errno));

@@ -7,7 +7,7 @@
 
 #include "ctl/export-private.h"
 
-#include "model/json.h"
+#include "model/json-writer.h"
 #include "model/rsc.h"
 
 #include <string.h>
@@ -57,7 +57,7 @@ gantry_export_wrap_array (JsonArray *array)
   return node;
 }
 
-JsonObject *
+const GantryJson *
 gantry_export_lookup (GantryExport *self, const char *topic, const char *id)
 {
   GantryObject *object = gantry_documents_lookup (self->documents, topic, id);
@@ -66,7 +66,7 @@ gantry_export_lookup (GantryExport *self, const char *topic, const char *id)
 }
 
 void
-gantry_export_copy_texts (JsonObject *from, JsonObject *to, ...)
+gantry_export_copy_texts (const GantryJson *from, JsonObject *to, ...)
 {
   const char *name;
   va_list args;
@@ -78,20 +78,20 @@ gantry_export_copy_texts (JsonObject *from, JsonObject *to, ...)
 }
 
 void
-gantry_export_copy_int (JsonObject *from, JsonObject *to, const char *member)
+gantry_export_copy_int (const GantryJson *from, JsonObject *to, const char *member)
 {
-  if (from != NULL && json_object_has_member (from, member))
+  if (gantry_json_get_member (from, member) != NULL)
     json_object_set_int_member (to, member, gantry_json_get_int (from, member));
 }
 
 void
 gantry_export_add_name (
-    GantryExport *self, const char *discipline, JsonObject *body, gboolean team, JsonObject *target)
+    GantryExport *self, const char *discipline, const GantryJson *body, gboolean team, JsonObject *target)
 {
   const char *code = gantry_json_get_text (body, "code");
   g_autofree char *topic = g_strconcat ("people/", discipline, NULL);
   g_autofree char *id = g_strconcat (team ? "team/" : "athlete/", code, NULL);
-  JsonObject *known = gantry_export_lookup (self, topic, id);
+  const GantryJson *known = gantry_export_lookup (self, topic, id);
 
   if (team)
     {

@@ -7,7 +7,7 @@
 
 #include "ctl/print.h"
 
-#include "model/json.h"
+#include "model/json-writer.h"
 
 gboolean
 gantry_print_parse_format (const char *word, GantryPrintFormat *format)
@@ -34,11 +34,10 @@ dup_clock (gint64 at)
 
 /* A text as it is, anything else as JSON. Control characters must not reach a terminal. */
 static char *
-dup_value (JsonNode *node)
+dup_value (const GantryJson *value)
 {
-  char *text = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-                   ? g_strdup (json_node_get_string (node))
-                   : json_to_string (node, FALSE);
+  g_autoptr (JsonNode) node = gantry_json_get_kind (value) != GANTRY_SCAN_TEXT ? gantry_json_to_node (value) : NULL;
+  char *text = node != NULL ? gantry_json_node_to_text (node, FALSE) : g_strdup (gantry_json_get_value (value));
 
   for (char *c = text; *c != '\0'; c++)
     if (g_ascii_iscntrl (*c))
@@ -52,17 +51,15 @@ append_object (GString *text, GantryDocuments *documents, const char *topic, Gan
   g_autofree char *rev = gantry_rev_to_string (
       gantry_documents_get_rev (documents, topic, gantry_object_get_id (object)));
   g_autofree char *clock = dup_clock (gantry_object_get_at (object));
-  JsonObjectIter iter;
-  const char *member;
-  JsonNode *node;
+  const GantryJson *body = gantry_object_get_json (object);
 
   g_string_append_printf (text, "\n%s  at %s  rev %s\n", gantry_object_get_id (object), clock, rev);
-  json_object_iter_init_ordered (&iter, gantry_object_get_json (object));
-  while (json_object_iter_next_ordered (&iter, &member, &node))
+  for (guint i = 0; i < gantry_json_get_n_items (body); i++)
     {
-      g_autofree char *value = dup_value (node);
+      const GantryJson *item = gantry_json_get_item (body, i);
+      g_autofree char *value = dup_value (item);
 
-      g_string_append_printf (text, "  %-14s %s\n", member, value);
+      g_string_append_printf (text, "  %-14s %s\n", gantry_json_get_name (item), value);
     }
 }
 
@@ -77,7 +74,7 @@ add_object (JsonArray *array, GantryDocuments *documents, const char *topic, Gan
   json_object_set_string_member (item, "scope", gantry_object_get_scope (object));
   json_object_set_string_member (item, "rev", rev);
   json_object_set_int_member (item, "at", gantry_object_get_at (object));
-  json_object_set_object_member (item, "body", json_object_ref (gantry_object_get_json (object)));
+  json_object_set_member (item, "body", gantry_json_to_node (gantry_object_get_json (object)));
   json_array_add_object_element (array, item);
 }
 
@@ -111,29 +108,27 @@ gantry_print_topic (GantryDocuments *documents, const char *topic, GantryPrintFo
 
 /* "result=1:54.77 rank=1 -irm": what was set to something else, and what went. */
 static char *
-dup_difference (JsonObject *now, JsonObject *before)
+dup_difference (const GantryJson *now, const GantryJson *before)
 {
   GString *text = g_string_new (NULL);
-  JsonObjectIter iter;
-  const char *member;
-  JsonNode *node;
 
-  json_object_iter_init_ordered (&iter, now);
-  while (json_object_iter_next_ordered (&iter, &member, &node))
+  for (guint i = 0; i < gantry_json_get_n_items (now); i++)
     {
-      g_autofree char *value = dup_value (node);
-      JsonNode *old = before != NULL ? json_object_get_member (before, member) : NULL;
+      const GantryJson *item = gantry_json_get_item (now, i);
+      const GantryJson *old = gantry_json_get_member (before, gantry_json_get_name (item));
+      g_autofree char *value = dup_value (item);
       g_autofree char *old_value = old != NULL ? dup_value (old) : NULL;
 
       if (g_strcmp0 (value, old_value) != 0)
-        g_string_append_printf (text, " %s=%s", member, value);
+        g_string_append_printf (text, " %s=%s", gantry_json_get_name (item), value);
     }
-  if (before == NULL)
-    return g_string_free (text, FALSE);
-  json_object_iter_init_ordered (&iter, before);
-  while (json_object_iter_next_ordered (&iter, &member, &node))
-    if (!json_object_has_member (now, member))
-      g_string_append_printf (text, " -%s", member);
+  for (guint i = 0; i < gantry_json_get_n_items (before); i++)
+    {
+      const char *name = gantry_json_get_name (gantry_json_get_item (before, i));
+
+      if (gantry_json_get_member (now, name) == NULL)
+        g_string_append_printf (text, " -%s", name);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -166,6 +161,6 @@ gantry_print_change (const char *topic,
   if (gone)
     json_object_set_boolean_member (line, "gone", TRUE);
   else
-    json_object_set_object_member (line, "body", json_object_ref (gantry_object_get_json (object)));
+    json_object_set_member (line, "body", gantry_json_to_node (gantry_object_get_json (object)));
   return gantry_json_to_text (line);
 }

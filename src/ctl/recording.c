@@ -92,16 +92,14 @@ fail_line (guint64 line, GError **error, const char *what)
 }
 
 static gboolean
-read_time (JsonObject *object, gint64 *t)
+read_time (const GantryJson *object, gint64 *t)
 {
-  JsonNode *node = json_object_get_member (object, "t");
+  const GantryJson *number = gantry_json_get_member (object, "t");
   double seconds;
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      (json_node_get_value_type (node) != G_TYPE_DOUBLE &&
-       json_node_get_value_type (node) != G_TYPE_INT64))
+  if (gantry_json_get_kind (number) != GANTRY_SCAN_NUMBER)
     return FALSE;
-  seconds = json_node_get_double (node);
+  seconds = g_ascii_strtod (gantry_json_get_value (number), NULL);
   if (!isfinite (seconds) || seconds < 0 || seconds > MAX_T)
     return FALSE;
   *t = (gint64) (seconds * 1000 + 0.5);
@@ -113,8 +111,7 @@ read_message (
     const char *text, gsize length, guint64 line, GantryRecordedMessage *message, GError **error)
 {
   g_autoptr (GError) inner = NULL;
-  g_autoptr (JsonObject) object =
-      gantry_json_parse_object (text, length, GANTRY_RECORDING_MAX_LINE, MAX_DEPTH, &inner);
+  g_autoptr (GantryJson) object = gantry_json_parse_object (text, length, GANTRY_RECORDING_MAX_LINE, MAX_DEPTH, &inner);
   const char *kind, *body;
 
   if (object == NULL)

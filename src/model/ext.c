@@ -12,13 +12,13 @@
 #include <string.h>
 
 static gboolean
-fits (JsonObject *ext, const char *member, const char *wanted)
+fits (const GantryJson *ext, const char *member, const char *wanted)
 {
   return wanted == NULL || strcmp (gantry_json_get_text (ext, member), wanted) == 0;
 }
 
-JsonObject *
-gantry_ext_find (JsonArray *array, const char *type, const char *code, const char *pos)
+const GantryJson *
+gantry_ext_find (const GantryJson *array, const char *type, const char *code, const char *pos)
 {
   guint n = gantry_json_get_length (array);
 
@@ -26,7 +26,7 @@ gantry_ext_find (JsonArray *array, const char *type, const char *code, const cha
 
   for (guint i = 0; i < n; i++)
     {
-      JsonObject *ext = gantry_json_get_element (array, i);
+      const GantryJson *ext = gantry_json_get_element (array, i);
 
       if (ext != NULL && fits (ext, "code", code) && fits (ext, "type", type) && fits (ext, "pos", pos))
         return ext;
@@ -35,13 +35,13 @@ gantry_ext_find (JsonArray *array, const char *type, const char *code, const cha
 }
 
 const char *
-gantry_ext_get_value (JsonArray *array, const char *type, const char *code, const char *pos)
+gantry_ext_get_value (const GantryJson *array, const char *type, const char *code, const char *pos)
 {
   return gantry_json_get_text (gantry_ext_find (array, type, code, pos), "value");
 }
 
 const char *
-gantry_ext_get_sub (JsonObject *ext, const char *code)
+gantry_ext_get_sub (const GantryJson *ext, const char *code)
 {
   return gantry_ext_get_value (ext != NULL ? gantry_json_get_array (ext, "sub") : NULL, NULL, code, NULL);
 }

@@ -3,17 +3,17 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "model/json.h"
 
 G_BEGIN_DECLS
 
 /* Readers of the feed's open pattern, `ext` of docs/documents.md: {type, code, pos, value, …, sub}. */
 
 /* The first value that fits; NULL for type or pos: any. (nullable) array, (nullable) (transfer none) result. */
-JsonObject *gantry_ext_find      (JsonArray *array, const char *type, const char *code, const char *pos);
+const GantryJson *gantry_ext_find      (const GantryJson *array, const char *type, const char *code, const char *pos);
 /* The same, its value as text; "" when absent. */
-const char *gantry_ext_get_value (JsonArray *array, const char *type, const char *code, const char *pos);
+const char       *gantry_ext_get_value (const GantryJson *array, const char *type, const char *code, const char *pos);
 /* A value of the members of "sub"; "" when absent. */
-const char *gantry_ext_get_sub   (JsonObject *ext, const char *code);
+const char       *gantry_ext_get_sub   (const GantryJson *ext, const char *code);
 
 G_END_DECLS

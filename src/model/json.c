@@ -9,57 +9,161 @@
 
 #include <string.h>
 
+/* The text is walked over twice. The first time it is checked and what each bracket holds is counted; with that the block is
+ * made: the values, those of one bracket side by side, and behind them the texts, each with its NUL. The second time it is
+ * known to be good. */
+
+struct _GantryJson
+{
+  const char *name; /* of a member, else "" */
+  union
+  {
+    const char *text;        /* of a text, number or word */
+    const GantryJson *items; /* of an object or array */
+  };
+  guint n_items;
+  GantryScanKind kind;
+};
+
+typedef struct
+{
+  const char *at;    /* in the text that is read */
+  const guint *size; /* of the bracket that opens next */
+  GantryJson *free;  /* values that are not used yet */
+  char *end;         /* of the texts that were written */
+} Builder;
+
 G_DEFINE_QUARK (gantry-json-error-quark, gantry_json_error)
 
-/* What may stand outside of strings. json-glib 1.6 also takes comments and strings in single quotes, in which brackets
- * and quotes would be miscounted: whoever sends such a thing does not send JSON. */
-static gboolean
-is_json_character (char c)
+static void
+pass_over (Builder *self, const char *characters)
 {
-  return g_ascii_isalnum (c) || strchr (" \t\r\n[]{}:,+-.", c) != NULL;
+  while (*self->at != '\0' && strchr (characters, *self->at) != NULL)
+    self->at++;
 }
 
-/* Walks over the text once. Returns the depth of the deepest bracket outside of strings; *stray is the place of the first
- * character that has no business there, or length. */
-static guint
-scan_depth (const char *text, gsize length, gsize *stray)
+static gunichar
+take_hex (Builder *self)
 {
-  guint depth = 0, deepest = 0;
-  gboolean in_string = FALSE;
+  gunichar c = 0;
 
-  for (gsize i = 0; i < length; i++)
+  for (guint i = 0; i < 4; i++, self->at++)
+    c = c * 16 + g_ascii_xdigit_value (*self->at);
+  return c;
+}
+
+static void
+take_escape (Builder *self)
+{
+  static const char names[] = "bfnrt", values[] = "\b\f\n\r\t";
+  const char *which = strchr (names, *self->at);
+  gunichar c = (guchar) *self->at++;
+
+  if (which != NULL)
+    c = values[which - names];
+  else if (c == 'u')
+    c = take_hex (self);
+  if (c >= 0xd800 && c <= 0xdbff) /* a pair follows */
     {
-      char c = text[i];
-
-      *stray = i;
-      if (in_string)
-        {
-          if (c == '\\')
-            i++;
-          else if (c == '"')
-            in_string = FALSE;
-        }
-      else if (c == '"')
-        in_string = TRUE;
-      else if (c == '\0' || !is_json_character (c))
-        return deepest;
-      else if (c == '[' || c == '{')
-        {
-          depth++;
-          deepest = MAX (deepest, depth);
-        }
-      else if ((c == ']' || c == '}') && depth > 0)
-        depth--;
+      self->at += strlen ("\\u");
+      c = 0x10000 + ((c - 0xd800) << 10) + (take_hex (self) - 0xdc00);
     }
-  *stray = length;
-  return deepest;
+  self->end += g_unichar_to_utf8 (c, self->end);
+}
+
+/* What is written is never longer than what is read: the quotes have room for the NUL. */
+static const char *
+take_text (Builder *self)
+{
+  const char *text = self->end;
+
+  self->at++;
+  while (*self->at != '"')
+    {
+      gsize plain = strcspn (self->at, "\"\\");
+
+      memcpy (self->end, self->at, plain);
+      self->end += plain;
+      self->at += plain;
+      if (*self->at == '\\')
+        {
+          self->at++;
+          take_escape (self);
+        }
+    }
+  self->at++;
+  *self->end++ = '\0';
+  return text;
+}
+
+/* A number or a word; the bracket or comma behind it has room for the NUL. */
+static const char *
+take_scalar (Builder *self)
+{
+  const char *text = self->end;
+  gsize length = strcspn (self->at, ",]} \t\r\n");
+
+  memcpy (self->end, self->at, length);
+  self->at += length;
+  self->end += length;
+  *self->end++ = '\0';
+  return text;
+}
+
+/* One value, and all that is in it: no deeper than the text was checked for. */
+static void
+build (Builder *self, GantryJson *value)
+{
+  gboolean is_object = *self->at == '{';
+
+  if (!is_object && *self->at != '[')
+    {
+      value->kind = *self->at == '"' ? GANTRY_SCAN_TEXT : g_ascii_isalpha (*self->at) ? GANTRY_SCAN_WORD : GANTRY_SCAN_NUMBER;
+      value->text = value->kind == GANTRY_SCAN_TEXT ? take_text (self) : take_scalar (self);
+      return;
+    }
+  value->kind = is_object ? GANTRY_SCAN_OBJECT : GANTRY_SCAN_ARRAY;
+  value->n_items = *self->size++;
+  value->items = self->free;
+  self->free += value->n_items;
+  self->at++;
+  for (guint i = 0; i < value->n_items; i++)
+    {
+      GantryJson *item = (GantryJson *) value->items + i;
+
+      pass_over (self, ", \t\r\n");
+      item->name = is_object ? take_text (self) : "";
+      if (is_object)
+        pass_over (self, ": \t\r\n");
+      build (self, item);
+    }
+  pass_over (self, " \t\r\n");
+  self->at++;
+}
+
+static GantryJson *
+build_object (const char *text, gsize length, const GArray *sizes)
+{
+  Builder builder = { .at = text, .size = (const guint *) (gpointer) sizes->data };
+  GantryJson *object;
+  gsize n = 1;
+
+  for (guint i = 0; i < sizes->len; i++)
+    n += g_array_index (sizes, guint, i);
+  object = g_atomic_rc_box_alloc (n * sizeof (GantryJson) + length + 1);
+  memset (object, 0, n * sizeof (GantryJson));
+  object->name = "";
+  builder.free = object + 1;
+  builder.end = (char *) (object + n);
+  pass_over (&builder, " \t\r\n");
+  build (&builder, object);
+  return object;
 }
 
 static gboolean
-check_text (const char *text, gsize length, gsize max_size, guint max_depth, GError **error)
+check_text (const char *text, gsize length, gsize max_size, GError **error)
 {
   const char *bad;
-  gsize stray;
 
   if (length > max_size)
     {
@@ -73,154 +177,143 @@ check_text (const char *text, gsize length, gsize max_size, guint max_depth, GEr
                    "JSON is not UTF-8 at byte %" G_GSIZE_FORMAT, (gsize) (bad - text));
       return FALSE;
     }
-  if (scan_depth (text, length, &stray) > max_depth)
-    {
-      g_set_error (error, GANTRY_JSON_ERROR, GANTRY_JSON_ERROR_TOO_DEEP,
-                   "JSON is nested deeper than %u", max_depth);
-      return FALSE;
-    }
-  if (stray < length)
-    {
-      g_set_error (error, GANTRY_JSON_ERROR, GANTRY_JSON_ERROR_SYNTAX,
-                   "not JSON: a stray character at byte %" G_GSIZE_FORMAT, stray);
-      return FALSE;
-    }
   return TRUE;
 }
 
-JsonObject *
+GantryJson *
 gantry_json_parse_object (const char *text, gssize length, gsize max_size, guint max_depth, GError **error)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) inner = NULL;
-  JsonNode *root;
+  g_autoptr (GArray) sizes = NULL;
+  GantryScan scan;
+  GantryJson *object = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   if (length < 0)
     length = strlen (text);
-  if (!check_text (text, length, max_size, max_depth, error))
+  if (!check_text (text, length, max_size, error))
     return NULL;
-  parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, text, length, &inner))
-    {
-      g_set_error (error, GANTRY_JSON_ERROR, GANTRY_JSON_ERROR_SYNTAX, "not JSON: %s", inner->message);
-      return NULL;
-    }
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      g_set_error_literal (error, GANTRY_JSON_ERROR, GANTRY_JSON_ERROR_NOT_AN_OBJECT, "not a JSON object");
-      return NULL;
-    }
-  return json_node_dup_object (root);
+  sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+  gantry_scan_init (&scan, text, length, max_depth);
+  if (gantry_scan_peek (&scan) != GANTRY_SCAN_OBJECT)
+    g_set_error_literal (error, GANTRY_JSON_ERROR, GANTRY_JSON_ERROR_NOT_AN_OBJECT, "not a JSON object");
+  else if (gantry_scan_count (&scan, sizes) && gantry_scan_end (&scan))
+    object = build_object (text, length, sizes);
+  else
+    g_set_error_literal (error, GANTRY_JSON_ERROR,
+                         scan.depth > max_depth ? GANTRY_JSON_ERROR_TOO_DEEP : GANTRY_JSON_ERROR_SYNTAX, scan.error);
+  gantry_scan_clear (&scan);
+  return object;
 }
 
-char *
-gantry_json_to_text (JsonObject *object)
+GantryJson *
+gantry_json_ref (GantryJson *self)
 {
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_set_object (node, object);
-  return json_to_string (node, FALSE);
+  return g_atomic_rc_box_acquire (self);
 }
 
-static JsonNode *
-get_member (JsonObject *object, const char *member)
+void
+gantry_json_unref (GantryJson *self)
 {
-  return object != NULL ? json_object_get_member (object, member) : NULL;
+  g_atomic_rc_box_release (self);
+}
+
+static gboolean
+is_kind (const GantryJson *self, GantryScanKind kind)
+{
+  return self != NULL && self->kind == kind;
+}
+
+const GantryJson *
+gantry_json_get_member (const GantryJson *object, const char *member)
+{
+  for (guint i = is_kind (object, GANTRY_SCAN_OBJECT) ? object->n_items : 0; i > 0; i--)
+    if (strcmp (object->items[i - 1].name, member) == 0)
+      return &object->items[i - 1];
+  return NULL;
 }
 
 const char *
-gantry_json_get_text (JsonObject *object, const char *member)
+gantry_json_get_text (const GantryJson *object, const char *member)
 {
-  JsonNode *node = get_member (object, member);
-  const char *text = node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  const GantryJson *value = gantry_json_get_member (object, member);
 
-  return text != NULL ? text : "";
+  return is_kind (value, GANTRY_SCAN_TEXT) ? value->text : "";
 }
 
 gint64
-gantry_json_get_int (JsonObject *object, const char *member)
+gantry_json_get_int (const GantryJson *object, const char *member)
 {
-  JsonNode *node = get_member (object, member);
-  gint64 value = 0;
+  const GantryJson *value = gantry_json_get_member (object, member);
+  gint64 number = 0;
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
-    return 0;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    g_ascii_string_to_signed (json_node_get_string (node), 10, G_MININT64, G_MAXINT64, &value, NULL);
-  else if (json_node_get_value_type (node) == G_TYPE_INT64)
-    value = json_node_get_int (node);
-  return value;
+  if (is_kind (value, GANTRY_SCAN_TEXT) || is_kind (value, GANTRY_SCAN_NUMBER))
+    g_ascii_string_to_signed (value->text, 10, G_MININT64, G_MAXINT64, &number, NULL);
+  return number;
 }
 
 gboolean
-gantry_json_get_bool (JsonObject *object, const char *member)
+gantry_json_get_bool (const GantryJson *object, const char *member)
 {
-  JsonNode *node = get_member (object, member);
+  const GantryJson *value = gantry_json_get_member (object, member);
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+  return is_kind (value, GANTRY_SCAN_WORD) && *value->text == 't';
 }
 
-JsonArray *
-gantry_json_get_array (JsonObject *object, const char *member)
+const GantryJson *
+gantry_json_get_array (const GantryJson *object, const char *member)
 {
-  JsonNode *node = get_member (object, member);
+  const GantryJson *value = gantry_json_get_member (object, member);
 
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  return is_kind (value, GANTRY_SCAN_ARRAY) ? value : NULL;
 }
 
-JsonObject *
-gantry_json_get_object (JsonObject *object, const char *member)
+const GantryJson *
+gantry_json_get_object (const GantryJson *object, const char *member)
 {
-  JsonNode *node = get_member (object, member);
+  const GantryJson *value = gantry_json_get_member (object, member);
 
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return is_kind (value, GANTRY_SCAN_OBJECT) ? value : NULL;
 }
 
 guint
-gantry_json_get_length (JsonArray *array)
+gantry_json_get_length (const GantryJson *array)
 {
-  return array != NULL ? json_array_get_length (array) : 0;
+  return is_kind (array, GANTRY_SCAN_ARRAY) ? array->n_items : 0;
 }
 
-JsonObject *
-gantry_json_get_element (JsonArray *array, guint index)
+const GantryJson *
+gantry_json_get_element (const GantryJson *array, guint index)
 {
-  JsonNode *node = index < gantry_json_get_length (array) ? json_array_get_element (array, index) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  return index < gantry_json_get_length (array) && array->items[index].kind == GANTRY_SCAN_OBJECT ? &array->items[index] : NULL;
 }
 
-void
-gantry_json_set_text (JsonObject *object, const char *member, const char *value)
+guint
+gantry_json_get_n_items (const GantryJson *self)
 {
-  if (value != NULL && *value != '\0')
-    json_object_set_string_member (object, member, value);
+  return self != NULL ? self->n_items : 0;
 }
 
-void
-gantry_json_set_bool (JsonObject *object, const char *member, gboolean value)
+const GantryJson *
+gantry_json_get_item (const GantryJson *self, guint index)
 {
-  if (value)
-    json_object_set_boolean_member (object, member, TRUE);
+  return index < gantry_json_get_n_items (self) ? &self->items[index] : NULL;
 }
 
-void
-gantry_json_take_array (JsonObject *object, const char *member, JsonArray *array)
+GantryScanKind
+gantry_json_get_kind (const GantryJson *self)
 {
-  if (array != NULL && json_array_get_length (array) > 0)
-    json_object_set_array_member (object, member, array);
-  else
-    g_clear_pointer (&array, json_array_unref);
+  return self != NULL ? self->kind : GANTRY_SCAN_NOTHING;
 }
 
-void
-gantry_json_take_object (JsonObject *object, const char *member, JsonObject *value)
+const char *
+gantry_json_get_name (const GantryJson *self)
 {
-  if (value != NULL && json_object_get_size (value) > 0)
-    json_object_set_object_member (object, member, value);
-  else
-    g_clear_pointer (&value, json_object_unref);
+  return self->name;
+}
+
+const char *
+gantry_json_get_value (const GantryJson *self)
+{
+  return self != NULL && self->kind != GANTRY_SCAN_OBJECT && self->kind != GANTRY_SCAN_ARRAY ? self->text : "";
 }

@@ -3,10 +3,17 @@
 
 #pragma once
 
-#include <gio/gio.h>
-#include <json-glib/json-glib.h>
+#include <glib.h>
+
+#include "model/scan.h"
 
 G_BEGIN_DECLS
+
+/* One value of a JSON text that was read whole: the text of a body, a profile, a line of a recording. A text is one block of
+ * memory with all its values, which are never changed: a seat reads thousands of bodies a second, and with json-glib 1.6 the
+ * making and freeing of their trees were a quarter of its work (docs/performance.md). What the project writes as JSON it writes
+ * with json-glib: json-writer.h. */
+typedef struct _GantryJson GantryJson;
 
 #define GANTRY_JSON_ERROR (gantry_json_error_quark ())
 
@@ -19,29 +26,34 @@ typedef enum
   GANTRY_JSON_ERROR_NOT_AN_OBJECT,
 } GantryJsonError;
 
-GQuark      gantry_json_error_quark   (void);
+GQuark            gantry_json_error_quark   (void);
 
-/* Reads one JSON object from outside. The text is scanned for size, UTF-8 and depth before the parser sees it:
- * json-glib 1.6 overflows the stack on deep nesting. A length of -1 means NUL-terminated. (transfer full) */
-JsonObject *gantry_json_parse_object  (const char *text, gssize length, gsize max_size, guint max_depth, GError **error);
+/* Reads one JSON object from outside, as strictly as GantryScan does. A length of -1 means NUL-terminated; the text may go
+ * afterwards. (transfer full) */
+GantryJson       *gantry_json_parse_object  (const char *text, gssize length, gsize max_size, guint max_depth, GError **error);
+/* Of the object that was parsed, not of a value in it: those live as long as it does. */
+GantryJson       *gantry_json_ref           (GantryJson *self);
+void              gantry_json_unref         (GantryJson *self);
 
-/* Compact text of an object, members in the order they were added; (transfer full). */
-char       *gantry_json_to_text       (JsonObject *object);
+/* Readers that never fail: the default when the member is absent or of another type. Of members of the same name the last
+ * counts. What they return lives as long as the object that was parsed. */
+const char       *gantry_json_get_text      (const GantryJson *object, const char *member); /* "" when absent */
+gint64            gantry_json_get_int       (const GantryJson *object, const char *member); /* 0 when absent; numeric text counts */
+gboolean          gantry_json_get_bool      (const GantryJson *object, const char *member);
+const GantryJson *gantry_json_get_array     (const GantryJson *object, const char *member); /* (nullable) */
+const GantryJson *gantry_json_get_object    (const GantryJson *object, const char *member); /* (nullable) */
+guint             gantry_json_get_length    (const GantryJson *array);                      /* (nullable) array: 0 */
+const GantryJson *gantry_json_get_element   (const GantryJson *array, guint index);         /* (nullable): not an object */
 
-/* Readers that never fail: the default when the member is absent or of another type. */
-const char *gantry_json_get_text      (JsonObject *object, const char *member); /* "" when absent */
-gint64      gantry_json_get_int       (JsonObject *object, const char *member); /* 0 when absent; numeric text counts */
-gboolean    gantry_json_get_bool      (JsonObject *object, const char *member);
-JsonArray  *gantry_json_get_array     (JsonObject *object, const char *member); /* (nullable) (transfer none) */
-JsonObject *gantry_json_get_object    (JsonObject *object, const char *member); /* (nullable) (transfer none) */
-guint       gantry_json_get_length    (JsonArray *array);                       /* (nullable) array: 0 */
-JsonObject *gantry_json_get_element   (JsonArray *array, guint index);          /* (nullable): not an object */
+/* For readers who want to know what else there may be. Members are items too, in the order of the text. */
+const GantryJson *gantry_json_get_member    (const GantryJson *object, const char *member); /* (nullable): absent */
+const GantryJson *gantry_json_get_item      (const GantryJson *self, guint index);          /* (nullable) self, (nullable) */
+guint             gantry_json_get_n_items   (const GantryJson *self);                       /* of an object or an array */
+GantryScanKind    gantry_json_get_kind      (const GantryJson *self);                       /* (nullable) self: NOTHING */
+const char       *gantry_json_get_name      (const GantryJson *self);                       /* of a member; "" of others */
+/* What a text says, and a number or word as it is written; "" of others. (nullable) self */
+const char       *gantry_json_get_value     (const GantryJson *self);
 
-/* Writers that leave out what is empty. */
-void        gantry_json_set_text      (JsonObject *object, const char *member, const char *value);
-void        gantry_json_set_bool      (JsonObject *object, const char *member, gboolean value);
-/* (transfer full) arguments; an empty one is dropped. */
-void        gantry_json_take_array    (JsonObject *object, const char *member, JsonArray *array);
-void        gantry_json_take_object   (JsonObject *object, const char *member, JsonObject *value);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GantryJson, gantry_json_unref)
 
 G_END_DECLS

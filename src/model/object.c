@@ -7,8 +7,6 @@
 
 #include "model/object.h"
 
-#include "model/json.h"
-
 #define MAX_BODY_SIZE  (16 * 1024 * 1024)
 #define MAX_BODY_DEPTH 32
 
@@ -19,7 +17,7 @@ struct _GantryObject
   GantryRev rev;
   gint64 at;
   char *body;
-  JsonObject *json; /* (owned) (nullable): parsed when first asked for */
+  GantryJson *json; /* (owned) (nullable): parsed when first asked for */
 };
 
 G_DEFINE_BOXED_TYPE (GantryObject, gantry_object, gantry_object_ref, gantry_object_unref)
@@ -54,7 +52,7 @@ object_clear (gpointer data)
   g_free (self->id);
   g_ref_string_release (self->scope);
   g_free (self->body);
-  g_clear_pointer (&self->json, json_object_unref);
+  g_clear_pointer (&self->json, gantry_json_unref);
 }
 
 void
@@ -93,18 +91,18 @@ gantry_object_get_body (GantryObject *self)
   return self->body;
 }
 
-JsonObject *
+GantryJson *
 gantry_object_get_json (GantryObject *self)
 {
   if (self->json == NULL)
     self->json = gantry_json_parse_object (self->body, -1, MAX_BODY_SIZE, MAX_BODY_DEPTH, NULL);
   if (self->json == NULL)
-    self->json = json_object_new ();
+    self->json = gantry_json_parse_object ("{}", -1, MAX_BODY_SIZE, MAX_BODY_DEPTH, NULL);
   return self->json;
 }
 
 void
 gantry_object_forget_json (GantryObject *self)
 {
-  g_clear_pointer (&self->json, json_object_unref);
+  g_clear_pointer (&self->json, gantry_json_unref);
 }

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <glib-object.h>
-#include <json-glib/json-glib.h>
 
+#include "model/json.h"
 #include "model/rev.h"
 
 G_BEGIN_DECLS
@@ -26,9 +26,9 @@ const char   *gantry_object_get_scope (GantryObject *self);
 GantryRev     gantry_object_get_rev   (GantryObject *self);
 gint64        gantry_object_get_at    (GantryObject *self); /* source time, ms */
 const char   *gantry_object_get_body  (GantryObject *self);
-/* The parsed body, made at the first call and kept; (transfer none), not to be changed. Never NULL: a body that is no
- * JSON object reads as an empty one. Main thread only. */
-JsonObject   *gantry_object_get_json  (GantryObject *self);
+/* The parsed body, made at the first call and kept; (transfer none). Never NULL: a body that is no JSON object reads as an
+ * empty one. Main thread only. */
+GantryJson   *gantry_object_get_json  (GantryObject *self);
 /* Of one that is no longer shown: what was got above is gone, and made again when it is asked for. Main thread only. */
 void          gantry_object_forget_json (GantryObject *self);
 

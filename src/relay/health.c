@@ -7,7 +7,7 @@
 
 #include "relay/health.h"
 
-#include "model/json.h"
+#include "model/json-writer.h"
 
 static JsonArray *
 describe_sources (const GantryHealth *self)

@@ -9,7 +9,7 @@
 
 #include "model/json.h"
 #include "model/status.h"
-#include "stream/scan.h"
+#include "model/scan.h"
 
 #include <string.h>
 

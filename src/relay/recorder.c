@@ -7,7 +7,8 @@
 
 #include "relay/recorder.h"
 
-#include <json-glib/json-glib.h>
+#include "model/json-writer.h"
+
 #include <string.h>
 
 #define MAX_NAMES 1000
@@ -105,8 +106,7 @@ write_line (gint64 t, GBytes *body)
   const char *data = g_bytes_get_data (body, &size);
   gboolean text = g_utf8_validate_len (data, size, NULL);
   g_autofree char *value = text ? g_strndup (data, size) : g_base64_encode ((const guchar *) data, size);
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), value);
-  g_autofree char *quoted = json_to_string (node, FALSE);
+  g_autofree char *quoted = gantry_json_quote (value);
 
   return g_strdup_printf ("{\"t\": %" G_GINT64_FORMAT ".%03d, \"kind\": \"%s\", \"body\": %s}\n",
                           t / 1000, (int) (t % 1000), text ? "odf" : "raw", quoted);

@@ -107,7 +107,7 @@ set_flag (GantryBracketMatch *match, gboolean *slot, gboolean value)
 }
 
 static void
-read_side (const Reading *reading, GantryBracketMatch *match, guint index, JsonObject *place)
+read_side (const Reading *reading, GantryBracketMatch *match, guint index, const GantryJson *place)
 {
   GantryBracketSide *side = &match->sides[index];
   const char *wlt = gantry_json_get_text (place, "wlt"), *code = gantry_json_get_text (place, "code");
@@ -129,7 +129,7 @@ read_side (const Reading *reading, GantryBracketMatch *match, guint index, JsonO
 
 /* "20:04" of the venue. */
 static char *
-dup_time (JsonObject *json, JsonObject *scheduled)
+dup_time (const GantryJson *json, const GantryJson *scheduled)
 {
   const char *start = gantry_json_get_text (scheduled, "start");
   const char *time = strchr (start, 'T');
@@ -142,7 +142,7 @@ dup_time (JsonObject *json, JsonObject *scheduled)
 }
 
 static guint
-get_side_index (JsonObject *place, guint i)
+get_side_index (const GantryJson *place, guint i)
 {
   const char *pos = gantry_json_get_text (place, "pos");
 
@@ -150,11 +150,11 @@ get_side_index (JsonObject *place, guint i)
 }
 
 static void
-read_match (const Reading *reading, GantryBracketMatch *match, JsonObject *json, const char *bracket, guint round)
+read_match (const Reading *reading, GantryBracketMatch *match, const GantryJson *json, const char *bracket, guint round)
 {
-  JsonArray *places = gantry_json_get_array (json, "places");
+  const GantryJson *places = gantry_json_get_array (json, "places");
   const char *unit = gantry_json_get_text (json, "unit");
-  JsonObject *scheduled = gantry_event_get_scheduled (reading->event, unit);
+  const GantryJson *scheduled = gantry_event_get_scheduled (reading->event, unit);
   g_autofree char *time = dup_time (json, scheduled);
 
   gantry_bracket_match_set (match, &match->unit, unit);
@@ -166,7 +166,7 @@ read_match (const Reading *reading, GantryBracketMatch *match, JsonObject *json,
   match->round = round;
   for (guint i = 0; i < 2; i++)
     {
-      JsonObject *place = NULL;
+      const GantryJson *place = NULL;
 
       for (guint j = 0; j < gantry_json_get_length (places); j++)
         if (get_side_index (gantry_json_get_element (places, j), j) == i)
@@ -176,7 +176,7 @@ read_match (const Reading *reading, GantryBracketMatch *match, JsonObject *json,
 }
 
 static GantryBracketMatch *
-ensure_match (const Reading *reading, const char *bracket, const char *round, JsonObject *json)
+ensure_match (const Reading *reading, const char *bracket, const char *round, const GantryJson *json)
 {
   const char *unit = gantry_json_get_text (json, "unit");
   g_autofree char *key = *unit != '\0' ? g_strconcat (bracket, "/", unit, NULL)
@@ -196,7 +196,7 @@ ensure_match (const Reading *reading, const char *bracket, const char *round, Js
 
 /* As the schedule calls the phase of the round's first match. */
 static char *
-dup_round_title (const Reading *reading, JsonArray *matches)
+dup_round_title (const Reading *reading, const GantryJson *matches)
 {
   const char *unit = gantry_json_get_text (gantry_json_get_element (matches, 0), "unit");
   g_autofree char *phase = gantry_rsc_to_phase (unit);
@@ -205,35 +205,35 @@ dup_round_title (const Reading *reading, JsonArray *matches)
 }
 
 static void
-read_round (const Reading *reading, const char *bracket, JsonObject *json)
+read_round (const Reading *reading, const char *bracket, const GantryJson *json)
 {
-  JsonArray *matches = gantry_json_get_array (json, "matches");
+  const GantryJson *matches = gantry_json_get_array (json, "matches");
   const char *code = gantry_json_get_text (json, "code");
   GantryBracketRound round = { g_strndup (code, strcspn (code, "-")), dup_round_title (reading, matches), g_strdup (bracket) };
 
   for (guint i = 0; i < gantry_json_get_length (matches); i++)
     {
-      JsonObject *element = gantry_json_get_element (matches, i);
+      const GantryJson *element = gantry_json_get_element (matches, i);
       GantryBracketMatch *match = ensure_match (reading, bracket, code, element);
 
       if (match == NULL)
         continue;
       read_match (reading, match, element, bracket, reading->rounds->len);
-      gantry_bracket_match_set (match, &match->number, json_array_get_length (matches) > 1 ? gantry_json_get_text (element, "code") : "");
+      gantry_bracket_match_set (match, &match->number, gantry_json_get_length (matches) > 1 ? gantry_json_get_text (element, "code") : "");
       g_ptr_array_add (reading->matches, match);
     }
   g_array_append_val (reading->rounds, round);
 }
 
 static void
-read_document (const Reading *reading, JsonObject *json)
+read_document (const Reading *reading, const GantryJson *json)
 {
-  JsonArray *brackets = gantry_json_get_array (json, "brackets");
+  const GantryJson *brackets = gantry_json_get_array (json, "brackets");
 
   for (guint i = 0; i < gantry_json_get_length (brackets); i++)
     {
-      JsonObject *bracket = gantry_json_get_element (brackets, i);
-      JsonArray *items = gantry_json_get_array (bracket, "items");
+      const GantryJson *bracket = gantry_json_get_element (brackets, i);
+      const GantryJson *items = gantry_json_get_array (bracket, "items");
 
       for (guint j = 0; j < gantry_json_get_length (items); j++)
         read_round (reading, gantry_json_get_text (bracket, "code"), gantry_json_get_element (items, j));
@@ -362,7 +362,7 @@ read_documents (const Reading *reading)
 
   for (guint i = 0; i < objects->len; i++)
     {
-      JsonObject *json = gantry_object_get_json (g_ptr_array_index (objects, i));
+      const GantryJson *json = gantry_object_get_json (g_ptr_array_index (objects, i));
 
       if (strchr (gantry_object_get_id (g_ptr_array_index (objects, i)), '~') != NULL)
         continue;

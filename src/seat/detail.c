@@ -67,7 +67,7 @@ gantry_detail_touch_all (GantryBoard *board)
   GANTRY_DETAIL (board)->dirty = TRUE;
 }
 
-static JsonObject *
+static const GantryJson *
 get_json (GantryDetail *self, const char *kind, const char *code)
 {
   g_autofree char *id = g_strconcat (kind, code, NULL);
@@ -145,11 +145,11 @@ add_position (GantryDetail *self, GantrySheetDraft *draft, const char *pos, gboo
 }
 
 static void
-add_parts (GantrySheetDraft *draft, JsonArray *parts)
+add_parts (GantrySheetDraft *draft, const GantryJson *parts)
 {
   for (guint i = 0; i < gantry_json_get_length (parts); i++)
     {
-      JsonObject *part = gantry_json_get_element (parts, i);
+      const GantryJson *part = gantry_json_get_element (parts, i);
       const char *code = gantry_json_get_text (part, "code"), *pos = gantry_json_get_text (part, "pos");
       g_autofree char *title = g_strconcat (code, *pos != '\0' ? " " : "", pos, NULL);
       g_autofree char *id = g_strconcat ("sub/", title, NULL);
@@ -160,17 +160,17 @@ add_parts (GantrySheetDraft *draft, JsonArray *parts)
 
 /* What values are made of stands before them, in the order of the feed. */
 static void
-add_part_columns (GantryDetail *self, GantrySheetDraft *draft, JsonArray *array)
+add_part_columns (GantryDetail *self, GantrySheetDraft *draft, const GantryJson *array)
 {
   GantryRule *rule = gantry_unit_get_rule (self->unit);
 
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonArray *parts = gantry_json_get_array (gantry_json_get_element (array, i), "sub");
+      const GantryJson *parts = gantry_json_get_array (gantry_json_get_element (array, i), "sub");
 
       for (guint j = 0; j < gantry_json_get_length (parts); j++)
         {
-          JsonObject *part = gantry_json_get_element (parts, j);
+          const GantryJson *part = gantry_json_get_element (parts, j);
           const char *code = gantry_json_get_text (part, "code"), *pos = gantry_json_get_text (part, "pos");
           g_autofree char *title = g_strconcat (code, *pos != '\0' ? " " : "", pos, NULL);
           g_autofree char *id = g_strconcat ("sub/", title, NULL);
@@ -185,7 +185,7 @@ add_part_columns (GantryDetail *self, GantrySheetDraft *draft, JsonArray *array)
 }
 
 static void
-add_value (GantryDetail *self, GantrySheetDraft *draft, JsonObject *ext, const char *owner, GantryValueOf of, gboolean again)
+add_value (GantryDetail *self, GantrySheetDraft *draft, const GantryJson *ext, const char *owner, GantryValueOf of, gboolean again)
 {
   const char *type = gantry_json_get_text (ext, "type"), *code = gantry_json_get_text (ext, "code");
   const char *pos = gantry_json_get_text (ext, "pos"), *irm = gantry_json_get_text (ext, "irm");
@@ -210,7 +210,7 @@ add_value (GantryDetail *self, GantrySheetDraft *draft, JsonObject *ext, const c
 
 /* All values of one list, those of one code together, in the order in which codes come first. */
 static void
-add_values (GantryDetail *self, GantrySheetDraft *draft, JsonArray *array, const char *owner, const char *name, GantryValueOf of)
+add_values (GantryDetail *self, GantrySheetDraft *draft, const GantryJson *array, const char *owner, const char *name, GantryValueOf of)
 {
   guint n = gantry_json_get_length (array);
   g_autofree gboolean *done = g_new0 (gboolean, n + 1);
@@ -219,7 +219,7 @@ add_values (GantryDetail *self, GantrySheetDraft *draft, JsonArray *array, const
   for (guint i = 0; i < n; i++)
     for (guint j = i; j < n && !done[i]; j++)
       {
-        JsonObject *first = gantry_json_get_element (array, i), *ext = gantry_json_get_element (array, j);
+        const GantryJson *first = gantry_json_get_element (array, i), *ext = gantry_json_get_element (array, j);
 
         if (done[j] || ext == NULL ||
             (j > i && strcmp (gantry_json_get_text (first, "code"), gantry_json_get_text (ext, "code")) != 0))
@@ -232,8 +232,8 @@ add_values (GantryDetail *self, GantrySheetDraft *draft, JsonArray *array, const
       }
 }
 
-static JsonObject *
-find_member (JsonArray *members, const char *code)
+static const GantryJson *
+find_member (const GantryJson *members, const char *code)
 {
   for (guint i = 0; i < gantry_json_get_length (members); i++)
     if (strcmp (gantry_json_get_text (gantry_json_get_element (members, i), "code"), code) == 0)
@@ -242,15 +242,15 @@ find_member (JsonArray *members, const char *code)
 }
 
 static void
-add_members (GantryDetail *self, GantrySheetDraft *draft, JsonObject *entry, JsonObject *line)
+add_members (GantryDetail *self, GantrySheetDraft *draft, const GantryJson *entry, const GantryJson *line)
 {
-  JsonArray *members = gantry_json_get_array (line, "members"), *names = gantry_json_get_array (entry, "members");
+  const GantryJson *members = gantry_json_get_array (line, "members"), *names = gantry_json_get_array (entry, "members");
 
   for (guint i = 0; i < gantry_json_get_length (members); i++)
     {
-      JsonObject *member = gantry_json_get_element (members, i);
+      const GantryJson *member = gantry_json_get_element (members, i);
       const char *code = gantry_json_get_text (member, "code");
-      JsonObject *named = find_member (names, code);
+      const GantryJson *named = find_member (names, code);
       g_autofree char *name = gantry_person_names_dup (gantry_seat_get_documents (self->seat), self->people_topic,
                                                        named != NULL ? named : member, NULL);
 
@@ -266,8 +266,8 @@ create_draft (GantryDetail *self, GantryRow *row)
   static const char *const columns[] = { "value", "second", "rank-at", "gap", "speed" };
   GantrySheetDraft *draft = gantry_sheet_draft_new ();
   const char *code = row != NULL ? gantry_row_get_code (row) : "";
-  JsonObject *line = get_json (self, "line/", code), *analysis = get_json (self, "analysis/", code);
-  JsonArray *members = gantry_json_get_array (line, "members");
+  const GantryJson *line = get_json (self, "line/", code), *analysis = get_json (self, "analysis/", code);
+  const GantryJson *members = gantry_json_get_array (line, "members");
 
   gantry_sheet_draft_head (draft, "", "", gantry_unit_get_result_status (self->unit));
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)

@@ -24,7 +24,7 @@ static const struct
 };
 
 static void
-add_medal (GantryEvent *self, GantrySheetDraft *draft, JsonObject *medal)
+add_medal (GantryEvent *self, GantrySheetDraft *draft, const GantryJson *medal)
 {
   const char *code = gantry_json_get_text (medal, "medal");
   const char *given;
@@ -44,10 +44,10 @@ add_medal (GantryEvent *self, GantrySheetDraft *draft, JsonObject *medal)
 }
 
 GantrySheetDraft *
-gantry_event_draft_medallists (GantryEvent *self, JsonObject *json)
+gantry_event_draft_medallists (GantryEvent *self, const GantryJson *json)
 {
   GantrySheetDraft *draft = gantry_sheet_draft_new ();
-  JsonArray *array = gantry_json_get_array (json, "medals");
+  const GantryJson *array = gantry_json_get_array (json, "medals");
 
   gantry_sheet_draft_head (draft, "", "", gantry_json_get_text (json, "status"));
   gantry_sheet_draft_column (draft, "medal", NULL, NULL);

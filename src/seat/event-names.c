@@ -17,7 +17,7 @@
 
 #define PHASE_LENGTH 26 /* of a code up to the end of its phase */
 
-static JsonObject *
+static const GantryJson *
 lookup (GantryEvent *self, const char *topic, const char *kind, const char *code)
 {
   g_autofree char *id = g_strconcat (kind, code, NULL);
@@ -27,21 +27,21 @@ lookup (GantryEvent *self, const char *topic, const char *kind, const char *code
 }
 
 char *
-gantry_event_dup_name (GantryEvent *self, JsonObject *competitor, const char **given)
+gantry_event_dup_name (GantryEvent *self, const GantryJson *competitor, const char **given)
 {
   return gantry_person_names_dup (gantry_seat_get_documents (self->seat), self->people_topic, competitor, given);
 }
 
 char *
-gantry_event_dup_members (GantryEvent *self, JsonObject *competitor)
+gantry_event_dup_members (GantryEvent *self, const GantryJson *competitor)
 {
   return gantry_person_names_members (gantry_seat_get_documents (self->seat), self->people_topic, competitor);
 }
 
-JsonObject *
+const GantryJson *
 gantry_event_get_scheduled (GantryEvent *self, const char *rsc)
 {
-  JsonObject *unit = lookup (self, self->schedule_topic, "unit/", rsc);
+  const GantryJson *unit = lookup (self, self->schedule_topic, "unit/", rsc);
 
   return unit != NULL ? unit : lookup (self, self->schedule_topic, "phase/", rsc);
 }
@@ -49,7 +49,7 @@ gantry_event_get_scheduled (GantryEvent *self, const char *rsc)
 char *
 gantry_event_dup_scheduled (GantryEvent *self, const char *rsc, const char *event)
 {
-  JsonObject *names = gantry_json_get_object (gantry_event_get_scheduled (self, rsc), "names");
+  const GantryJson *names = gantry_json_get_object (gantry_event_get_scheduled (self, rsc), "names");
 
   return g_strdup (gantry_short_name (gantry_language_pick (names, gantry_seat_get_language (self->seat)), event));
 }

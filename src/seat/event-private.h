@@ -34,25 +34,25 @@ struct _GantryEvent
 
 /* Holds the unit's topic from now on and tells who starts in it, as far as that is there; (transfer full) (element-type
  * GantryObject). */
-GPtrArray  *gantry_event_list_entries  (GantryEvent *self, const char *unit);
+GPtrArray        *gantry_event_list_entries     (GantryEvent *self, const char *unit);
 
 /* event-names.c: what things are called, in the seat's language where the feed has it. */
 
 /* "ORTEGA Kay", corrected by the people where they are known. given: (out) (optional) (nullable): the quiet end of it.
  * (transfer full) */
-char       *gantry_event_dup_name      (GantryEvent *self, JsonObject *competitor, const char **given);
+char             *gantry_event_dup_name         (GantryEvent *self, const GantryJson *competitor, const char **given);
 /* Of all members of a team, joined; "" for others. (transfer full) */
-char       *gantry_event_dup_members   (GantryEvent *self, JsonObject *competitor);
+char             *gantry_event_dup_members      (GantryEvent *self, const GantryJson *competitor);
 /* A unit or a phase as the schedule calls it, without the event's name; "" when it is not in there. (transfer full) */
-char       *gantry_event_dup_scheduled (GantryEvent *self, const char *rsc, const char *event);
+char             *gantry_event_dup_scheduled    (GantryEvent *self, const char *rsc, const char *event);
 /* A unit's name in any case: else the phase's word or code with the number of the unit. (transfer full) */
-char       *gantry_event_dup_unit_name (GantryEvent *self, const char *rsc, const char *event);
-JsonObject *gantry_event_get_scheduled (GantryEvent *self, const char *rsc); /* (nullable) (transfer none) */
+char             *gantry_event_dup_unit_name    (GantryEvent *self, const char *rsc, const char *event);
+const GantryJson *gantry_event_get_scheduled    (GantryEvent *self, const char *rsc); /* (nullable) (transfer none) */
 /* Units of a phase (or of the event), sorted; (transfer full) (element-type GantryObject) of the schedule. */
-GPtrArray  *gantry_event_list_units    (GantryEvent *self, const char *phase);
+GPtrArray        *gantry_event_list_units       (GantryEvent *self, const char *phase);
 
 /* A draft of one document each. */
-GantrySheetDraft *gantry_event_draft_results    (GantryEvent *self, const char *kind, const char *key, JsonObject *json);
-GantrySheetDraft *gantry_event_draft_medallists (GantryEvent *self, JsonObject *json);
+GantrySheetDraft *gantry_event_draft_results    (GantryEvent *self, const char *kind, const char *key, const GantryJson *json);
+GantrySheetDraft *gantry_event_draft_medallists (GantryEvent *self, const GantryJson *json);
 
 G_END_DECLS

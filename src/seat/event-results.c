@@ -39,9 +39,9 @@ add_entries (GantryEvent *self, GHashTable *starts, const char *unit)
 }
 
 static void
-add_unit_starts (GantryEvent *self, GHashTable *starts, JsonObject *unit)
+add_unit_starts (GantryEvent *self, GHashTable *starts, const GantryJson *unit)
 {
-  JsonArray *list = gantry_json_get_array (unit, "start_list");
+  const GantryJson *list = gantry_json_get_array (unit, "start_list");
 
   if (gantry_json_get_length (list) == 0)
     add_entries (self, starts, gantry_json_get_text (unit, "code"));
@@ -66,7 +66,7 @@ find_starts (GantryEvent *self, const char *phase)
 }
 
 static void
-add_part_column (const Build *build, JsonObject *item)
+add_part_column (const Build *build, const GantryJson *item)
 {
   const char *unit = gantry_json_get_text (item, "unit");
   g_autofree char *id = g_strconcat ("part/", unit, NULL);
@@ -78,28 +78,28 @@ add_part_column (const Build *build, JsonObject *item)
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
-  gint64 x = gantry_json_get_int (*(JsonObject *const *) a, "order"), y = gantry_json_get_int (*(JsonObject *const *) b, "order");
+  gint64 x = gantry_json_get_int (*(const GantryJson *const *) a, "order"), y = gantry_json_get_int (*(const GantryJson *const *) b, "order");
 
   return (x > y) - (x < y);
 }
 
 /* A column for each part that anybody has, in the order of the source. */
 static void
-add_part_columns (const Build *build, JsonArray *rows)
+add_part_columns (const Build *build, const GantryJson *rows)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < gantry_json_get_length (rows); i++)
     {
-      JsonArray *array = gantry_json_get_array (gantry_json_get_element (rows, i), "items");
+      const GantryJson *array = gantry_json_get_array (gantry_json_get_element (rows, i), "items");
 
       for (guint j = 0; j < gantry_json_get_length (array); j++)
         {
-          JsonObject *item = gantry_json_get_element (array, j);
+          const GantryJson *item = gantry_json_get_element (array, j);
 
           if (g_hash_table_add (seen, (gpointer) gantry_json_get_text (item, "unit")))
-            g_ptr_array_add (items, item);
+            g_ptr_array_add (items, (gpointer) item);
         }
     }
   g_ptr_array_sort (items, compare_items);
@@ -139,7 +139,7 @@ is_own (const char *id)
 /* In the order of the profile. Beside what it names, after the name the unit that somebody was in, and before the result
  * what each part gave, where there is such a thing. */
 static void
-add_columns (const Build *build, JsonArray *rows)
+add_columns (const Build *build, const GantryJson *rows)
 {
   const GantryColumn *columns = get_columns (build);
   gboolean parts = names_parts (columns), has_result = FALSE;
@@ -164,14 +164,14 @@ add_columns (const Build *build, JsonArray *rows)
 }
 
 static char *
-dup_records (JsonObject *line)
+dup_records (const GantryJson *line)
 {
-  JsonArray *records = gantry_json_get_array (line, "records");
+  const GantryJson *records = gantry_json_get_array (line, "records");
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < gantry_json_get_length (records); i++)
     {
-      JsonObject *record = gantry_json_get_element (records, i);
+      const GantryJson *record = gantry_json_get_element (records, i);
 
       g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", gantry_json_get_bool (record, "equalled") ? "=" : "",
                               gantry_json_get_text (record, "type"));
@@ -181,7 +181,7 @@ dup_records (JsonObject *line)
 
 /* An IRM comes first, and the mark of somebody who is out below it; else the mark with its records. */
 static void
-add_result (const Build *build, const char *column, JsonObject *line)
+add_result (const Build *build, const char *column, const GantryJson *line)
 {
   const char *irm = gantry_json_get_text (line, "irm"), *result = gantry_json_get_text (line, "result");
   GantrySheetFlags flags = gantry_json_get_bool (line, "unchecked") ? GANTRY_SHEET_UNCHECKED : 0;
@@ -197,7 +197,7 @@ add_result (const Build *build, const char *column, JsonObject *line)
 
 /* What a part gave: its points with the mark below them, else the mark with its rank. */
 static void
-add_part (const Build *build, JsonObject *item)
+add_part (const Build *build, const GantryJson *item)
 {
   g_autofree char *id = g_strconcat ("part/", gantry_json_get_text (item, "unit"), NULL);
   const char *points = gantry_json_get_text (item, "points"), *result = gantry_json_get_text (item, "result");
@@ -212,7 +212,7 @@ add_part (const Build *build, JsonObject *item)
 }
 
 static void
-add_unit (const Build *build, JsonObject *line)
+add_unit (const Build *build, const GantryJson *line)
 {
   const char *code = gantry_json_get_text (line, "code");
   const char *unit = build->starts != NULL ? g_hash_table_lookup (build->starts, code) : NULL;
@@ -226,11 +226,11 @@ add_unit (const Build *build, JsonObject *line)
 }
 
 static void
-add_row (const Build *build, JsonObject *line)
+add_row (const Build *build, const GantryJson *line)
 {
   GantrySheetDraft *draft = build->draft;
   const char *code = gantry_json_get_text (line, "code"), *irm = gantry_json_get_text (line, "irm");
-  JsonArray *items = gantry_json_get_array (line, "items");
+  const GantryJson *items = gantry_json_get_array (line, "items");
   const char *given;
   g_autofree char *name = gantry_event_dup_name (build->event, line, &given);
   g_autofree char *members = gantry_event_dup_members (build->event, line);
@@ -256,19 +256,19 @@ add_row (const Build *build, JsonObject *line)
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
-  gint64 x = gantry_json_get_int (*(JsonObject *const *) a, "sort"), y = gantry_json_get_int (*(JsonObject *const *) b, "sort");
+  gint64 x = gantry_json_get_int (*(const GantryJson *const *) a, "sort"), y = gantry_json_get_int (*(const GantryJson *const *) b, "sort");
 
   return (x > y) - (x < y);
 }
 
 static void
-add_rows (const Build *build, JsonArray *rows)
+add_rows (const Build *build, const GantryJson *rows)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
   for (guint i = 0; i < gantry_json_get_length (rows); i++)
     if (gantry_json_get_element (rows, i) != NULL)
-      g_ptr_array_add (lines, gantry_json_get_element (rows, i));
+      g_ptr_array_add (lines, (gpointer) gantry_json_get_element (rows, i));
   g_ptr_array_sort (lines, compare_lines);
   for (guint i = 0; i < lines->len; i++)
     add_row (build, g_ptr_array_index (lines, i));
@@ -292,9 +292,9 @@ add_title (const Build *build, const char *key, const char *last, const char *st
 }
 
 static void
-add_head (const Build *build, const char *key, JsonObject *json)
+add_head (const Build *build, const char *key, const GantryJson *json)
 {
-  JsonObject *progress = gantry_json_get_object (json, "progress");
+  const GantryJson *progress = gantry_json_get_object (json, "progress");
 
   add_title (build, key, gantry_json_get_text (progress, "last"), gantry_json_get_text (json, "status"));
   gantry_sheet_draft_progress (build->draft, (int) CLAMP (gantry_json_get_int (progress, "complete"), 0, G_MAXINT),
@@ -302,11 +302,11 @@ add_head (const Build *build, const char *key, JsonObject *json)
 }
 
 GantrySheetDraft *
-gantry_event_draft_results (GantryEvent *self, const char *kind, const char *key, JsonObject *json)
+gantry_event_draft_results (GantryEvent *self, const char *kind, const char *key, const GantryJson *json)
 {
   g_autoptr (GHashTable) starts = strcmp (kind, "phase") == 0 ? find_starts (self, key) : NULL;
-  JsonArray *rows = gantry_json_get_array (json, "rows");
-  JsonArray *notes = gantry_json_get_array (json, "notes");
+  const GantryJson *rows = gantry_json_get_array (json, "rows");
+  const GantryJson *notes = gantry_json_get_array (json, "notes");
   Build build = {
     .event = self,
     .draft = gantry_sheet_draft_new (),
@@ -317,8 +317,8 @@ gantry_event_draft_results (GantryEvent *self, const char *kind, const char *key
 
   add_head (&build, key, json);
   for (guint i = 0; i < gantry_json_get_length (notes); i++)
-    if (json_array_get_string_element (notes, i) != NULL)
-      gantry_sheet_draft_note (build.draft, json_array_get_string_element (notes, i));
+    if (gantry_json_get_kind (gantry_json_get_item (notes, i)) == GANTRY_SCAN_TEXT)
+      gantry_sheet_draft_note (build.draft, gantry_json_get_value (gantry_json_get_item (notes, i)));
   add_columns (&build, rows);
   add_rows (&build, rows);
   return build.draft;

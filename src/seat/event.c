@@ -102,7 +102,7 @@ update_sheet (GantryEvent *self, const char *id)
   GantrySheet *sheet = g_hash_table_lookup (self->sheets, id);
   const char *kind = find_kind (id), *key = id + strlen (kind) + 1;
   gint64 now = gantry_seat_get_now (self->seat);
-  JsonObject *json;
+  const GantryJson *json;
 
   if (object == NULL)
     return g_hash_table_remove (self->sheets, id);

@@ -34,7 +34,7 @@ static const Language languages[] = {
 };
 
 static const char *
-find_name (JsonObject *names, const char *language)
+find_name (const GantryJson *names, const char *language)
 {
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
@@ -52,24 +52,20 @@ find_name (JsonObject *names, const char *language)
 }
 
 static const char *
-any_name (JsonObject *names)
+any_name (const GantryJson *names)
 {
-  JsonObjectIter iter;
-  const char *member;
-
-  json_object_iter_init_ordered (&iter, names);
-  while (json_object_iter_next_ordered (&iter, &member, NULL))
+  for (guint i = 0; i < gantry_json_get_n_items (names); i++)
     {
-      const char *name = gantry_json_get_text (names, member);
+      const GantryJson *name = gantry_json_get_item (names, i);
 
-      if (*name != '\0')
-        return name;
+      if (gantry_json_get_kind (name) == GANTRY_SCAN_TEXT && *gantry_json_get_value (name) != '\0')
+        return gantry_json_get_value (name);
     }
   return "";
 }
 
 const char *
-gantry_language_pick (JsonObject *names, const char *language)
+gantry_language_pick (const GantryJson *names, const char *language)
 {
   const char *name;
 
@@ -86,7 +82,7 @@ gantry_language_pick (JsonObject *names, const char *language)
 }
 
 gboolean
-gantry_language_has (JsonObject *names, const char *language)
+gantry_language_has (const GantryJson *names, const char *language)
 {
   g_return_val_if_fail (language != NULL, FALSE);
 

@@ -19,7 +19,7 @@
 
 typedef struct
 {
-  JsonObject *json;
+  const GantryJson *json;
   const char *id;
   guint period;
 } Action;
@@ -28,7 +28,7 @@ static guint
 find_period (GantryMatch *self, const char *code)
 {
   GantryRule *rule = gantry_unit_get_rule (self->unit);
-  JsonArray *periods = gantry_match_get_periods (self);
+  const GantryJson *periods = gantry_match_get_periods (self);
   guint n = gantry_json_get_length (periods);
 
   for (guint i = 0; i < n; i++)
@@ -55,16 +55,16 @@ compare_actions (gconstpointer a, gconstpointer b)
 
 /* Who that is; an action names its people by code only, and where the people are not known the line-up is. */
 static char *
-dup_name (GantryMatch *self, JsonObject *competitor, JsonObject *member, const char **given)
+dup_name (GantryMatch *self, const GantryJson *competitor, const GantryJson *member, const char **given)
 {
   GantryDocuments *documents = gantry_seat_get_documents (self->seat);
   g_autofree char *id = g_strconcat ("entry/", gantry_json_get_text (competitor, "code"), NULL);
-  JsonArray *players = gantry_json_get_array (gantry_match_get_json (self, id), "members");
+  const GantryJson *players = gantry_json_get_array (gantry_match_get_json (self, id), "members");
   char *name = gantry_person_names_dup (documents, self->people_topic, member, given);
 
   for (guint i = 0; i < gantry_json_get_length (players) && *name == '\0'; i++)
     {
-      JsonObject *player = gantry_json_get_element (players, i);
+      const GantryJson *player = gantry_json_get_element (players, i);
 
       if (strcmp (gantry_json_get_text (player, "code"), gantry_json_get_text (member, "code")) != 0)
         continue;
@@ -77,20 +77,20 @@ dup_name (GantryMatch *self, JsonObject *competitor, JsonObject *member, const c
 
 /* Whom it is about, and everybody else in it, with what the feed calls their part: "SIMEONE Giuliano (IN)". */
 static void
-add_people (GantryMatch *self, GantrySheetDraft *draft, JsonObject *action)
+add_people (GantryMatch *self, GantrySheetDraft *draft, const GantryJson *action)
 {
-  JsonArray *competitors = gantry_json_get_array (action, "competitors");
+  const GantryJson *competitors = gantry_json_get_array (action, "competitors");
   g_autoptr (GString) others = g_string_new (NULL);
   gboolean first = TRUE;
 
   for (guint i = 0; i < gantry_json_get_length (competitors); i++)
     {
-      JsonObject *competitor = gantry_json_get_element (competitors, i);
-      JsonArray *members = gantry_json_get_array (competitor, "members");
+      const GantryJson *competitor = gantry_json_get_element (competitors, i);
+      const GantryJson *members = gantry_json_get_array (competitor, "members");
 
       for (guint j = 0; j < gantry_json_get_length (members); j++)
         {
-          JsonObject *member = gantry_json_get_element (members, j);
+          const GantryJson *member = gantry_json_get_element (members, j);
           const char *given, *role = gantry_json_get_text (member, "role");
           g_autofree char *name = dup_name (self, competitor, member, &given);
 
@@ -109,7 +109,7 @@ add_people (GantryMatch *self, GantrySheetDraft *draft, JsonObject *action)
 
 /* What people wrote; codes ("STARTP_H1") say nothing that the action does not. */
 static const char *
-get_comment (JsonObject *action)
+get_comment (const GantryJson *action)
 {
   const char *text = gantry_json_get_text (action, "text"), *comment = gantry_json_get_text (action, "comment");
 
@@ -119,7 +119,7 @@ get_comment (JsonObject *action)
 }
 
 static void
-add_score (GantrySheetDraft *draft, JsonObject *action)
+add_score (GantrySheetDraft *draft, const GantryJson *action)
 {
   const char *home = gantry_json_get_text (action, "score_home"), *away = gantry_json_get_text (action, "score_away");
   g_autofree char *score = *home != '\0' || *away != '\0' ? g_strconcat (home, "\342\200\223", away, NULL) : NULL;
@@ -130,8 +130,8 @@ add_score (GantrySheetDraft *draft, JsonObject *action)
 static void
 add_action (GantryMatch *self, GantrySheetDraft *draft, const Action *action)
 {
-  JsonObject *json = action->json;
-  JsonObject *first = gantry_json_get_element (gantry_json_get_array (json, "competitors"), 0);
+  const GantryJson *json = action->json;
+  const GantryJson *first = gantry_json_get_element (gantry_json_get_array (json, "competitors"), 0);
   const char *when = gantry_json_get_text (json, "when");
 
   gantry_sheet_draft_row (draft, action->id);
@@ -156,7 +156,7 @@ gantry_match_draft_actions (GantryMatch *self)
 
   for (guint i = 0; i < objects->len; i++)
     {
-      JsonObject *json = gantry_object_get_json (g_ptr_array_index (objects, i));
+      const GantryJson *json = gantry_object_get_json (g_ptr_array_index (objects, i));
       Action action = { json, gantry_object_get_id (g_ptr_array_index (objects, i)),
                         find_period (self, gantry_json_get_text (json, "period")) };
 

@@ -38,11 +38,11 @@ add_columns (GantryMatch *self, GantrySheetDraft *draft)
 }
 
 /* Statistics of a player come with the line of the side. */
-static JsonArray *
+static const GantryJson *
 get_member_stats (GantryMatch *self, const char *side, const char *code)
 {
   g_autofree char *id = g_strconcat ("line/", side, NULL);
-  JsonArray *members = gantry_json_get_array (gantry_match_get_json (self, id), "members");
+  const GantryJson *members = gantry_json_get_array (gantry_match_get_json (self, id), "members");
 
   for (guint i = 0; i < gantry_json_get_length (members); i++)
     if (strcmp (gantry_json_get_text (gantry_json_get_element (members, i), "code"), code) == 0)
@@ -51,7 +51,7 @@ get_member_stats (GantryMatch *self, const char *side, const char *code)
 }
 
 static void
-add_stats (GantryMatch *self, GantrySheetDraft *draft, JsonArray *stats)
+add_stats (GantryMatch *self, GantrySheetDraft *draft, const GantryJson *stats)
 {
   const GantryColumn *columns = gantry_rule_get_columns (gantry_unit_get_rule (self->unit), "line-up");
 
@@ -67,13 +67,13 @@ add_stats (GantryMatch *self, GantrySheetDraft *draft, JsonArray *stats)
 }
 
 static gboolean
-is_starter (JsonObject *member)
+is_starter (const GantryJson *member)
 {
   return strcmp (gantry_ext_get_value (gantry_json_get_array (member, "entry"), NULL, "STARTER", NULL), "Y") == 0;
 }
 
 static void
-add_member (GantryMatch *self, GantrySheetDraft *draft, JsonObject *entry, JsonObject *member, gboolean bench)
+add_member (GantryMatch *self, GantrySheetDraft *draft, const GantryJson *entry, const GantryJson *member, gboolean bench)
 {
   const char *side = gantry_json_get_text (entry, "code"), *code = gantry_json_get_text (member, "code");
   const char *position = gantry_ext_get_value (gantry_json_get_array (member, "entry"), NULL, "POSITION", NULL);
@@ -98,8 +98,8 @@ static void
 add_side (GantryMatch *self, GantrySheetDraft *draft, guint side)
 {
   g_autofree char *id = g_strconcat ("entry/", gantry_match_get_side (self, side), NULL);
-  JsonObject *entry = gantry_match_get_json (self, id);
-  JsonArray *members = gantry_json_get_array (entry, "members");
+  const GantryJson *entry = gantry_match_get_json (self, id);
+  const GantryJson *members = gantry_json_get_array (entry, "members");
   guint starters = 0;
 
   for (guint i = 0; i < gantry_json_get_length (members); i++)
@@ -107,7 +107,7 @@ add_side (GantryMatch *self, GantrySheetDraft *draft, guint side)
   for (guint bench = 0; bench < 2; bench++)
     for (guint i = 0; i < gantry_json_get_length (members); i++)
       {
-        JsonObject *member = gantry_json_get_element (members, i);
+        const GantryJson *member = gantry_json_get_element (members, i);
 
         if ((starters > 0 && !is_starter (member)) == (bench == 1))
           add_member (self, draft, entry, member, bench == 1);
@@ -115,11 +115,11 @@ add_side (GantryMatch *self, GantrySheetDraft *draft, guint side)
 }
 
 static void
-add_officials (GantryMatch *self, GantrySheetDraft *draft, JsonArray *officials, const char *noc)
+add_officials (GantryMatch *self, GantrySheetDraft *draft, const GantryJson *officials, const char *noc)
 {
   for (guint i = 0; i < gantry_json_get_length (officials); i++)
     {
-      JsonObject *official = gantry_json_get_element (officials, i);
+      const GantryJson *official = gantry_json_get_element (officials, i);
       const char *code = gantry_json_get_text (official, "code"), *nation = gantry_json_get_text (official, "noc");
       const char *given;
       g_autofree char *key = g_strconcat ("official/", code, NULL);
@@ -141,7 +141,7 @@ gantry_match_draft_line_up (GantryMatch *self)
   for (guint side = 0; side < 2; side++)
     {
       g_autofree char *id = g_strconcat ("entry/", gantry_match_get_side (self, side), NULL);
-      JsonObject *entry = gantry_match_get_json (self, id);
+      const GantryJson *entry = gantry_match_get_json (self, id);
 
       add_side (self, draft, side);
       add_officials (self, draft, gantry_json_get_array (entry, "coaches"), gantry_json_get_text (entry, "noc"));

@@ -31,16 +31,16 @@ struct _GantryMatch
   guint dirty; /* bits by GantryMatchSheet */
 };
 
-JsonObject *gantry_match_get_json    (GantryMatch *self, const char *id); /* (nullable) */
+const GantryJson *gantry_match_get_json      (GantryMatch *self, const char *id); /* (nullable) */
 /* Code of a side, 0 home, 1 away; "" while it is not known. Lies in a document or a row. */
-const char *gantry_match_get_side    (GantryMatch *self, guint side);
+const char       *gantry_match_get_side      (GantryMatch *self, guint side);
 /* The row of a side; (nullable) (transfer none). */
-GantryRow  *gantry_match_get_row     (GantryMatch *self, guint side);
+GantryRow        *gantry_match_get_row       (GantryMatch *self, guint side);
 /* The periods, as the result has them, else the picture of the moment; (nullable). */
-JsonArray  *gantry_match_get_periods (GantryMatch *self);
+const GantryJson *gantry_match_get_periods   (GantryMatch *self);
 /* Puts a code of the feed into a cell by the profile's word for it; the code itself when it has none. */
-void        gantry_match_add_word    (GantryMatch *self, GantrySheetDraft *draft, const char *column, GantryWordKind kind,
-                                      const char *code);
+void              gantry_match_add_word      (GantryMatch *self, GantrySheetDraft *draft, const char *column, GantryWordKind kind,
+                                              const char *code);
 
 GantrySheetDraft *gantry_match_draft_score   (GantryMatch *self);
 GantrySheetDraft *gantry_match_draft_actions (GantryMatch *self);

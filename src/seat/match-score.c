@@ -22,14 +22,14 @@ is_value (const char *id)
 }
 
 static gboolean
-is_total (JsonObject *period)
+is_total (const GantryJson *period)
 {
   return strcmp (gantry_json_get_text (period, "code"), TOTAL) == 0;
 }
 
 /* What was scored in it, and not what stood after it. */
 static const char *
-get_score (JsonObject *period, guint side)
+get_score (const GantryJson *period, guint side)
 {
   const char *own = gantry_json_get_text (period, side == 0 ? "home_period" : "away_period");
 
@@ -37,7 +37,7 @@ get_score (JsonObject *period, guint side)
 }
 
 static void
-add_period_column (GantryMatch *self, GantrySheetDraft *draft, JsonObject *period)
+add_period_column (GantryMatch *self, GantrySheetDraft *draft, const GantryJson *period)
 {
   const char *code = gantry_json_get_text (period, "code");
   const GantryWord *word = gantry_rule_find_word (gantry_unit_get_rule (self->unit), GANTRY_WORD_PERIOD, code);
@@ -72,7 +72,7 @@ add_value_columns (GantryMatch *self, GantrySheetDraft *draft)
 static void
 add_columns (GantryMatch *self, GantrySheetDraft *draft)
 {
-  JsonArray *periods = gantry_match_get_periods (self);
+  const GantryJson *periods = gantry_match_get_periods (self);
 
   gantry_sheet_draft_column (draft, "noc", NULL, NULL);
   gantry_sheet_draft_column (draft, "name", NULL, NULL);
@@ -88,9 +88,9 @@ add_columns (GantryMatch *self, GantrySheetDraft *draft)
 
 /* In a score that counts periods, who has more of one has won it, once it is not the last. */
 static gboolean
-is_period_won (GantryMatch *self, JsonArray *periods, guint index, guint side)
+is_period_won (GantryMatch *self, const GantryJson *periods, guint index, guint side)
 {
-  JsonObject *period = gantry_json_get_element (periods, index);
+  const GantryJson *period = gantry_json_get_element (periods, index);
   gint64 own = g_ascii_strtoll (get_score (period, side), NULL, 10);
   gint64 other = g_ascii_strtoll (get_score (period, 1 - side), NULL, 10);
   gboolean last = index + 1 >= gantry_json_get_length (periods) ||
@@ -103,11 +103,11 @@ is_period_won (GantryMatch *self, JsonArray *periods, guint index, guint side)
 static void
 add_periods (GantryMatch *self, GantrySheetDraft *draft, guint side)
 {
-  JsonArray *periods = gantry_match_get_periods (self);
+  const GantryJson *periods = gantry_match_get_periods (self);
 
   for (guint i = 0; i < gantry_json_get_length (periods); i++)
     {
-      JsonObject *period = gantry_json_get_element (periods, i);
+      const GantryJson *period = gantry_json_get_element (periods, i);
       g_autofree char *id = g_strconcat ("period/", gantry_json_get_text (period, "code"), NULL);
 
       if (!is_total (period))

@@ -15,7 +15,7 @@
 /* Of the whole match: what is given by period too is counted once. */
 #define TOTAL "TOT"
 
-static JsonArray *
+static const GantryJson *
 get_stats (GantryMatch *self, guint side)
 {
   g_autofree char *id = g_strconcat ("line/", gantry_match_get_side (self, side), NULL);
@@ -24,7 +24,7 @@ get_stats (GantryMatch *self, guint side)
 }
 
 static const char *
-get_value (JsonArray *stats, const char *code)
+get_value (const GantryJson *stats, const char *code)
 {
   const char *total = gantry_ext_get_value (stats, NULL, code, TOTAL);
 
@@ -48,7 +48,7 @@ add_stat (GantryMatch *self, GantrySheetDraft *draft, const char *code)
 static void
 add_others (GantryMatch *self, GantrySheetDraft *draft, guint side, GHashTable *seen)
 {
-  JsonArray *stats = get_stats (self, side);
+  const GantryJson *stats = get_stats (self, side);
 
   for (guint i = 0; i < gantry_json_get_length (stats); i++)
     {

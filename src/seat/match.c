@@ -174,7 +174,7 @@ gantry_match_new (GantrySeat *seat, const char *rsc)
   return self;
 }
 
-JsonObject *
+const GantryJson *
 gantry_match_get_json (GantryMatch *self, const char *id)
 {
   GantryObject *object = gantry_documents_lookup (gantry_seat_get_documents (self->seat), self->topic, id);
@@ -200,10 +200,10 @@ gantry_match_get_row (GantryMatch *self, guint side)
   return gantry_unit_find_row (self->unit, gantry_match_get_side (self, side));
 }
 
-JsonArray *
+const GantryJson *
 gantry_match_get_periods (GantryMatch *self)
 {
-  JsonArray *periods = gantry_json_get_array (gantry_match_get_json (self, "head"), "periods");
+  const GantryJson *periods = gantry_json_get_array (gantry_match_get_json (self, "head"), "periods");
 
   return gantry_json_get_length (periods) > 0 ? periods : gantry_json_get_array (gantry_match_get_json (self, "now"), "periods");
 }

@@ -108,9 +108,9 @@ gantry_medal_line_new (const char *noc)
 }
 
 gboolean
-gantry_medal_line_update (GantryMedalLine *self, JsonObject *line)
+gantry_medal_line_update (GantryMedalLine *self, const GantryJson *line)
 {
-  JsonObject *total = gantry_json_get_object (gantry_json_get_object (line, "numbers"), "TOT");
+  const GantryJson *total = gantry_json_get_object (gantry_json_get_object (line, "numbers"), "TOT");
   const char *name = gantry_json_get_text (line, "name");
   gboolean changed;
 

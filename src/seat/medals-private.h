@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "model/json.h"
 
 #include "seat/medals.h"
 #include "seat/seat-private.h"
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 GantryMedalLine *gantry_medal_line_new    (const char *noc);
 /* A line of `standings`. TRUE when it became different; then it has notified. */
-gboolean         gantry_medal_line_update (GantryMedalLine *self, JsonObject *line);
+gboolean         gantry_medal_line_update (GantryMedalLine *self, const GantryJson *line);
 gint64           gantry_medal_line_get_sort (GantryMedalLine *self);
 gint64           gantry_medal_line_get_sort_total (GantryMedalLine *self);
 

@@ -81,7 +81,7 @@ ensure_line (GantryMedals *self, const char *noc)
 }
 
 static gboolean
-update_lines (GantryMedals *self, JsonArray *array)
+update_lines (GantryMedals *self, const GantryJson *array)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -91,7 +91,7 @@ update_lines (GantryMedals *self, JsonArray *array)
 
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonObject *json = gantry_json_get_element (array, i);
+      const GantryJson *json = gantry_json_get_element (array, i);
       const char *noc = gantry_json_get_text (json, "noc");
 
       if (*noc == '\0')
@@ -130,7 +130,7 @@ gantry_medals_flush (GantryBoard *board)
 {
   GantryMedals *self = GANTRY_MEDALS (board);
   GantryObject *object;
-  JsonObject *standings;
+  const GantryJson *standings;
   int finished = self->finished, total = self->total;
 
   if (!self->dirty)

@@ -40,11 +40,11 @@ note_point (GArray *points, const char *pos, guint position)
 static void
 look_at_line (GArray *points, GHashTable *seen, GantryRule *rule, GantryObject *line, guint position)
 {
-  JsonArray *array = gantry_json_get_array (gantry_object_get_json (line), "ext");
+  const GantryJson *array = gantry_json_get_array (gantry_object_get_json (line), "ext");
 
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonObject *ext = gantry_json_get_element (array, i);
+      const GantryJson *ext = gantry_json_get_element (array, i);
       const char *pos = gantry_json_get_text (ext, "pos"), *value = gantry_json_get_text (ext, "value");
       char *key;
 

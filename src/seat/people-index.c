@@ -39,9 +39,9 @@ person_free (gpointer data)
 }
 
 static char *
-find_bib (JsonObject *json)
+find_bib (const GantryJson *json)
 {
-  JsonArray *events = gantry_json_get_array (json, "events");
+  const GantryJson *events = gantry_json_get_array (json, "events");
 
   for (guint i = 0; i < gantry_json_get_length (events); i++)
     {
@@ -54,7 +54,7 @@ find_bib (JsonObject *json)
 }
 
 static char *
-make_name (JsonObject *json)
+make_name (const GantryJson *json)
 {
   const char *name = gantry_json_get_text (json, "name");
 
@@ -67,7 +67,7 @@ static GantryPerson *
 read_person (const char *topic, const char *id, GantryObject *object)
 {
   GantryPerson *person = g_new0 (GantryPerson, 1);
-  JsonObject *json = gantry_object_get_json (object);
+  const GantryJson *json = gantry_object_get_json (object);
   g_autofree char *text = NULL;
 
   person->topic = g_strdup (topic);

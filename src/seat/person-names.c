@@ -13,32 +13,32 @@
 #include <string.h>
 
 static gboolean
-is_team (JsonObject *competitor)
+is_team (const GantryJson *competitor)
 {
   return strcmp (gantry_json_get_text (competitor, "type"), "T") == 0;
 }
 
 static gboolean
-has_name (JsonObject *names)
+has_name (const GantryJson *names)
 {
   return *gantry_json_get_text (names, "name") != '\0' || *gantry_json_get_text (names, "family") != '\0' ||
          *gantry_json_get_text (names, "given") != '\0';
 }
 
-static JsonObject *
-find_names (GantryDocuments *documents, const char *people_topic, JsonObject *competitor)
+static const GantryJson *
+find_names (GantryDocuments *documents, const char *people_topic, const GantryJson *competitor)
 {
   g_autofree char *id = g_strconcat (is_team (competitor) ? "team/" : "athlete/", gantry_json_get_text (competitor, "code"), NULL);
   GantryObject *object = gantry_documents_lookup (documents, people_topic, id);
-  JsonObject *person = object != NULL ? gantry_object_get_json (object) : NULL;
+  const GantryJson *person = object != NULL ? gantry_object_get_json (object) : NULL;
 
   return has_name (person) ? person : competitor;
 }
 
 char *
-gantry_person_names_dup (GantryDocuments *documents, const char *people_topic, JsonObject *competitor, const char **given)
+gantry_person_names_dup (GantryDocuments *documents, const char *people_topic, const GantryJson *competitor, const char **given)
 {
-  JsonObject *names = find_names (documents, people_topic, competitor);
+  const GantryJson *names = find_names (documents, people_topic, competitor);
   const char *team = gantry_json_get_text (names, "name");
 
   if (given != NULL)
@@ -49,9 +49,9 @@ gantry_person_names_dup (GantryDocuments *documents, const char *people_topic, J
 }
 
 char *
-gantry_person_names_members (GantryDocuments *documents, const char *people_topic, JsonObject *competitor)
+gantry_person_names_members (GantryDocuments *documents, const char *people_topic, const GantryJson *competitor)
 {
-  JsonArray *members = gantry_json_get_array (competitor, "members");
+  const GantryJson *members = gantry_json_get_array (competitor, "members");
   GString *text = g_string_new (NULL);
 
   if (!is_team (competitor))

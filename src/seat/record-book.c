@@ -52,8 +52,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GantryRecordBook, gantry_record_book, G_TYPE_OBJE
 typedef struct
 {
   GantryObject *object; /* (not owned) */
-  JsonObject *json;
-  JsonObject *data; /* (nullable): the one that stands */
+  const GantryJson *json;
+  const GantryJson *data; /* (nullable): the one that stands */
 } Record;
 
 static void
@@ -72,15 +72,15 @@ gantry_record_book_touch_all (GantryBoard *board)
 }
 
 /* The one that stands now: marked so, else the newest that is not history. */
-static JsonObject *
-find_current (JsonObject *json)
+static const GantryJson *
+find_current (const GantryJson *json)
 {
-  JsonArray *array = gantry_json_get_array (json, "data");
-  JsonObject *found = NULL;
+  const GantryJson *array = gantry_json_get_array (json, "data");
+  const GantryJson *found = NULL;
 
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonObject *data = gantry_json_get_element (array, i);
+      const GantryJson *data = gantry_json_get_element (array, i);
 
       if (data == NULL || gantry_json_get_bool (data, "historical"))
         continue;
@@ -204,7 +204,7 @@ add_event (GantryRecordBook *self, GantrySheetDraft *draft, const char *topic, c
   for (guint i = 0; i < objects->len; i++)
     {
       GantryObject *object = g_ptr_array_index (objects, i);
-      JsonObject *json = gantry_object_get_json (object);
+      const GantryJson *json = gantry_object_get_json (object);
       Record record = { object, json, find_current (json) };
 
       g_array_append_val (records, record);

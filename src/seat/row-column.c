@@ -17,7 +17,7 @@
 static const char *
 get_stat (GantryRow *self, const char *code, const char *pos)
 {
-  JsonArray *stats = self->line != NULL ? gantry_json_get_array (gantry_object_get_json (self->line), "stats") : NULL;
+  const GantryJson *stats = self->line != NULL ? gantry_json_get_array (gantry_object_get_json (self->line), "stats") : NULL;
   const char *value = gantry_ext_get_value (stats, NULL, code, pos);
 
   /* Of a match, the whole: some sources give every period, and then the total. */
@@ -29,17 +29,17 @@ get_stat (GantryRow *self, const char *code, const char *pos)
 static const char *
 get_entry (GantryRow *self, const char *code, const char *pos)
 {
-  JsonArray *entry = self->entry != NULL ? gantry_json_get_array (gantry_object_get_json (self->entry), "entry") : NULL;
+  const GantryJson *entry = self->entry != NULL ? gantry_json_get_array (gantry_object_get_json (self->entry), "entry") : NULL;
 
   return pos != NULL ? gantry_ext_get_value (entry, NULL, code, pos) : gantry_row_get_entry (self, code);
 }
 
-static JsonObject *
+static const GantryJson *
 find_ext (GantryRow *self, const char *code)
 {
-  JsonObject *line = self->line != NULL ? gantry_object_get_json (self->line) : NULL;
-  JsonArray *members = gantry_json_get_array (line, "members");
-  JsonObject *ext = gantry_ext_find (gantry_json_get_array (line, "ext"), NULL, code, NULL);
+  const GantryJson *line = self->line != NULL ? gantry_object_get_json (self->line) : NULL;
+  const GantryJson *members = gantry_json_get_array (line, "members");
+  const GantryJson *ext = gantry_ext_find (gantry_json_get_array (line, "ext"), NULL, code, NULL);
 
   for (guint i = 0; ext == NULL && i < gantry_json_get_length (members); i++)
     ext = gantry_ext_find (gantry_json_get_array (gantry_json_get_element (members, i), "ext"), NULL, code, NULL);
@@ -50,7 +50,7 @@ find_ext (GantryRow *self, const char *code)
 static const char *
 get_sub (GantryRow *self, char **words)
 {
-  JsonArray *subs;
+  const GantryJson *subs;
 
   if (g_strv_length (words) < 3)
     return "";
@@ -62,8 +62,8 @@ get_sub (GantryRow *self, char **words)
 static const char *
 get_described (GantryRow *self, const char *member)
 {
-  JsonObject *entry = self->entry != NULL ? gantry_object_get_json (self->entry) : NULL;
-  JsonArray *members = gantry_json_get_array (entry, "members");
+  const GantryJson *entry = self->entry != NULL ? gantry_object_get_json (self->entry) : NULL;
+  const GantryJson *members = gantry_json_get_array (entry, "members");
   const char *text = gantry_json_get_text (entry, member);
 
   for (guint i = 0; *text == '\0' && i < gantry_json_get_length (members); i++)

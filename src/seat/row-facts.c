@@ -86,14 +86,14 @@ has_word (const char *code)
 static void
 add_entry (GantryRow *self, GStrvBuilder *facts)
 {
-  JsonObject *entry = self->entry != NULL ? gantry_object_get_json (self->entry) : NULL;
-  JsonArray *values = gantry_json_get_array (entry, "entry");
+  const GantryJson *entry = self->entry != NULL ? gantry_object_get_json (self->entry) : NULL;
+  const GantryJson *values = gantry_json_get_array (entry, "entry");
 
   for (guint i = 0; i < G_N_ELEMENTS (entry_words); i++)
     add (facts, entry_words[i][1], gantry_row_get_entry (self, entry_words[i][0]));
   for (guint i = 0; i < gantry_json_get_length (values); i++)
     {
-      JsonObject *ext = gantry_json_get_element (values, i);
+      const GantryJson *ext = gantry_json_get_element (values, i);
       const char *code = gantry_json_get_text (ext, "code");
 
       if (*code != '\0' && !has_word (code))
@@ -105,8 +105,8 @@ char **
 gantry_row_dup_facts (GantryRow *self)
 {
   g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
-  JsonObject *person = self->person != NULL ? gantry_object_get_json (self->person) : NULL;
-  JsonObject *entry = self->entry != NULL ? gantry_object_get_json (self->entry) : NULL;
+  const GantryJson *person = self->person != NULL ? gantry_object_get_json (self->person) : NULL;
+  const GantryJson *entry = self->entry != NULL ? gantry_object_get_json (self->entry) : NULL;
   const char *birth = gantry_json_get_text (person, "birth");
 
   if (*birth == '\0')

@@ -104,7 +104,7 @@ GantryRow  *gantry_row_new            (const char *code);
 /* Reads everything again; what shows otherwise than before is stamped and waits for gantry_row_emit(). */
 void        gantry_row_update         (GantryRow *self, const GantryRowSource *source);
 /* The points' values, of a line (row-values.c). */
-void        gantry_row_update_values  (GantryRow *self, JsonObject *line, const GantryRowSource *source);
+void        gantry_row_update_values  (GantryRow *self, const GantryJson *line, const GantryRowSource *source);
 /* The unit's points are others now: values go with the name of their point. (element-type GantryPoint) */
 void        gantry_row_remap_values   (GantryRow *self, GArray *old_points, GArray *new_points);
 /* A correction (row-old.c): text is what stood there, kept until it is acknowledged. What is kept already stays: it is what
@@ -120,7 +120,7 @@ void        gantry_row_set_gap        (GantryRow *self, GantryFact gap, GantryPr
 void        gantry_row_set_record_pace (GantryRow *self, GantryPace pace);
 void        gantry_row_set_before     (GantryRow *self, GantryMark before);
 /* line: of `now`, (nullable) */
-void        gantry_row_set_now        (GantryRow *self, JsonObject *line, gboolean current, gboolean last);
+void        gantry_row_set_now        (GantryRow *self, const GantryJson *line, gboolean current, gboolean last);
 /* result NULL or "": none */
 void        gantry_row_set_total      (GantryRow *self, const char *result, const char *rank, const char *diff);
 /* qual (nullable) */

@@ -55,14 +55,14 @@ set_object (GantryObject **slot, GantryObject *object)
   return !same;
 }
 
-static JsonObject *
+static const GantryJson *
 get_json (GantryObject *object)
 {
   return object != NULL ? gantry_object_get_json (object) : NULL;
 }
 
 static char *
-make_name (JsonObject *names)
+make_name (const GantryJson *names)
 {
   const char *team = gantry_json_get_text (names, "name");
 
@@ -74,11 +74,11 @@ make_name (JsonObject *names)
 /* The corrected names of people/<DIS> where they are known, else those of the message. A name that differs only because the
  * people came later than the start list is no change. */
 static void
-update_names (GantryRow *self, JsonObject *entry, const GantryRowSource *source)
+update_names (GantryRow *self, const GantryJson *entry, const GantryRowSource *source)
 {
   gboolean first_person = self->person == NULL;
   GantryObject *person = source->people (self->team ? "team" : "athlete", self->code, source->people_data);
-  JsonObject *names = entry;
+  const GantryJson *names = entry;
   gint64 now = source->now;
   g_autofree char *name = NULL;
 
@@ -109,16 +109,16 @@ update_horse (GantryRow *self, const GantryRowSource *source)
 }
 
 static void
-update_members (GantryRow *self, JsonObject *entry, const GantryRowSource *source)
+update_members (GantryRow *self, const GantryJson *entry, const GantryRowSource *source)
 {
-  JsonArray *array = gantry_json_get_array (entry, "members");
+  const GantryJson *array = gantry_json_get_array (entry, "members");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) members = NULL;
 
   g_ptr_array_set_size (self->member_codes, 0);
   for (guint i = 0; self->team && i < gantry_json_get_length (array); i++)
     {
-      JsonObject *member = gantry_json_get_element (array, i);
+      const GantryJson *member = gantry_json_get_element (array, i);
       const char *code = gantry_json_get_text (member, "code");
       GantryObject *person = source->people ("athlete", code, source->people_data);
       g_autofree char *corrected = person != NULL ? make_name (get_json (person)) : g_strdup ("");
@@ -139,7 +139,7 @@ update_members (GantryRow *self, JsonObject *entry, const GantryRowSource *sourc
 static void
 update_entry (GantryRow *self, const GantryRowSource *source)
 {
-  JsonObject *entry = get_json (source->entry);
+  const GantryJson *entry = get_json (source->entry);
   gint64 start_sort = gantry_json_get_int (entry, "start_sort");
   const char *noc;
 
@@ -166,14 +166,14 @@ update_entry (GantryRow *self, const GantryRowSource *source)
 }
 
 static char *
-join_records (JsonObject *line)
+join_records (const GantryJson *line)
 {
-  JsonArray *records = gantry_json_get_array (line, "records");
+  const GantryJson *records = gantry_json_get_array (line, "records");
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < gantry_json_get_length (records); i++)
     {
-      JsonObject *record = gantry_json_get_element (records, i);
+      const GantryJson *record = gantry_json_get_element (records, i);
 
       if (text->len > 0)
         g_string_append_c (text, ' ');
@@ -185,7 +185,7 @@ join_records (JsonObject *line)
 }
 
 static void
-update_flags (GantryRow *self, JsonObject *line, const GantryRowSource *source)
+update_flags (GantryRow *self, const GantryJson *line, const GantryRowSource *source)
 {
   gboolean out = gantry_rule_is_out (source->rule, self->texts[GANTRY_TEXT_IRM]);
   gboolean unchecked = gantry_json_get_bool (line, "unchecked");
@@ -203,7 +203,7 @@ update_flags (GantryRow *self, JsonObject *line, const GantryRowSource *source)
 static void
 update_line (GantryRow *self, const GantryRowSource *source)
 {
-  JsonObject *line = get_json (source->line);
+  const GantryJson *line = get_json (source->line);
   g_autofree char *records = join_records (line);
   gint64 now = source->now;
 

@@ -55,7 +55,7 @@ find_point (GArray *points, const char *pos)
 }
 
 static void
-read_value (GantryCellValue *value, GantryMark *gap, JsonObject *ext, const GantryRowSource *source)
+read_value (GantryCellValue *value, GantryMark *gap, const GantryJson *ext, const GantryRowSource *source)
 {
   const char *text = gantry_json_get_text (ext, "value");
   const char *diff = gantry_json_get_text (ext, "diff");
@@ -69,7 +69,7 @@ read_value (GantryCellValue *value, GantryMark *gap, JsonObject *ext, const Gant
 }
 
 static guint
-add_to_checksum (guint sum, JsonObject *ext)
+add_to_checksum (guint sum, const GantryJson *ext)
 {
   static const char *const members[] = { "type", "code", "pos", "value", "value2", "rank" };
 
@@ -80,13 +80,13 @@ add_to_checksum (guint sum, JsonObject *ext)
 
 /* A point that is there already is not overwritten: the line goes before its members. */
 static guint
-read_array (GArray *values, GArray *gaps, JsonArray *array, const GantryRowSource *source)
+read_array (GArray *values, GArray *gaps, const GantryJson *array, const GantryRowSource *source)
 {
   guint extras = 0;
 
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonObject *ext = gantry_json_get_element (array, i);
+      const GantryJson *ext = gantry_json_get_element (array, i);
       const char *pos = gantry_json_get_text (ext, "pos");
       guint point;
 
@@ -106,9 +106,9 @@ read_array (GArray *values, GArray *gaps, JsonArray *array, const GantryRowSourc
 }
 
 static guint
-sum_stats (JsonObject *line)
+sum_stats (const GantryJson *line)
 {
-  JsonArray *stats = gantry_json_get_array (line, "stats");
+  const GantryJson *stats = gantry_json_get_array (line, "stats");
   guint sum = 0;
 
   for (guint i = 0; i < gantry_json_get_length (stats); i++)
@@ -117,9 +117,9 @@ sum_stats (JsonObject *line)
 }
 
 static guint
-read_line (GArray *values, GArray *gaps, JsonObject *line, const GantryRowSource *source)
+read_line (GArray *values, GArray *gaps, const GantryJson *line, const GantryRowSource *source)
 {
-  JsonArray *members = gantry_json_get_array (line, "members");
+  const GantryJson *members = gantry_json_get_array (line, "members");
   guint extras = read_array (values, gaps, gantry_json_get_array (line, "ext"), source) + sum_stats (line);
 
   for (guint i = 0; i < gantry_json_get_length (members); i++)
@@ -250,7 +250,7 @@ gantry_row_remap_values (GantryRow *self, GArray *old_points, GArray *new_points
 }
 
 void
-gantry_row_update_values (GantryRow *self, JsonObject *line, const GantryRowSource *source)
+gantry_row_update_values (GantryRow *self, const GantryJson *line, const GantryRowSource *source)
 {
   guint n = source->points->len;
   g_autoptr (GArray) values = new_values (n);
@@ -294,7 +294,7 @@ gantry_row_get_feed_gap (GantryRow *self, int point, GantryRule *rule)
                                                : GANTRY_MARK_INIT_NONE;
   else
     {
-      JsonObject *line = self->line != NULL ? gantry_object_get_json (self->line) : NULL;
+      const GantryJson *line = self->line != NULL ? gantry_object_get_json (self->line) : NULL;
 
       gap = gantry_row_read_mark (rule, gantry_json_get_text (line, "result_type"), gantry_json_get_text (line, "diff"));
     }
@@ -310,9 +310,9 @@ gantry_row_get_value (GantryRow *self, guint point)
 static const char *
 find_extra (GantryObject *object, const char *code, const char *pos)
 {
-  JsonObject *line = object != NULL ? gantry_object_get_json (object) : NULL;
+  const GantryJson *line = object != NULL ? gantry_object_get_json (object) : NULL;
   const char *value = gantry_ext_get_value (gantry_json_get_array (line, "ext"), NULL, code, pos);
-  JsonArray *members = gantry_json_get_array (line, "members");
+  const GantryJson *members = gantry_json_get_array (line, "members");
 
   for (guint i = 0; *value == '\0' && i < gantry_json_get_length (members); i++)
     value = gantry_ext_get_value (gantry_json_get_array (gantry_json_get_element (members, i), "ext"), NULL, code, pos);
@@ -356,10 +356,10 @@ set_text (char **slot, const char *value)
 }
 
 void
-gantry_row_set_now (GantryRow *self, JsonObject *line, gboolean current, gboolean last)
+gantry_row_set_now (GantryRow *self, const GantryJson *line, gboolean current, gboolean last)
 {
-  JsonArray *array = gantry_json_get_array (line, "ext");
-  JsonObject *ext = gantry_ext_find (array, NULL, "LIVE", NULL);
+  const GantryJson *array = gantry_json_get_array (line, "ext");
+  const GantryJson *ext = gantry_ext_find (array, NULL, "LIVE", NULL);
   gboolean different;
 
   if (ext == NULL)

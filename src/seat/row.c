@@ -364,7 +364,7 @@ gantry_row_get_mark (GantryRow *self)
 const char *
 gantry_row_get_entry (GantryRow *self, const char *code)
 {
-  JsonObject *entry = self->entry != NULL ? gantry_object_get_json (self->entry) : NULL;
+  const GantryJson *entry = self->entry != NULL ? gantry_object_get_json (self->entry) : NULL;
 
   g_return_val_if_fail (code != NULL, "");
 

@@ -90,7 +90,7 @@ read_wall_clock (const char *text)
 }
 
 static void
-update_start (GantryScheduleUnit *self, JsonObject *unit, const char *language)
+update_start (GantryScheduleUnit *self, const GantryJson *unit, const char *language)
 {
   const char *start = gantry_json_get_text (unit, "start");
   const char *actual = gantry_json_get_text (unit, "actual_start");
@@ -109,7 +109,7 @@ update_start (GantryScheduleUnit *self, JsonObject *unit, const char *language)
 }
 
 static const char *
-first_text (JsonObject *object, const char *a, const char *b)
+first_text (const GantryJson *object, const char *a, const char *b)
 {
   const char *text = gantry_json_get_text (object, a);
 
@@ -118,7 +118,7 @@ first_text (JsonObject *object, const char *a, const char *b)
 
 /* "0" is none in the feed's schema; real ones also say "Y". */
 static gboolean
-is_medal (JsonObject *unit)
+is_medal (const GantryJson *unit)
 {
   const char *medal = gantry_json_get_text (unit, "medal");
 
@@ -202,8 +202,8 @@ gantry_schedule_unit_new (const char *rsc)
 void
 gantry_schedule_unit_update (GantryScheduleUnit *self, const GantryScheduleSource *source)
 {
-  JsonObject *unit = gantry_object_get_json (source->object);
-  JsonObject *session = source->session != NULL ? gantry_object_get_json (source->session) : NULL;
+  const GantryJson *unit = gantry_object_get_json (source->object);
+  const GantryJson *session = source->session != NULL ? gantry_object_get_json (source->session) : NULL;
   const guint news = 1u << TEXT_STATUS | 1u << TEXT_TIME | 1u << TEXT_DATE | 1u << TEXT_START_TEXT;
   guint before = self->dirty;
 
@@ -261,7 +261,7 @@ is_step (GantryScheduleStatus from, GantryScheduleStatus to, gboolean other_time
 gboolean
 gantry_schedule_unit_look (GantryScheduleUnit *self, GantryObject *object, GantryScheduleStep *step)
 {
-  JsonObject *unit = gantry_object_get_json (object);
+  const GantryJson *unit = gantry_object_get_json (object);
   const char *status = gantry_json_get_text (unit, "status");
   g_autofree char *start = g_strndup (gantry_json_get_text (unit, "start"), strlen ("2026-07-29T20:04"));
   gboolean found;

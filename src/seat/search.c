@@ -318,7 +318,7 @@ complete_hit (GantrySearch *self, GantryHit *hit)
   for (guint i = 0; i < people->len; i++)
     {
       GantryPerson *person = g_ptr_array_index (people, i);
-      JsonArray *events;
+      const GantryJson *events;
 
       if (strcmp (person->code, gantry_hit_get_code (hit)) != 0)
         continue;

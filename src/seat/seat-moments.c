@@ -82,7 +82,7 @@ gantry_seat_list_moments (GantrySeat *self, const char *rsc)
   return moments;
 }
 
-static JsonObject *
+static const GantryJson *
 get_json (GantryObject *object)
 {
   return object != NULL ? gantry_object_get_json (object) : NULL;
@@ -97,7 +97,7 @@ is_race (Search *search)
 }
 
 static gboolean
-result_is_on (JsonObject *head)
+result_is_on (const GantryJson *head)
 {
   GantryResultStatus status = gantry_result_status_parse (gantry_json_get_text (head, "status"));
 
@@ -105,34 +105,34 @@ result_is_on (JsonObject *head)
 }
 
 static gboolean
-result_is_over (JsonObject *head)
+result_is_over (const GantryJson *head)
 {
   return gantry_result_status_parse (gantry_json_get_text (head, "status")) >= GANTRY_RESULT_UNCONFIRMED;
 }
 
 static gboolean
-schedule_is_running (JsonObject *unit)
+schedule_is_running (const GantryJson *unit)
 {
   return gantry_schedule_status_parse (gantry_json_get_text (unit, "status")) == GANTRY_SCHEDULE_RUNNING;
 }
 
 static gboolean
-schedule_is_over (JsonObject *unit)
+schedule_is_over (const GantryJson *unit)
 {
   return gantry_schedule_status_parse (gantry_json_get_text (unit, "status")) == GANTRY_SCHEDULE_FINISHED;
 }
 
 /* Text of the value that the moment is about; "" where there is none. */
 static const char *
-get_value (Search *search, JsonObject *line)
+get_value (Search *search, const GantryJson *line)
 {
-  JsonArray *array = gantry_json_get_array (line, "ext");
+  const GantryJson *array = gantry_json_get_array (line, "ext");
 
   if (search->moment->kind == GANTRY_MOMENT_FINISH)
     return gantry_json_get_text (line, "result");
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonObject *ext = gantry_json_get_element (array, i);
+      const GantryJson *ext = gantry_json_get_element (array, i);
       const char *pos = gantry_json_get_text (ext, "pos"), *value = gantry_json_get_text (ext, "value");
 
       if (*value != '\0' && strcmp (pos, search->moment->pos) == 0 &&
@@ -161,7 +161,7 @@ look_at_line (Search *search, GantryObject *before, GantryObject *after, gint64 
 static void
 look_at_clock (Search *search, GantryObject *now)
 {
-  JsonObject *clock = gantry_json_get_object (get_json (now), "clock");
+  const GantryJson *clock = gantry_json_get_object (get_json (now), "clock");
   GantryMark mark;
 
   if (is_race (search) && gantry_json_get_bool (clock, "running") &&
@@ -172,7 +172,7 @@ look_at_clock (Search *search, GantryObject *now)
 static void
 look_at_head (Search *search, GantryObject *before, GantryObject *after, gint64 due)
 {
-  gboolean (*is) (JsonObject *) = search->moment->kind == GANTRY_MOMENT_START ? result_is_on : result_is_over;
+  gboolean (*is) (const GantryJson *) = search->moment->kind == GANTRY_MOMENT_START ? result_is_on : result_is_over;
 
   if (is (get_json (after)) && !is (get_json (before)))
     search->status = due;
@@ -199,7 +199,7 @@ static void
 look_at_schedule (GantryObject *before, GantryObject *after, gint64 due, gpointer data)
 {
   Search *search = data;
-  gboolean (*is) (JsonObject *) = search->moment->kind == GANTRY_MOMENT_START ? schedule_is_running : schedule_is_over;
+  gboolean (*is) (const GantryJson *) = search->moment->kind == GANTRY_MOMENT_START ? schedule_is_running : schedule_is_over;
 
   if (after != NULL && strcmp (gantry_object_get_id (after), search->schedule_id) == 0 && is (get_json (after)) &&
       !is (get_json (before)))

@@ -26,7 +26,7 @@ gboolean
 gantry_unit_update_clock (GantryUnit *self)
 {
   GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic, "now");
-  JsonObject *clock = object != NULL ? gantry_json_get_object (gantry_object_get_json (object), "clock") : NULL;
+  const GantryJson *clock = object != NULL ? gantry_json_get_object (gantry_object_get_json (object), "clock") : NULL;
   gint64 base = self->clock_base, at = self->clock_at;
   gboolean running = self->clock_running;
   GantryMark mark;

@@ -28,7 +28,7 @@ set_text (GantryUnit *self, char **slot, const char *value, const char *property
   return TRUE;
 }
 
-static JsonObject *
+static const GantryJson *
 get_scheduled (GantryUnit *self)
 {
   g_autofree char *id = g_strconcat ("unit/", self->rsc, NULL);
@@ -45,10 +45,10 @@ first_of (const char *a, const char *b)
 
 /* The head has one language, the schedule may have the seat's. */
 static gboolean
-update_names (GantryUnit *self, JsonObject *head, JsonObject *scheduled)
+update_names (GantryUnit *self, const GantryJson *head, const GantryJson *scheduled)
 {
   const char *language = gantry_seat_get_language (self->seat);
-  JsonObject *names = gantry_json_get_object (scheduled, "names");
+  const GantryJson *names = gantry_json_get_object (scheduled, "names");
   const char *event = gantry_json_get_text (head, "event");
   const char *subevent = gantry_json_get_text (head, "subevent");
   const char *title = event, *subtitle = gantry_short_name (subevent, event);
@@ -72,7 +72,7 @@ update_names (GantryUnit *self, JsonObject *head, JsonObject *scheduled)
 }
 
 static gboolean
-update_venue (GantryUnit *self, JsonObject *head, JsonObject *scheduled)
+update_venue (GantryUnit *self, const GantryJson *head, const GantryJson *scheduled)
 {
   const char *venue = first_of (gantry_json_get_text (head, "venue_name"), gantry_json_get_text (scheduled, "venue_name"));
   const char *location = first_of (gantry_json_get_text (head, "location_name"),
@@ -121,8 +121,8 @@ update_notes (GantryUnit *self)
 gboolean
 gantry_unit_update_head (GantryUnit *self)
 {
-  JsonObject *head = gantry_unit_get_json (self, "head");
-  JsonObject *scheduled = get_scheduled (self);
+  const GantryJson *head = gantry_unit_get_json (self, "head");
+  const GantryJson *scheduled = get_scheduled (self);
   const char *start = gantry_json_get_text (scheduled, "actual_start");
   const char *wind = gantry_ext_get_value (gantry_json_get_array (head, "infos"), NULL, "WIND_SPEED", NULL);
   gboolean changed;

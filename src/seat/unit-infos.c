@@ -18,7 +18,7 @@
 static const char *const shown_elsewhere[] = { "INTERMEDIATE", "INTERMEDIATES_TOTAL", "WIND_SPEED", "CURRENT", "LAST_COMP", "CLASSES" };
 
 static gboolean
-is_shown_elsewhere (GantryUnit *self, JsonObject *info)
+is_shown_elsewhere (GantryUnit *self, const GantryJson *info)
 {
   const char *code = gantry_json_get_text (info, "code");
 
@@ -52,14 +52,14 @@ add_info (GArray *infos, const char *code, const char *detail, const char *value
 static GArray *
 read_infos (GantryUnit *self)
 {
-  JsonArray *array = gantry_json_get_array (gantry_unit_get_json (self, "head"), "infos");
+  const GantryJson *array = gantry_json_get_array (gantry_unit_get_json (self, "head"), "infos");
   GArray *infos = g_array_new (FALSE, FALSE, sizeof (GantryUnitInfo));
 
   g_array_set_clear_func (infos, clear_info);
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonObject *info = gantry_json_get_element (array, i);
-      JsonArray *subs = gantry_json_get_array (info, "sub");
+      const GantryJson *info = gantry_json_get_element (array, i);
+      const GantryJson *subs = gantry_json_get_array (info, "sub");
       const char *code = gantry_json_get_text (info, "code");
 
       if (is_shown_elsewhere (self, info))

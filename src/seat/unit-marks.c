@@ -13,7 +13,7 @@
 /* Who goes on by time is known only when the whole phase is run: such marks come with the result of the phase, and the result of
  * the heat is not sent again for them. What is of now is not shown beside the past. */
 
-static JsonArray *
+static const GantryJson *
 find_rows (GantryUnit *self)
 {
   g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
@@ -26,7 +26,7 @@ find_rows (GantryUnit *self)
 void
 gantry_unit_update_marks (GantryUnit *self)
 {
-  JsonArray *lines = find_rows (self);
+  const GantryJson *lines = find_rows (self);
   g_autoptr (GHashTable) marks = g_hash_table_new (g_str_hash, g_str_equal);
   gint64 now = self->built ? gantry_seat_get_now (self->seat) : 0;
   GHashTableIter iter;
@@ -34,7 +34,7 @@ gantry_unit_update_marks (GantryUnit *self)
 
   for (guint i = 0; i < gantry_json_get_length (lines); i++)
     {
-      JsonObject *line = gantry_json_get_element (lines, i);
+      const GantryJson *line = gantry_json_get_element (lines, i);
 
       g_hash_table_insert (marks, (char *) gantry_json_get_text (line, "code"), (char *) gantry_json_get_text (line, "qual"));
     }

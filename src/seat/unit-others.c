@@ -14,7 +14,7 @@
 #define MAX_OTHERS 40
 
 static char *
-make_id (JsonObject *ext)
+make_id (const GantryJson *ext)
 {
   const char *pos = gantry_json_get_text (ext, "pos");
 
@@ -23,7 +23,7 @@ make_id (JsonObject *ext)
 }
 
 gboolean
-gantry_unit_see_other (GantryUnit *self, JsonObject *ext)
+gantry_unit_see_other (GantryUnit *self, const GantryJson *ext)
 {
   char *id;
 

@@ -37,11 +37,11 @@ gantry_unit_clear_leader (gpointer data)
 }
 
 static void
-add_named (GHashTable *names, JsonArray *array)
+add_named (GHashTable *names, const GantryJson *array)
 {
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonObject *ext = gantry_json_get_element (array, i);
+      const GantryJson *ext = gantry_json_get_element (array, i);
       const char *pos = gantry_json_get_text (ext, "pos");
 
       if (*pos != '\0' && strcmp (gantry_json_get_text (ext, "code"), "INTERMEDIATE") == 0)
@@ -49,7 +49,7 @@ add_named (GHashTable *names, JsonArray *array)
     }
 }
 
-static JsonArray *
+static const GantryJson *
 get_configs (GantryUnit *self, const char *rsc)
 {
   g_autofree char *id = g_strconcat ("config/", rsc, NULL);
@@ -73,7 +73,7 @@ add_configured (GantryUnit *self, GHashTable *names)
 
 /* Attempts have numbers and no names: the head says how many there will be. */
 static void
-add_numbered (GantryUnit *self, GHashTable *names, JsonArray *infos)
+add_numbered (GantryUnit *self, GHashTable *names, const GantryJson *infos)
 {
   const char *text = gantry_ext_get_value (infos, NULL, "INTERMEDIATES_TOTAL", NULL);
   gint64 total = 0;
@@ -90,13 +90,13 @@ add_numbered (GantryUnit *self, GHashTable *names, JsonArray *infos)
 }
 
 static gboolean
-see_array (GantryUnit *self, JsonArray *array)
+see_array (GantryUnit *self, const GantryJson *array)
 {
   gboolean news = FALSE;
 
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonObject *ext = gantry_json_get_element (array, i);
+      const GantryJson *ext = gantry_json_get_element (array, i);
       const char *pos = gantry_json_get_text (ext, "pos");
 
       if (gantry_rule_place (self->rule, gantry_json_get_text (ext, "type"), gantry_json_get_text (ext, "code"), pos) ==
@@ -112,8 +112,8 @@ static gboolean
 see_line (GantryUnit *self, const char *kind, const char *code)
 {
   g_autofree char *id = g_strconcat (kind, code, NULL);
-  JsonObject *line = gantry_unit_get_json (self, id);
-  JsonArray *members = gantry_json_get_array (line, "members");
+  const GantryJson *line = gantry_unit_get_json (self, id);
+  const GantryJson *members = gantry_json_get_array (line, "members");
   gboolean news = see_array (self, gantry_json_get_array (line, "ext"));
 
   for (guint i = 0; i < gantry_json_get_length (members); i++)
@@ -139,7 +139,7 @@ see_values (GantryUnit *self)
 }
 
 static GArray *
-make_leaders (GArray *points, JsonArray *infos)
+make_leaders (GArray *points, const GantryJson *infos)
 {
   GArray *leaders = g_array_new (FALSE, TRUE, sizeof (GantryPointLeader));
 
@@ -147,7 +147,7 @@ make_leaders (GArray *points, JsonArray *infos)
   g_array_set_size (leaders, points->len);
   for (guint i = 0; i < points->len; i++)
     {
-      JsonObject *info = gantry_ext_find (infos, NULL, "INTERMEDIATE", g_array_index (points, GantryPoint, i).pos);
+      const GantryJson *info = gantry_ext_find (infos, NULL, "INTERMEDIATE", g_array_index (points, GantryPoint, i).pos);
       const char *code = gantry_ext_get_sub (info, "LEADER"), *time = gantry_ext_get_sub (info, "TIME");
 
       if (*code != '\0' && *time != '\0')
@@ -165,7 +165,7 @@ mark_row (GantryUnit *self, const char *code)
 
 /* Whoever was or is the leader at a point is read again. */
 static void
-update_leaders (GantryUnit *self, JsonArray *infos)
+update_leaders (GantryUnit *self, const GantryJson *infos)
 {
   GArray *leaders = make_leaders (self->points, infos);
 
@@ -268,7 +268,7 @@ gboolean
 gantry_unit_update_points (GantryUnit *self)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  JsonArray *infos = gantry_json_get_array (gantry_unit_get_json (self, "head"), "infos");
+  const GantryJson *infos = gantry_json_get_array (gantry_unit_get_json (self, "head"), "infos");
   g_autoptr (GArray) points = NULL;
   gboolean changed, news;
   GHashTableIter iter;

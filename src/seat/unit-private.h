@@ -20,7 +20,8 @@ typedef struct
   GantryRecord shown;
   gboolean set_here;    /* in this unit */
   GantryMark reference; /* what is compared with: the record that stood before, when this unit set a new one */
-  JsonObject *data;     /* (owned) (nullable): of the reference as the feed has it, with its splits */
+  GantryJson *body;       /* (owned) (nullable): that data is in */
+  const GantryJson *data; /* (nullable): of the reference as the feed has it, with its splits */
 } GantryUnitRecord;
 
 /* Documents of four topics → head, points, rows, records; rows in two orders of the same objects. */
@@ -91,7 +92,7 @@ gboolean    gantry_unit_update_head    (GantryUnit *self);
 gboolean    gantry_unit_update_infos   (GantryUnit *self); /* unit-infos.c */
 gboolean    gantry_unit_update_points  (GantryUnit *self);
 /* TRUE when it is a value that nobody knew and that was not seen before. */
-gboolean    gantry_unit_see_other      (GantryUnit *self, JsonObject *ext);
+gboolean    gantry_unit_see_other      (GantryUnit *self, const GantryJson *ext);
 void        gantry_unit_mark_all_rows  (GantryUnit *self);
 void        gantry_unit_update_rows    (GantryUnit *self); /* those marked */
 gboolean    gantry_unit_update_order   (GantryUnit *self);
@@ -117,7 +118,7 @@ void        gantry_unit_clear_point    (gpointer point);
 void        gantry_unit_clear_record   (gpointer record);
 
 /* The object of the unit's own topic as JSON; (nullable) (transfer none) */
-JsonObject *gantry_unit_get_json       (GantryUnit *self, const char *id);
+const GantryJson *gantry_unit_get_json       (GantryUnit *self, const char *id);
 /* The record's own split at a point, where the feed carries it; NONE otherwise. */
 GantryMark  gantry_unit_get_record_split (GantryUnit *self, guint record, const char *pos);
 /* The pace of a mark at a point against one of the unit's records. */

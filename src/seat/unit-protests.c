@@ -18,7 +18,7 @@
 #define DECIDED "DECIDED" /* by a bulletin of its own, which does not say how in a word */
 
 static gboolean
-concerns (GantryUnit *self, JsonObject *bulletin, const char *kind)
+concerns (GantryUnit *self, const GantryJson *bulletin, const char *kind)
 {
   const char *unit = gantry_json_get_text (bulletin, "unit");
 
@@ -38,7 +38,7 @@ make_key (const char *id)
 
 /* The seat's language before English before others. */
 static guint
-rank_of (GantryUnit *self, JsonObject *bulletin)
+rank_of (GantryUnit *self, const GantryJson *bulletin)
 {
   const char *language = gantry_json_get_text (bulletin, "language");
 
@@ -57,7 +57,7 @@ list_bulletins (GantryUnit *self, const char *kind)
   for (guint i = 0; i < objects->len; i++)
     {
       GantryObject *object = g_ptr_array_index (objects, i);
-      JsonObject *bulletin = gantry_object_get_json (object);
+      const GantryJson *bulletin = gantry_object_get_json (object);
       g_autofree char *key = make_key (gantry_object_get_id (object));
       GantryObject *other = g_hash_table_lookup (found, key);
 
@@ -69,7 +69,7 @@ list_bulletins (GantryUnit *self, const char *kind)
 }
 
 static const char *
-get_status (JsonObject *protest)
+get_status (const GantryJson *protest)
 {
   const char *status = gantry_json_get_text (protest, "status");
 
@@ -77,7 +77,7 @@ get_status (JsonObject *protest)
 }
 
 static const char *
-get_why (JsonObject *protest)
+get_why (const GantryJson *protest)
 {
   static const char *const members[] = { "decision", "details", "summary", "title", "subject" };
 
@@ -123,7 +123,7 @@ sort_keys (GHashTable *bulletins)
 }
 
 static gboolean
-is_lodged (JsonObject *protest)
+is_lodged (const GantryJson *protest)
 {
   return strcmp (get_status (protest), "LODGED") == 0 && *gantry_json_get_text (protest, "decision") == '\0';
 }
@@ -156,7 +156,7 @@ find_decisions (GHashTable *protests, GHashTable *decisions)
 }
 
 static void
-add_notice (GantryUnit *self, JsonObject *protest, const char *from, const char *to, const char *why, gint64 at)
+add_notice (GantryUnit *self, const GantryJson *protest, const char *from, const char *to, const char *why, gint64 at)
 {
   g_autofree char *title = gantry_unit_dup_full_title (self);
   GantryNoticeParts parts = {
@@ -181,7 +181,7 @@ look_at (GantryUnit *self, const char *key, GantryObject *object, GantryObject *
 {
   GHashTable *memories = self->memory->protests;
   GantryProtestMemory *memory = g_hash_table_lookup (memories, key);
-  JsonObject *protest = gantry_object_get_json (object);
+  const GantryJson *protest = gantry_object_get_json (object);
   const char *status = decision != NULL ? DECIDED : get_status (protest);
   GantryObject *news = decision != NULL ? decision : object;
 

@@ -36,7 +36,7 @@ gantry_unit_clear_record (gpointer data)
     clear_shown (record->shown.old);
   g_free (record->shown.old);
   clear_shown (&record->shown);
-  g_clear_pointer (&record->data, json_object_unref);
+  g_clear_pointer (&record->body, gantry_json_unref);
 }
 
 static GantryRecord *
@@ -59,7 +59,7 @@ copy_shown (const GantryRecord *shown)
 
 typedef struct
 {
-  JsonObject *json;
+  GantryJson *json;
   const char *type;
   guint rank; /* of the type in the profile */
   gint64 order;
@@ -102,7 +102,7 @@ list_candidates (GantryUnit *self, GPtrArray *objects)
   for (guint i = 0; i < objects->len; i++)
     {
       GantryObject *object = g_ptr_array_index (objects, i);
-      JsonObject *json = gantry_object_get_json (object);
+      GantryJson *json = gantry_object_get_json (object);
       Candidate candidate = { json, gantry_json_get_text (json, "type") };
 
       candidate.rank = rank_of_type (self->rule, candidate.type);
@@ -116,15 +116,15 @@ list_candidates (GantryUnit *self, GPtrArray *objects)
 }
 
 /* The one that stands: marked so, else the first that is not history. */
-static JsonObject *
-find_standing (JsonObject *record)
+static const GantryJson *
+find_standing (const GantryJson *record)
 {
-  JsonArray *data = gantry_json_get_array (record, "data");
-  JsonObject *found = NULL;
+  const GantryJson *data = gantry_json_get_array (record, "data");
+  const GantryJson *found = NULL;
 
   for (guint i = 0; i < gantry_json_get_length (data); i++)
     {
-      JsonObject *one = gantry_json_get_element (data, i);
+      const GantryJson *one = gantry_json_get_element (data, i);
 
       if (gantry_json_get_bool (one, "current"))
         return one;
@@ -135,22 +135,22 @@ find_standing (JsonObject *record)
 }
 
 static gboolean
-is_set_here (GantryUnit *self, JsonObject *data)
+is_set_here (GantryUnit *self, const GantryJson *data)
 {
   return strcmp (gantry_json_get_text (data, "unit"), self->rsc) == 0;
 }
 
 /* A record that was set here is not what those here are compared with: the one before it is, where the feed still has it. */
-static JsonObject *
-find_reference (GantryUnit *self, JsonObject *record, JsonObject *standing)
+static const GantryJson *
+find_reference (GantryUnit *self, const GantryJson *record, const GantryJson *standing)
 {
-  JsonArray *data = gantry_json_get_array (record, "data");
+  const GantryJson *data = gantry_json_get_array (record, "data");
 
   if (!is_set_here (self, standing))
     return standing;
   for (guint i = 0; i < gantry_json_get_length (data); i++)
     {
-      JsonObject *one = gantry_json_get_element (data, i);
+      const GantryJson *one = gantry_json_get_element (data, i);
 
       if (gantry_json_get_bool (one, "historical") && !is_set_here (self, one))
         return one;
@@ -159,13 +159,13 @@ find_reference (GantryUnit *self, JsonObject *record, JsonObject *standing)
 }
 
 static GantryMark
-read_mark (GantryUnit *self, JsonObject *data)
+read_mark (GantryUnit *self, const GantryJson *data)
 {
   return gantry_row_read_mark (self->rule, gantry_json_get_text (data, "result_type"), gantry_json_get_text (data, "result"));
 }
 
 static char *
-make_holder (JsonObject *data)
+make_holder (const GantryJson *data)
 {
   const char *name = gantry_json_get_text (data, "name");
 
@@ -192,7 +192,7 @@ is_broken_now (GantryUnit *self, const char *type)
 }
 
 static GantryRecord
-read_shown (GantryUnit *self, const char *type, const char *result, JsonObject *data)
+read_shown (GantryUnit *self, const char *type, const char *result, const GantryJson *data)
 {
   return (GantryRecord) {
     .type = g_strdup (type),
@@ -222,7 +222,7 @@ find_known (GantryUnit *self, const char *type)
 
 /* The record that a new one of this unit replaced: as the feed has it, else as the seat remembers it. */
 static void
-add_old (GantryUnit *self, GantryUnitRecord *record, JsonObject *standing, JsonObject *reference)
+add_old (GantryUnit *self, GantryUnitRecord *record, const GantryJson *standing, const GantryJson *reference)
 {
   const GantryUnitRecord *known = find_known (self, record->shown.type);
 
@@ -236,22 +236,24 @@ add_old (GantryUnit *self, GantryUnitRecord *record, JsonObject *standing, JsonO
     return;
   record->shown.old = copy_shown (known->set_here ? known->shown.old : &known->shown);
   record->reference = known->reference;
-  g_clear_pointer (&record->data, json_object_unref);
-  record->data = known->data != NULL ? json_object_ref (known->data) : NULL;
+  g_clear_pointer (&record->body, gantry_json_unref);
+  record->body = known->body != NULL ? gantry_json_ref (known->body) : NULL;
+  record->data = known->data;
 }
 
 static gboolean
 read_record (GantryUnit *self, const Candidate *candidate, GantryUnitRecord *record)
 {
-  JsonObject *data = find_standing (candidate->json);
-  JsonObject *reference = find_reference (self, candidate->json, data);
+  const GantryJson *data = find_standing (candidate->json);
+  const GantryJson *reference = find_reference (self, candidate->json, data);
   const char *text = gantry_json_get_text (data, "result");
 
   if (*text == '\0' || gantry_json_get_bool (candidate->json, "not_established")) /* a standard is no record */
     text = gantry_json_get_text (candidate->json, "label");
   if (*text == '\0')
     return FALSE;
-  record->data = reference != NULL ? json_object_ref (reference) : NULL;
+  record->body = gantry_json_ref (candidate->json);
+  record->data = reference;
   record->reference = read_mark (self, reference);
   record->shown = read_shown (self, candidate->type, text, data);
   record->shown.broken_now = is_broken_now (self, candidate->type);
@@ -285,7 +287,7 @@ same_records (GArray *a, GArray *b)
 static gboolean
 has_classes (GantryUnit *self)
 {
-  JsonArray *infos = gantry_json_get_array (gantry_unit_get_json (self, "head"), "infos");
+  const GantryJson *infos = gantry_json_get_array (gantry_unit_get_json (self, "head"), "infos");
 
   return *gantry_ext_get_value (infos, "UI", "CLASSES", NULL) != '\0';
 }
@@ -320,7 +322,7 @@ gantry_unit_update_records (GantryUnit *self)
 GantryMark
 gantry_unit_get_record_split (GantryUnit *self, guint record, const char *pos)
 {
-  JsonArray *ext = gantry_json_get_array (g_array_index (self->records, GantryUnitRecord, record).data, "ext");
+  const GantryJson *ext = gantry_json_get_array (g_array_index (self->records, GantryUnitRecord, record).data, "ext");
 
   return gantry_row_read_mark (self->rule, "", gantry_ext_get_value (ext, NULL, "INTERMEDIATE", pos));
 }

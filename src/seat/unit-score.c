@@ -81,7 +81,7 @@ counts_down (GPtrArray *actions)
 
   for (guint i = 0; i < actions->len; i++)
     {
-      JsonObject *action = gantry_object_get_json (g_ptr_array_index (actions, i));
+      const GantryJson *action = gantry_object_get_json (g_ptr_array_index (actions, i));
       gboolean same = strcmp (gantry_json_get_text (action, "period"), period) == 0;
       gint64 when;
 
@@ -117,7 +117,7 @@ to_match_time (Reading *reading, const char *period, gint64 when)
 }
 
 static void
-read_action (Reading *reading, JsonObject *action)
+read_action (Reading *reading, const GantryJson *action)
 {
   const char *period = gantry_json_get_text (action, "period");
   const char *home = gantry_json_get_text (action, "score_home"), *away = gantry_json_get_text (action, "score_away");
@@ -154,12 +154,12 @@ read_actions (GantryUnit *self, gint64 *until)
 static GArray *
 read_periods (GantryUnit *self)
 {
-  JsonArray *periods = gantry_json_get_array (gantry_unit_get_json (self, "head"), "periods");
+  const GantryJson *periods = gantry_json_get_array (gantry_unit_get_json (self, "head"), "periods");
   GArray *steps = new_steps ();
 
   for (guint i = 0; i < gantry_json_get_length (periods); i++)
     {
-      JsonObject *period = gantry_json_get_element (periods, i);
+      const GantryJson *period = gantry_json_get_element (periods, i);
       GantryScoreStep step = { .when = -1 };
 
       if (strcmp (gantry_json_get_text (period, "code"), "TOT") == 0 ||

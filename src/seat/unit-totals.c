@@ -17,7 +17,7 @@
 
 /* The sums over units, from the event's cumulative result: as they stood after this unit, never later ones. */
 
-static JsonObject *
+static const GantryJson *
 find_sum (GantryUnit *self)
 {
   g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
@@ -37,17 +37,17 @@ find_sum (GantryUnit *self)
 
 /* The part of a sum that this unit is, itself or as one of a phase; NULL when it is none, or the only one so far: a sum of
  * one is no news. *later: others come after it. */
-static JsonObject *
-find_item (GantryUnit *self, JsonObject *line, gboolean *later)
+static const GantryJson *
+find_item (GantryUnit *self, const GantryJson *line, gboolean *later)
 {
-  JsonArray *items = gantry_json_get_array (line, "items");
+  const GantryJson *items = gantry_json_get_array (line, "items");
   g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
-  JsonObject *found = NULL;
+  const GantryJson *found = NULL;
   gint64 first = G_MAXINT64, last = G_MININT64, order = 0;
 
   for (guint i = 0; i < gantry_json_get_length (items); i++)
     {
-      JsonObject *item = gantry_json_get_element (items, i);
+      const GantryJson *item = gantry_json_get_element (items, i);
       const char *unit = gantry_json_get_text (item, "unit");
       gint64 place = gantry_json_get_int (item, "order");
 
@@ -64,7 +64,7 @@ find_item (GantryUnit *self, JsonObject *line, gboolean *later)
 
 /* The sum ranks as of this unit where the sport ranks by it, it counts this one, and nothing came after it for anybody. */
 static gboolean
-is_latest (GantryUnit *self, JsonArray *lines)
+is_latest (GantryUnit *self, const GantryJson *lines)
 {
   gboolean counted = FALSE;
 
@@ -82,10 +82,10 @@ is_latest (GantryUnit *self, JsonArray *lines)
 }
 
 static void
-set_total (GantryUnit *self, GantryRow *row, JsonObject *line, gboolean ranks)
+set_total (GantryUnit *self, GantryRow *row, const GantryJson *line, gboolean ranks)
 {
   gboolean later = FALSE;
-  JsonObject *item = find_item (self, line, &later);
+  const GantryJson *item = find_item (self, line, &later);
 
   if (item == NULL)
     gantry_row_set_total (row, NULL, NULL, NULL);
@@ -104,13 +104,13 @@ set_total (GantryUnit *self, GantryRow *row, JsonObject *line, gboolean ranks)
 
 /* The sum is over units that this one belongs to: it is named among them, or it is of the same phase as one that is. */
 static gboolean
-belongs (GantryUnit *self, JsonArray *lines)
+belongs (GantryUnit *self, const GantryJson *lines)
 {
   g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
 
   for (guint i = 0; i < gantry_json_get_length (lines); i++)
     {
-      JsonArray *items = gantry_json_get_array (gantry_json_get_element (lines, i), "items");
+      const GantryJson *items = gantry_json_get_array (gantry_json_get_element (lines, i), "items");
 
       for (guint j = 0; j < gantry_json_get_length (items); j++)
         {
@@ -126,7 +126,7 @@ belongs (GantryUnit *self, JsonArray *lines)
 
 /* What an item adds to the sum: points for the result where the sum is of points, else the result. */
 static GantryMark
-read_item (GantryUnit *self, JsonObject *item, GantryMark sum)
+read_item (GantryUnit *self, const GantryJson *item, GantryMark sum)
 {
   const char *points = gantry_json_get_text (item, "points");
   GantryMark mark;
@@ -138,16 +138,16 @@ read_item (GantryUnit *self, JsonObject *item, GantryMark sum)
 
 /* The sum without this unit and without those after it; NONE when it was brought from nowhere or cannot be told. */
 static GantryMark
-read_before (GantryUnit *self, JsonObject *line)
+read_before (GantryUnit *self, const GantryJson *line)
 {
-  JsonArray *items = gantry_json_get_array (line, "items");
+  const GantryJson *items = gantry_json_get_array (line, "items");
   g_autofree char *phase = gantry_rsc_to_phase (self->rsc);
   GantryMark sum = gantry_row_read_mark (self->rule, gantry_json_get_text (line, "result_type"), gantry_json_get_text (line, "result"));
   gint64 order = G_MAXINT64;
 
   for (guint i = 0; i < gantry_json_get_length (items); i++)
     {
-      JsonObject *item = gantry_json_get_element (items, i);
+      const GantryJson *item = gantry_json_get_element (items, i);
       const char *unit = gantry_json_get_text (item, "unit");
 
       if (strcmp (unit, self->rsc) == 0 || strcmp (unit, phase) == 0)
@@ -155,7 +155,7 @@ read_before (GantryUnit *self, JsonObject *line)
     }
   for (guint i = 0; i < gantry_json_get_length (items) && sum.kind != GANTRY_MARK_NONE; i++)
     {
-      JsonObject *item = gantry_json_get_element (items, i);
+      const GantryJson *item = gantry_json_get_element (items, i);
 
       if (gantry_json_get_int (item, "order") >= order)
         sum = gantry_gap (sum, read_item (self, item, sum));
@@ -164,7 +164,7 @@ read_before (GantryUnit *self, JsonObject *line)
 }
 
 static gboolean
-is_settled (JsonObject *sum)
+is_settled (const GantryJson *sum)
 {
   GantryResultStatus status = gantry_result_status_parse (gantry_json_get_text (sum, "status"));
 
@@ -174,8 +174,8 @@ is_settled (JsonObject *sum)
 void
 gantry_unit_update_totals (GantryUnit *self)
 {
-  JsonObject *sum = find_sum (self);
-  JsonArray *array = gantry_json_get_array (sum, "rows");
+  const GantryJson *sum = find_sum (self);
+  const GantryJson *array = gantry_json_get_array (sum, "rows");
   gboolean sums = belongs (self, array), ranks = is_latest (self, array);
   g_autoptr (GHashTable) by_code = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
@@ -184,14 +184,14 @@ gantry_unit_update_totals (GantryUnit *self)
   self->totals_dirty = FALSE;
   for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonObject *line = gantry_json_get_element (array, i);
+      const GantryJson *line = gantry_json_get_element (array, i);
 
-      g_hash_table_insert (by_code, (char *) gantry_json_get_text (line, "code"), line);
+      g_hash_table_insert (by_code, (gpointer) gantry_json_get_text (line, "code"), (gpointer) line);
     }
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &code, &row))
     {
-      JsonObject *line = g_hash_table_lookup (by_code, code);
+      const GantryJson *line = g_hash_table_lookup (by_code, code);
 
       set_total (self, row, line, ranks);
       gantry_row_set_before (row, sums && line != NULL ? read_before (self, line) : GANTRY_MARK_INIT_NONE);

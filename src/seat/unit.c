@@ -442,7 +442,7 @@ gantry_unit_notify_text (GantryUnit *self, const char *property)
   g_object_notify (G_OBJECT (self), property);
 }
 
-JsonObject *
+const GantryJson *
 gantry_unit_get_json (GantryUnit *self, const char *id)
 {
   GantryObject *object = gantry_documents_lookup (gantry_unit_get_documents (self, self->unit_topic), self->unit_topic, id);

@@ -82,7 +82,7 @@ static const struct
 };
 
 static const char *
-find_column (JsonObject *value)
+find_column (const GantryJson *value)
 {
   const char *kind = gantry_json_get_text (value, "kind"), *code = gantry_json_get_text (value, "code");
 
@@ -112,7 +112,7 @@ find_unit (const char *code)
 
 /* With a real minus sign. */
 static char *
-dup_number (JsonObject *value)
+dup_number (const GantryJson *value)
 {
   const char *text = gantry_json_get_text (value, "value");
 
@@ -120,7 +120,7 @@ dup_number (JsonObject *value)
 }
 
 static const char *
-get_unit (JsonObject *value)
+get_unit (const GantryJson *value)
 {
   const char *code = gantry_json_get_text (value, "unit"), *unit = find_unit (code);
 
@@ -129,7 +129,7 @@ get_unit (JsonObject *value)
 
 /* A word, and what is measured of the same thing below it: "hard", "-4 °C". */
 static void
-add_value (GantrySheetDraft *draft, JsonArray *values, const char *column)
+add_value (GantrySheetDraft *draft, const GantryJson *values, const char *column)
 {
   const char *word = NULL, *code = "", *unit = "";
   g_autofree char *number = NULL;
@@ -137,7 +137,7 @@ add_value (GantrySheetDraft *draft, JsonArray *values, const char *column)
 
   for (guint i = 0; i < gantry_json_get_length (values); i++)
     {
-      JsonObject *value = gantry_json_get_element (values, i);
+      const GantryJson *value = gantry_json_get_element (values, i);
 
       if (g_strcmp0 (find_column (value), column) != 0)
         continue;
@@ -162,13 +162,13 @@ add_value (GantrySheetDraft *draft, JsonArray *values, const char *column)
 }
 
 static void
-add_wind (GantrySheetDraft *draft, JsonObject *conditions, JsonArray *values)
+add_wind (GantrySheetDraft *draft, const GantryJson *conditions, const GantryJson *values)
 {
   const char *direction = gantry_json_get_text (conditions, "wind_direction");
 
   for (guint i = 0; i < gantry_json_get_length (values); i++)
     {
-      JsonObject *value = gantry_json_get_element (values, i);
+      const GantryJson *value = gantry_json_get_element (values, i);
       g_autofree char *number = NULL;
       g_autofree char *tail = NULL;
 
@@ -187,7 +187,7 @@ add_names (GHashTable *names, GPtrArray *objects)
 {
   for (guint i = 0; i < objects->len; i++)
     {
-      JsonObject *json = gantry_object_get_json (g_ptr_array_index (objects, i));
+      const GantryJson *json = gantry_object_get_json (g_ptr_array_index (objects, i));
       const char *venue = gantry_json_get_text (json, "venue"), *name = gantry_json_get_text (json, "venue_name");
 
       if (*venue != '\0' && *name != '\0' && !g_hash_table_contains (names, venue))
@@ -225,10 +225,10 @@ get_venue_name (GantryWeather *self, GHashTable *names, const char *venue)
 }
 
 static void
-add_conditions (GantrySheetDraft *draft, const char *venue, const char *name, JsonObject *body, JsonObject *conditions)
+add_conditions (GantrySheetDraft *draft, const char *venue, const char *name, const GantryJson *body, const GantryJson *conditions)
 {
   static const char *const measured[] = { "sky", "air", "snow", "ice", "water", "pressure", "rain", "gusts" };
-  JsonArray *values = gantry_json_get_array (conditions, "values");
+  const GantryJson *values = gantry_json_get_array (conditions, "values");
   const char *code = gantry_json_get_text (conditions, "code"), *humidity = gantry_json_get_text (conditions, "humidity");
   const char *at = strchr (gantry_json_get_text (body, "at"), 'T');
   g_autofree char *key = g_strconcat (venue, "/", code, NULL);
@@ -259,8 +259,8 @@ create_draft (GantryWeather *self)
     {
       const char *topic = g_ptr_array_index (self->topics, i);
       GantryObject *object = gantry_documents_lookup (gantry_seat_get_documents (self->seat), topic, "conditions");
-      JsonObject *body = object != NULL ? gantry_object_get_json (object) : NULL;
-      JsonArray *array = gantry_json_get_array (body, "conditions");
+      const GantryJson *body = object != NULL ? gantry_object_get_json (object) : NULL;
+      const GantryJson *array = gantry_json_get_array (body, "conditions");
       const char *venue = topic + strlen (PREFIX), *name = get_venue_name (self, names, venue);
 
       for (guint j = 0; j < gantry_json_get_length (array); j++)

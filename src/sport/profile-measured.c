@@ -30,31 +30,30 @@ G_STATIC_ASSERT (G_N_ELEMENTS (form_names) == GANTRY_FORM_CARDS + 2);
 
 /* {text: number} */
 static gboolean
-read_table (GantryProfileReader *reader, JsonObject *object, const char *member, GHashTable **table, GError **error)
+read_table (GantryProfileReader *reader, const GantryJson *object, const char *member, GHashTable **table, GError **error)
 {
-  JsonObject *numbers = gantry_json_get_object (object, member);
-  g_autoptr (GList) names = NULL;
+  const GantryJson *numbers = gantry_json_get_object (object, member);
 
-  if (!json_object_has_member (object, member))
+  if (gantry_json_get_member (object, member) == NULL)
     return TRUE;
   if (numbers == NULL)
     return gantry_profile_fail (reader, member, "an object of whole numbers", error);
   if (*table == NULL)
     *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  names = json_object_get_members (numbers);
-  for (GList *l = names; l != NULL; l = l->next)
+  for (guint i = 0; i < gantry_json_get_n_items (numbers); i++)
     {
-      gint64 number = gantry_json_get_int (numbers, l->data);
+      const char *name = gantry_json_get_name (gantry_json_get_item (numbers, i));
+      gint64 number = gantry_json_get_int (numbers, name);
 
       if (number <= 0 || number > G_MAXINT32)
         return gantry_profile_fail (reader, member, "an object of whole numbers", error);
-      g_hash_table_insert (*table, g_strdup (l->data), GSIZE_TO_POINTER ((gsize) number));
+      g_hash_table_insert (*table, g_strdup (name), GSIZE_TO_POINTER ((gsize) number));
     }
   return TRUE;
 }
 
 static gboolean
-read_distances (GantryProfileReader *reader, JsonObject *object, GError **error)
+read_distances (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
   const char *from = gantry_json_get_text (object, "distance");
 
@@ -67,20 +66,20 @@ read_distances (GantryProfileReader *reader, JsonObject *object, GError **error)
 
 /* [{"after": 3, "keep": 8} …] */
 static gboolean
-read_cuts (GantryProfileReader *reader, JsonObject *object, GError **error)
+read_cuts (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
-  JsonArray *array = gantry_json_get_array (object, "cuts");
+  const GantryJson *array = gantry_json_get_array (object, "cuts");
 
-  if (!json_object_has_member (object, "cuts"))
+  if (gantry_json_get_member (object, "cuts") == NULL)
     return TRUE;
   if (array == NULL)
     return gantry_profile_fail (reader, "cuts", "a list", error);
   g_clear_pointer (&reader->rule->cuts, g_array_unref);
   reader->rule->cuts = g_array_new (FALSE, TRUE, sizeof (GantryCut));
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
       GantryCut cut = { 0 };
-      JsonObject *one = gantry_json_get_element (array, i);
+      const GantryJson *one = gantry_json_get_element (array, i);
 
       if (one == NULL || !gantry_profile_read_count (reader, one, "after", &cut.after, NULL) ||
           !gantry_profile_read_count (reader, one, "keep", &cut.keep, NULL) || cut.after == 0 || cut.keep == 0)
@@ -92,11 +91,11 @@ read_cuts (GantryProfileReader *reader, JsonObject *object, GError **error)
 
 /* {"place": 3, "time": 2} */
 static gboolean
-read_advance (GantryProfileReader *reader, JsonObject *object, GError **error)
+read_advance (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
-  JsonObject *advance = gantry_json_get_object (object, "advance");
+  const GantryJson *advance = gantry_json_get_object (object, "advance");
 
-  if (!json_object_has_member (object, "advance"))
+  if (gantry_json_get_member (object, "advance") == NULL)
     return TRUE;
   if (advance == NULL)
     return gantry_profile_fail (reader, "advance", "an object", error);
@@ -107,7 +106,7 @@ read_advance (GantryProfileReader *reader, JsonObject *object, GError **error)
 }
 
 static gboolean
-read_patterns (GantryProfileReader *reader, JsonObject *object, GError **error)
+read_patterns (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
   GantryRule *rule = reader->rule;
   const struct
@@ -127,7 +126,7 @@ read_patterns (GantryProfileReader *reader, JsonObject *object, GError **error)
 }
 
 static gboolean
-read_choices (GantryProfileReader *reader, JsonObject *object, GError **error)
+read_choices (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
   GantryRule *rule = reader->rule;
   int kind = rule->kind, form = rule->form, mark = rule->mark_kind, less = rule->less_is_better, counts = rule->counts;
@@ -160,7 +159,7 @@ read_choices (GantryProfileReader *reader, JsonObject *object, GError **error)
 }
 
 static gboolean
-read_numbers (GantryProfileReader *reader, JsonObject *object, GError **error)
+read_numbers (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
   GantryRule *rule = reader->rule;
   gint64 decimals = rule->decimals;
@@ -174,13 +173,13 @@ read_numbers (GantryProfileReader *reader, JsonObject *object, GError **error)
       !gantry_profile_read_count (reader, object, "to_win", &rule->to_win, error))
     return FALSE;
   rule->decimals = (guint) decimals;
-  if (json_object_has_member (object, "lanes"))
+  if (gantry_json_get_member (object, "lanes") != NULL)
     rule->has_lanes = gantry_json_get_bool (object, "lanes");
   return TRUE;
 }
 
 gboolean
-gantry_profile_read_measured (GantryProfileReader *reader, JsonObject *object, GError **error)
+gantry_profile_read_measured (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
   return read_choices (reader, object, error) && read_numbers (reader, object, error) && read_patterns (reader, object, error) &&
          read_cuts (reader, object, error) && read_advance (reader, object, error) &&

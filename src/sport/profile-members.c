@@ -21,12 +21,12 @@ gantry_profile_fail (GantryProfileReader *reader, const char *member, const char
 }
 
 gboolean
-gantry_profile_read_word (GantryProfileReader *reader, JsonObject *object, const char *member, const char *const *words, int *value,
+gantry_profile_read_word (GantryProfileReader *reader, const GantryJson *object, const char *member, const char *const *words, int *value,
                           GError **error)
 {
   const char *text;
 
-  if (!json_object_has_member (object, member))
+  if (gantry_json_get_member (object, member) == NULL)
     return TRUE;
   text = gantry_json_get_text (object, member);
   for (int i = 0; words[i] != NULL; i++)
@@ -39,11 +39,11 @@ gantry_profile_read_word (GantryProfileReader *reader, JsonObject *object, const
 }
 
 gboolean
-gantry_profile_read_text (GantryProfileReader *reader, JsonObject *object, const char *member, char **value, GError **error)
+gantry_profile_read_text (GantryProfileReader *reader, const GantryJson *object, const char *member, char **value, GError **error)
 {
   const char *text = gantry_json_get_text (object, member);
 
-  if (!json_object_has_member (object, member))
+  if (gantry_json_get_member (object, member) == NULL)
     return TRUE;
   if (*text == '\0')
     return gantry_profile_fail (reader, member, "text", error);
@@ -53,22 +53,21 @@ gantry_profile_read_text (GantryProfileReader *reader, JsonObject *object, const
 }
 
 gboolean
-gantry_profile_read_number (GantryProfileReader *reader, JsonObject *object, const char *member, gint64 max, gint64 *value,
+gantry_profile_read_number (GantryProfileReader *reader, const GantryJson *object, const char *member, gint64 max, gint64 *value,
                             GError **error)
 {
-  JsonNode *node = json_object_get_member (object, member);
+  const GantryJson *number = gantry_json_get_member (object, member);
 
-  if (node == NULL)
+  if (number == NULL)
     return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64 ||
-      json_node_get_int (node) < 0 || json_node_get_int (node) > max)
+  if (gantry_json_get_kind (number) != GANTRY_SCAN_NUMBER ||
+      !g_ascii_string_to_signed (gantry_json_get_value (number), 10, 0, max, value, NULL))
     return gantry_profile_fail (reader, member, "a whole number in its range", error);
-  *value = json_node_get_int (node);
   return TRUE;
 }
 
 gboolean
-gantry_profile_read_count (GantryProfileReader *reader, JsonObject *object, const char *member, guint *value, GError **error)
+gantry_profile_read_count (GantryProfileReader *reader, const GantryJson *object, const char *member, guint *value, GError **error)
 {
   gint64 number = *value;
 
@@ -79,22 +78,22 @@ gantry_profile_read_count (GantryProfileReader *reader, JsonObject *object, cons
 }
 
 gboolean
-gantry_profile_read_strings (GantryProfileReader *reader, JsonObject *object, const char *member, char ***value, GError **error)
+gantry_profile_read_strings (GantryProfileReader *reader, const GantryJson *object, const char *member, char ***value, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *array = gantry_json_get_array (object, member);
+  const GantryJson *array = gantry_json_get_array (object, member);
 
-  if (!json_object_has_member (object, member))
+  if (gantry_json_get_member (object, member) == NULL)
     return TRUE;
   if (array == NULL)
     return gantry_profile_fail (reader, member, "a list of texts", error);
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonNode *node = json_array_get_element (array, i);
+      const GantryJson *text = gantry_json_get_item (array, i);
 
-      if (json_node_get_value_type (node) != G_TYPE_STRING)
+      if (gantry_json_get_kind (text) != GANTRY_SCAN_TEXT)
         return gantry_profile_fail (reader, member, "a list of texts", error);
-      g_strv_builder_add (builder, json_node_get_string (node));
+      g_strv_builder_add (builder, gantry_json_get_value (text));
     }
   g_strfreev (*value);
   *value = g_strv_builder_end (builder);

@@ -16,21 +16,21 @@
 G_DEFINE_QUARK (gantry-profile-error-quark, gantry_profile_error)
 
 static gboolean
-read_members (GantryProfileReader *reader, JsonObject *object, GError **error)
+read_members (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
   return gantry_profile_read_measured (reader, object, error) && gantry_profile_read_shown (reader, object, error);
 }
 
 static GantryRule *
-read_rule (JsonObject *profile, JsonObject *own, guint index, GError **error)
+read_rule (const GantryJson *profile, const GantryJson *own, guint index, GError **error)
 {
-  JsonObject *common = gantry_json_get_object (profile, "common");
-  JsonObject *templates = gantry_json_get_object (profile, "templates");
+  const GantryJson *common = gantry_json_get_object (profile, "common");
+  const GantryJson *templates = gantry_json_get_object (profile, "templates");
   const char *template_name = gantry_json_get_text (own, "template");
   g_autoptr (GantryRule) rule = gantry_rule_new_generic (gantry_json_get_text (profile, "name"));
   g_autofree char *where = g_strdup_printf ("rules[%u]", index);
   GantryProfileReader reader = { rule, where };
-  JsonObject *shared = NULL;
+  const GantryJson *shared = NULL;
 
   if (*template_name != '\0')
     {
@@ -51,9 +51,9 @@ read_rule (JsonObject *profile, JsonObject *own, guint index, GError **error)
 GPtrArray *
 gantry_profile_read (const char *text, gssize length, GError **error)
 {
-  g_autoptr (JsonObject) profile = gantry_json_parse_object (text, length, MAX_PROFILE_SIZE, MAX_PROFILE_DEPTH, error);
+  g_autoptr (GantryJson) profile = gantry_json_parse_object (text, length, MAX_PROFILE_SIZE, MAX_PROFILE_DEPTH, error);
   g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_rule_unref);
-  JsonArray *array;
+  const GantryJson *array;
 
   if (profile == NULL)
     return NULL;
@@ -63,9 +63,9 @@ gantry_profile_read (const char *text, gssize length, GError **error)
       g_set_error_literal (error, GANTRY_PROFILE_ERROR, 0, "\"name\" and \"rules\" must be there");
       return NULL;
     }
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; i < gantry_json_get_length (array); i++)
     {
-      JsonObject *own = gantry_json_get_element (array, i);
+      const GantryJson *own = gantry_json_get_element (array, i);
       GantryRule *rule;
 
       if (own == NULL)

@@ -24,53 +24,52 @@ G_STATIC_ASSERT (G_N_ELEMENTS (word_names) == GANTRY_N_WORDS + 1);
 
 /* "Title", or ["Title", "A longer name"]. */
 static gboolean
-read_title (JsonNode *node, char **title, char **name)
+read_title (const GantryJson *value, char **title, char **name)
 {
-  JsonArray *array;
-  const char *texts[2] = { NULL, NULL };
+  gboolean is_text = gantry_json_get_kind (value) == GANTRY_SCAN_TEXT;
+  const char *texts[2];
 
-  if (node != NULL && json_node_get_value_type (node) == G_TYPE_STRING)
-    texts[0] = texts[1] = json_node_get_string (node);
-  else if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    {
-      array = json_node_get_array (node);
-      for (guint i = 0; i < 2 && json_array_get_length (array) == 2; i++)
-        if (json_node_get_value_type (json_array_get_element (array, i)) == G_TYPE_STRING)
-          texts[i] = json_array_get_string_element (array, i);
-    }
-  if (texts[0] == NULL || texts[1] == NULL || *texts[0] == '\0' || *texts[1] == '\0')
+  if (!is_text && gantry_json_get_length (value) != G_N_ELEMENTS (texts))
     return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const GantryJson *one = is_text ? value : gantry_json_get_item (value, i);
+
+      texts[i] = gantry_json_get_value (one);
+      if (gantry_json_get_kind (one) != GANTRY_SCAN_TEXT || *texts[i] == '\0')
+        return FALSE;
+    }
   *title = g_strdup (texts[0]);
   *name = g_strdup (texts[1]);
   return TRUE;
 }
 
 static gboolean
-read_words_of (GantryProfileReader *reader, JsonObject *words, GantryWordKind kind, GError **error)
+read_words_of (GantryProfileReader *reader, const GantryJson *words, GantryWordKind kind, GError **error)
 {
-  JsonObject *object = gantry_json_get_object (words, word_names[kind]);
-  g_autoptr (GList) codes = object != NULL ? json_object_get_members (object) : NULL;
+  const GantryJson *object = gantry_json_get_object (words, word_names[kind]);
 
-  if (object == NULL && json_object_has_member (words, word_names[kind]))
+  if (object == NULL && gantry_json_get_member (words, word_names[kind]) != NULL)
     return gantry_profile_fail (reader, "words", "objects of texts by code", error);
-  for (GList *l = codes; l != NULL; l = l->next)
+  for (guint i = 0; i < gantry_json_get_n_items (object); i++)
     {
+      const GantryJson *item = gantry_json_get_item (object, i);
       GantryWord word = { NULL };
 
-      if (!read_title (json_object_get_member (object, l->data), &word.title, &word.name))
+      if (!read_title (item, &word.title, &word.name))
         return gantry_profile_fail (reader, "words", "objects of texts by code", error);
-      word.code = g_strdup (l->data);
+      word.code = g_strdup (gantry_json_get_name (item));
       gantry_rule_take_word (reader->rule, kind, word);
     }
   return TRUE;
 }
 
 static gboolean
-read_words (GantryProfileReader *reader, JsonObject *object, GError **error)
+read_words (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
-  JsonObject *words = gantry_json_get_object (object, "words");
+  const GantryJson *words = gantry_json_get_object (object, "words");
 
-  if (!json_object_has_member (object, "words"))
+  if (gantry_json_get_member (object, "words") == NULL)
     return TRUE;
   if (words == NULL)
     return gantry_profile_fail (reader, "words", "an object", error);
@@ -106,7 +105,7 @@ add_positions (GStrvBuilder *builder, const char *text)
 }
 
 static gboolean
-read_positions (GantryProfileReader *reader, JsonObject *object, char ***positions, GError **error)
+read_positions (GantryProfileReader *reader, const GantryJson *object, char ***positions, GError **error)
 {
   g_auto (GStrv) texts = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -123,7 +122,7 @@ read_positions (GantryProfileReader *reader, JsonObject *object, char ***positio
 }
 
 static gboolean
-fill_value (GantryProfileReader *reader, GantryRuleValue *value, JsonObject *object, GError **error)
+fill_value (GantryProfileReader *reader, GantryRuleValue *value, const GantryJson *object, GError **error)
 {
   int of = GANTRY_OF_LINE, mark = GANTRY_MARK_NONE, less = FALSE;
   const char *from = gantry_json_get_text (object, "from");
@@ -142,28 +141,27 @@ fill_value (GantryProfileReader *reader, GantryRuleValue *value, JsonObject *obj
   value->mark = (GantryMarkKind) mark;
   value->less_is_better = less != 0;
   if (value->from == NULL || value->from[0] == NULL ||
-      !read_title (json_object_get_member (object, "title"), &value->title, &value->name))
+      !read_title (gantry_json_get_member (object, "title"), &value->title, &value->name))
     return gantry_profile_fail (reader, "values", "objects with \"from\" and \"title\"", error);
   return TRUE;
 }
 
 static gboolean
-read_values (GantryProfileReader *reader, JsonObject *object, GError **error)
+read_values (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
-  JsonObject *values = gantry_json_get_object (object, "values");
-  g_autoptr (GList) keys = values != NULL ? json_object_get_members (values) : NULL;
+  const GantryJson *values = gantry_json_get_object (object, "values");
 
-  if (values == NULL && json_object_has_member (object, "values"))
+  if (values == NULL && gantry_json_get_member (object, "values") != NULL)
     return gantry_profile_fail (reader, "values", "an object", error);
-  for (GList *l = keys; l != NULL; l = l->next)
+  for (guint i = 0; i < gantry_json_get_n_items (values); i++)
     {
-      JsonObject *one = gantry_json_get_object (values, l->data);
+      const GantryJson *one = gantry_json_get_item (values, i);
       GantryRuleValue *value;
 
       if (one == NULL)
         return gantry_profile_fail (reader, "values", "objects with \"from\" and \"title\"", error);
       value = g_new0 (GantryRuleValue, 1);
-      value->key = g_strdup (l->data);
+      value->key = g_strdup (gantry_json_get_name (one));
       if (!fill_value (reader, value, one, error))
         {
           gantry_rule_value_free (value);
@@ -217,18 +215,17 @@ add_stats (GantryRule *rule, GArray **columns)
 }
 
 static gboolean
-read_column (GantryProfileReader *reader, JsonNode *node, GArray **columns, GError **error)
+read_column (GantryProfileReader *reader, const GantryJson *item, GArray **columns, GError **error)
 {
   GantryColumn column = { NULL };
   const GantryRuleValue *value;
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
 
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    column.id = (char *) json_node_get_string (node);
-  else if (JSON_NODE_HOLDS_OBJECT (node) &&
-           read_title (json_object_get_member (json_node_get_object (node), "title"), &title, &name))
-    column = (GantryColumn) { (char *) gantry_json_get_text (json_node_get_object (node), "id"), title, name, NULL };
+  if (gantry_json_get_kind (item) == GANTRY_SCAN_TEXT)
+    column.id = (char *) gantry_json_get_value (item);
+  else if (read_title (gantry_json_get_member (item, "title"), &title, &name))
+    column = (GantryColumn) { (char *) gantry_json_get_text (item, "id"), title, name, NULL };
   if (column.id == NULL || *column.id == '\0')
     return gantry_profile_fail (reader, "columns", "lists of column ids", error);
   value = column.title == NULL ? gantry_rule_find_key (reader->rule, column.id) : NULL;
@@ -240,26 +237,24 @@ read_column (GantryProfileReader *reader, JsonNode *node, GArray **columns, GErr
 }
 
 static gboolean
-read_columns (GantryProfileReader *reader, JsonObject *object, GError **error)
+read_columns (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
-  JsonObject *columns = gantry_json_get_object (object, "columns");
-  g_autoptr (GList) views = NULL;
+  const GantryJson *columns = gantry_json_get_object (object, "columns");
 
-  if (!json_object_has_member (object, "columns"))
+  if (gantry_json_get_member (object, "columns") == NULL)
     return TRUE;
   if (columns == NULL)
     return gantry_profile_fail (reader, "columns", "an object of views", error);
-  views = json_object_get_members (columns);
-  for (GList *l = views; l != NULL; l = l->next)
+  for (guint i = 0; i < gantry_json_get_n_items (columns); i++)
     {
-      int view = gantry_rule_find_view (l->data);
-      JsonArray *array = gantry_json_get_array (columns, l->data);
+      const GantryJson *array = gantry_json_get_item (columns, i);
+      int view = gantry_rule_find_view (gantry_json_get_name (array));
 
       if (view < 0 || gantry_json_get_length (array) == 0)
         return gantry_profile_fail (reader, "columns", "an object of views with a column each at least", error);
       g_clear_pointer (&reader->rule->columns[view], g_array_unref);
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        if (!read_column (reader, json_array_get_element (array, i), &reader->rule->columns[view], error))
+      for (guint j = 0; j < gantry_json_get_length (array); j++)
+        if (!read_column (reader, gantry_json_get_item (array, j), &reader->rule->columns[view], error))
           return FALSE;
     }
   return TRUE;
@@ -279,7 +274,7 @@ gantry_profile_complete (GantryRule *rule)
 }
 
 gboolean
-gantry_profile_read_shown (GantryProfileReader *reader, JsonObject *object, GError **error)
+gantry_profile_read_shown (GantryProfileReader *reader, const GantryJson *object, GError **error)
 {
   return read_values (reader, object, error) && read_words (reader, object, error) && read_columns (reader, object, error);
 }

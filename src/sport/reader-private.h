@@ -17,22 +17,22 @@ typedef struct
 } GantryProfileReader;
 
 gboolean gantry_profile_fail          (GantryProfileReader *reader, const char *member, const char *wanted, GError **error);
-gboolean gantry_profile_read_word     (GantryProfileReader *reader, JsonObject *object, const char *member,
+gboolean gantry_profile_read_word     (GantryProfileReader *reader, const GantryJson *object, const char *member,
                                        const char *const *words, int *value, GError **error);
-gboolean gantry_profile_read_text     (GantryProfileReader *reader, JsonObject *object, const char *member, char **value,
+gboolean gantry_profile_read_text     (GantryProfileReader *reader, const GantryJson *object, const char *member, char **value,
                                        GError **error);
-gboolean gantry_profile_read_number   (GantryProfileReader *reader, JsonObject *object, const char *member, gint64 max,
+gboolean gantry_profile_read_number   (GantryProfileReader *reader, const GantryJson *object, const char *member, gint64 max,
                                        gint64 *value, GError **error);
-gboolean gantry_profile_read_count    (GantryProfileReader *reader, JsonObject *object, const char *member, guint *value,
+gboolean gantry_profile_read_count    (GantryProfileReader *reader, const GantryJson *object, const char *member, guint *value,
                                        GError **error);
-gboolean gantry_profile_read_strings  (GantryProfileReader *reader, JsonObject *object, const char *member, char ***value,
+gboolean gantry_profile_read_strings  (GantryProfileReader *reader, const GantryJson *object, const char *member, char ***value,
                                        GError **error);
 
 /* "values", "words", "columns", in this order: columns name values. */
-gboolean gantry_profile_read_shown    (GantryProfileReader *reader, JsonObject *object, GError **error);
+gboolean gantry_profile_read_shown    (GantryProfileReader *reader, const GantryJson *object, GError **error);
 /* Once all members are read: columns that follow from others. */
 void     gantry_profile_complete      (GantryRule *rule);
 /* All other members. */
-gboolean gantry_profile_read_measured (GantryProfileReader *reader, JsonObject *object, GError **error);
+gboolean gantry_profile_read_measured (GantryProfileReader *reader, const GantryJson *object, GError **error);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "stream/frame-words.h"
-#include "stream/scan.h"
+#include "model/scan.h"
 
 G_BEGIN_DECLS
 

@@ -27,7 +27,7 @@ static void
 take_message (GantrySeat *seat, const char *line)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) object = gantry_json_parse_object (line, -1, MAX_LINE, 8, &error);
+  g_autoptr (GantryJson) object = gantry_json_parse_object (line, -1, MAX_LINE, 8, &error);
   const char *body = gantry_json_get_text (object, "body");
   g_autoptr (GantryOdfMessage) message = gantry_odf_parse (body, strlen (body), &error);
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "ctl/export.h"
-#include "model/json.h"
+#include "model/json-writer.h"
 
 #define FINAL  "SWMW200MFR------------FNL-000100--"
 #define JUMP   "ATHWLJ----------------FNL-000100--"

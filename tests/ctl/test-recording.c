@@ -182,13 +182,15 @@ test_long_line (Fixture *fixture, gconstpointer data)
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *deep = g_strnfill (80000, '[');
+  g_autofree char *brackets = g_strnfill (80000, '[');
+  g_autofree char *deep = g_strconcat ("{\"t\":", brackets, NULL);
   const struct
   {
     const char *line;
     const char *because;
   } bad[] = {
-    { "<xml/>", "not JSON" },
+    { "<xml/>", "not a JSON object" },
+    { "{\"t\":1,'kind':1}", "not JSON" },
     { "[1]", "not a JSON object" },
     { deep, "nested" },
     { "{\"kind\":\"odf\",\"body\":\"\"}", "\"t\"" },

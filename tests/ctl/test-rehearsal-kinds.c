@@ -5,7 +5,7 @@
 
 #include "ctl/export.h"
 #include "ctl/rehearse/rehearsal.h"
-#include "model/json.h"
+#include "model/json-writer.h"
 #include "model/rsc.h"
 #include "source/odf/odf.h"
 
@@ -15,6 +15,7 @@
  * every profile has what its columns name is tested where the columns are made (tests/app). */
 
 #define MAX_LINE   (16 * 1024 * 1024)
+#define MAX_DEPTH  16
 #define KEEP_ALIVE 25.0 /* s: a source that is on and longer silent is lost */
 #define MATCH      "JUDWMAIN--------------SFNL000100--"
 #define DIVING     "DIVWMAIN--------------FNL-000100--"
@@ -25,7 +26,8 @@
 typedef struct
 {
   GantryDocuments *documents;
-  JsonObject *export;
+  char *text;         /* the export */
+  GantryJson *export; /* of it */
   GString *log;        /* "DT_RESULT CODE STATUS VERSION\n" … in order of coming */
   GHashTable *last_at; /* source → double *: when it was heard of last */
   double longest;      /* s that a source was silent between two of its messages */
@@ -37,7 +39,8 @@ static void
 played_clear (Played *played)
 {
   g_object_unref (played->documents);
-  json_object_unref (played->export);
+  g_free (played->text);
+  gantry_json_unref (played->export);
   g_string_free (played->log, TRUE);
   g_hash_table_unref (played->last_at);
 }
@@ -66,14 +69,14 @@ static void
 take_line (Played *played, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) line = gantry_json_parse_object (text, -1, MAX_LINE, 4, &error);
+  g_autoptr (GantryJson) line = gantry_json_parse_object (text, -1, MAX_LINE, 4, &error);
   const char *body = gantry_json_get_text (line, "body");
   g_autoptr (GantryOdfMessage) message = gantry_odf_parse (body, strlen (body), &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (g_hash_table_size (message->oddities), ==, 0);
   g_assert_cmpint (message->class, !=, GANTRY_CLASS_UNKNOWN);
-  note_source (played, message->source, json_object_get_double_member (line, "t"));
+  note_source (played, message->source, g_ascii_strtod (gantry_json_get_value (gantry_json_get_member (line, "t")), NULL));
   g_string_append_printf (played->log, "%s %s %s\n", message->type, message->code, message->status);
   for (guint i = 0; i < message->changes->len; i++)
     {
@@ -91,6 +94,7 @@ play (Played *played, const char *disciplines, const char *faults)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = gantry_rehearsal_write (plan, NULL, &error);
   g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
+  g_autoptr (JsonObject) export = NULL;
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
@@ -102,14 +106,17 @@ play (Played *played, const char *disciplines, const char *faults)
   played->last_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; lines[i] != NULL; i++)
     take_line (played, lines[i]);
-  played->export = gantry_export_documents (played->documents, profiles,
-                                            (GantryExportPlan){ GANTRY_EXPORT_ALL, NULL });
+  export = gantry_export_documents (played->documents, profiles,
+                                    (GantryExportPlan){ GANTRY_EXPORT_ALL, NULL });
+  played->text = gantry_json_to_text (export);
+  played->export = gantry_json_parse_object (played->text, -1, G_MAXSSIZE, MAX_DEPTH, &error);
+  g_assert_no_error (error);
 }
 
-static JsonObject *
+static const GantryJson *
 get_unit (Played *played, const char *unit)
 {
-  return json_object_get_object_member (json_object_get_object_member (played->export, "units"),
+  return gantry_json_get_object (gantry_json_get_object (played->export, "units"),
                                         unit);
 }
 
@@ -126,7 +133,7 @@ count_in_log (Played *played, const char *text)
 static guint
 count_irm (Played *played, const char *unit, const char *irm)
 {
-  JsonArray *rows = gantry_json_get_array (get_unit (played, unit), "rows");
+  const GantryJson *rows = gantry_json_get_array (get_unit (played, unit), "rows");
   guint n = 0;
 
   for (guint i = 0; i < gantry_json_get_length (rows); i++)
@@ -139,31 +146,29 @@ static void
 test_venues (void)
 {
   g_auto (Played) played = { NULL };
-  JsonObject *units;
-  g_autoptr (GList) names = NULL;
+  const GantryJson *units;
 
   play (&played, "JUD,FSK,fbl", NULL);
   g_assert_cmpuint (played.n_sources, ==, 3);
   g_assert_cmpfloat (played.longest, <, KEEP_ALIVE);
   g_assert_cmpuint (played.n_stale, ==, 0);
-  units = json_object_get_object_member (played.export, "units");
-  names = json_object_get_members (units);
-  for (GList *l = names; l != NULL; l = l->next)
+  units = gantry_json_get_object (played.export, "units");
+  for (guint j = 0; j < gantry_json_get_n_items (units); j++)
     {
-      JsonObject *unit = json_object_get_object_member (units, l->data);
+      const GantryJson *unit = gantry_json_get_item (units, j);
 
       g_assert_cmpstr (gantry_json_get_text (unit, "schedule_status"), ==, "FINISHED");
       g_assert_cmpstr (gantry_json_get_text (unit, "result_status"), ==, "OFFICIAL");
     }
   g_assert_nonnull (get_unit (&played, MATCH));
   g_assert_cmpuint (
-      json_object_get_size (json_object_get_object_member (played.export, "brackets")), >=, 2);
-  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (played.export, "pools")),
+      gantry_json_get_n_items (gantry_json_get_object (played.export, "brackets")), >=, 2);
+  g_assert_cmpuint (gantry_json_get_n_items (gantry_json_get_object (played.export, "pools")),
                     ==, 1);
-  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (played.export, "teams")),
+  g_assert_cmpuint (gantry_json_get_n_items (gantry_json_get_object (played.export, "teams")),
                     >=, 4);
   g_assert_cmpuint (
-      json_object_get_size (json_object_get_object_member (played.export, "cumulative")), >=, 1);
+      gantry_json_get_n_items (gantry_json_get_object (played.export, "cumulative")), >=, 1);
 }
 
 static void
@@ -233,13 +238,13 @@ static void
 check_marks (Played *played, GantryProfiles *profiles, const char *rsc, guint *n_out, guint *n_broken)
 {
   g_autofree char *event = gantry_rsc_to_event (rsc);
-  JsonArray *rows = gantry_json_get_array (get_unit (played, rsc), "rows");
+  const GantryJson *rows = gantry_json_get_array (get_unit (played, rsc), "rows");
 
   for (guint i = 0; i < gantry_json_get_length (rows); i++)
     {
-      JsonObject *row = gantry_json_get_element (rows, i), *record;
+      const GantryJson *row = gantry_json_get_element (rows, i), *record;
       const char *irm = gantry_json_get_text (row, "irm");
-      JsonObject *broken = gantry_json_get_element (gantry_json_get_array (row, "records"), 0);
+      const GantryJson *broken = gantry_json_get_element (gantry_json_get_array (row, "records"), 0);
 
       if (*irm != '\0')
         {
@@ -267,24 +272,24 @@ test_marks (void)
 {
   g_auto (Played) played = { NULL };
   g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
-  g_autoptr (GList) names = NULL;
+  const GantryJson *units;
   guint n_out = 0, n_broken = 0;
 
   play (&played, "all", NULL);
-  names = json_object_get_members (json_object_get_object_member (played.export, "units"));
-  for (GList *l = names; l != NULL; l = l->next)
-    check_marks (&played, profiles, l->data, &n_out, &n_broken);
+  units = gantry_json_get_object (played.export, "units");
+  for (guint i = 0; i < gantry_json_get_n_items (units); i++)
+    check_marks (&played, profiles, gantry_json_get_name (gantry_json_get_item (units, i)), &n_out, &n_broken);
   g_test_message ("%u are out, %u records are broken", n_out, n_broken);
   g_assert_cmpuint (n_out, >, 40);
   g_assert_cmpuint (n_broken, >, 2);
 }
 
 static int
-get_stat (JsonObject *stats, const char *code)
+get_stat (const GantryJson *stats, const char *code)
 {
   g_autofree char *total = g_strconcat (code, ".TOT", NULL);
 
-  g_assert_true (json_object_has_member (stats, total));
+  g_assert_nonnull (gantry_json_get_member (stats, total));
   return atoi (gantry_json_get_text (stats, total));
 }
 
@@ -296,8 +301,8 @@ count_told (Played *played, const char *side, const char *action)
 
   for (guint i = 0; i < actions->len; i++)
     {
-      JsonObject *one = gantry_object_get_json (g_ptr_array_index (actions, i));
-      JsonObject *who = gantry_json_get_element (gantry_json_get_array (one, "competitors"), 0);
+      const GantryJson *one = gantry_object_get_json (g_ptr_array_index (actions, i));
+      const GantryJson *who = gantry_json_get_element (gantry_json_get_array (one, "competitors"), 0);
 
       n += g_str_equal (gantry_json_get_text (one, "action"), action) && who != NULL &&
            g_str_equal (gantry_json_get_text (who, "code"), side);
@@ -310,8 +315,8 @@ static void
 test_match_agrees (void)
 {
   g_auto (Played) played = { NULL };
-  JsonObject *unit;
-  JsonArray *rows, *periods;
+  const GantryJson *unit;
+  const GantryJson *rows, *periods;
   int shares = 0;
 
   play (&played, "FBL", NULL);
@@ -320,8 +325,8 @@ test_match_agrees (void)
   periods = gantry_json_get_array (unit, "periods");
   for (guint side = 0; side < 2; side++)
     {
-      JsonObject *row = gantry_json_get_element (rows, side);
-      JsonObject *stats = gantry_json_get_object (row, "stats");
+      const GantryJson *row = gantry_json_get_element (rows, side);
+      const GantryJson *stats = gantry_json_get_object (row, "stats");
       const char *code = gantry_json_get_text (row, "code");
       int goals = atoi (gantry_json_get_text (row, "result")), sum = 0;
 
@@ -345,7 +350,7 @@ check_actions (Played *played, const char *rsc)
 
   for (guint i = 0; i < actions->len; i++)
     {
-      JsonObject *one = gantry_object_get_json (g_ptr_array_index (actions, i));
+      const GantryJson *one = gantry_object_get_json (g_ptr_array_index (actions, i));
       const char *action = gantry_json_get_text (one, "action");
 
       if (gantry_json_get_length (gantry_json_get_array (one, "competitors")) == 0)
@@ -363,13 +368,13 @@ static void
 test_actions (void)
 {
   g_auto (Played) played = { NULL };
-  g_autoptr (GList) names = NULL;
+  const GantryJson *units;
   guint n = 0;
 
   play (&played, "all", NULL);
-  names = json_object_get_members (json_object_get_object_member (played.export, "units"));
-  for (GList *l = names; l != NULL; l = l->next)
-    n += check_actions (&played, l->data);
+  units = gantry_json_get_object (played.export, "units");
+  for (guint i = 0; i < gantry_json_get_n_items (units); i++)
+    n += check_actions (&played, gantry_json_get_name (gantry_json_get_item (units, i)));
   g_assert_cmpuint (n, >, 200);
 }
 
@@ -384,12 +389,9 @@ test_feed (void)
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_auto (Played) played = { NULL };
-      g_autofree char *one = gantry_json_to_text (sound.export);
-      g_autofree char *two = NULL;
 
       play (&played, "IHO", faults[i]);
-      two = gantry_json_to_text (played.export);
-      g_assert_cmpstr (one, ==, two);
+      g_assert_cmpstr (sound.text, ==, played.text);
       g_assert_true ((played.longest > KEEP_ALIVE) == (i == 0));
       g_assert_true ((played.n_stale > 0) == (i == 2));
       g_assert_true ((played.log->len < sound.log->len) == (i < 2));

@@ -7,12 +7,13 @@
 
 #include "ctl/export.h"
 #include "ctl/rehearse/rehearsal.h"
-#include "model/json.h"
+#include "model/json-writer.h"
 #include "model/mark.h"
 #include "source/odf/odf.h"
 
 #define N_SEEDS 3
 #define MAX_LINE  (1024 * 1024)
+#define MAX_DEPTH 16
 #define FINAL     "SWMW200MFR------------FNL-000100--"
 #define HEAT_TWO  "SWMW200MFR------------HEAT000200--"
 #define SPRINT    "ATHM100M--------------FNL-000100--"
@@ -27,7 +28,7 @@
 typedef struct
 {
   GantryDocuments *documents;
-  JsonObject *export;
+  GantryJson *export;
   guint n_messages;
   double last_t;
   double first_running;
@@ -39,7 +40,7 @@ static void
 played_clear (Played *played)
 {
   g_object_unref (played->documents);
-  json_object_unref (played->export);
+  gantry_json_unref (played->export);
   g_hash_table_unref (played->statuses);
 }
 
@@ -73,7 +74,7 @@ note_statuses (Played *played, const GantryOdfMessage *message, double t)
       for (guint i = 0; i < gantry_change_get_size (change); i++)
         {
           GantryChangeItem *item = gantry_change_get_item (change, i);
-          g_autoptr (JsonObject) body =
+          g_autoptr (GantryJson) body =
               gantry_json_parse_object (item->body, -1, MAX_LINE, 16, NULL);
           const char *status = gantry_json_get_text (body, "status");
 
@@ -88,10 +89,10 @@ static void
 take_line (Played *played, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) line = gantry_json_parse_object (text, -1, MAX_LINE, 4, &error);
+  g_autoptr (GantryJson) line = gantry_json_parse_object (text, -1, MAX_LINE, 4, &error);
   const char *body = gantry_json_get_text (line, "body");
   g_autoptr (GantryOdfMessage) message = gantry_odf_parse (body, strlen (body), &error);
-  double t = json_object_get_double_member (line, "t");
+  double t = g_ascii_strtod (gantry_json_get_value (gantry_json_get_member (line, "t")), NULL);
 
   g_assert_no_error (error);
   g_assert_cmpuint (g_hash_table_size (message->oddities), ==, 0);
@@ -117,7 +118,9 @@ play (Played *played, guint64 seed, const char *sports)
   g_autoptr (GError) error = NULL;
   guint n = 0;
   g_autoptr (GBytes) bytes = gantry_rehearsal_write (plan, &n, &error);
+  g_autoptr (JsonObject) export = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *exported = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
   GantryExportPlan everything = { GANTRY_EXPORT_ALL, NULL };
@@ -130,10 +133,13 @@ play (Played *played, guint64 seed, const char *sports)
   for (guint i = 0; lines[i] != NULL; i++)
     take_line (played, lines[i]);
   g_assert_cmpuint (played->n_messages, ==, n);
-  played->export = gantry_export_documents (played->documents, profiles, everything);
+  export = gantry_export_documents (played->documents, profiles, everything);
+  exported = gantry_json_to_text (export);
+  played->export = gantry_json_parse_object (exported, -1, G_MAXSSIZE, MAX_DEPTH, &error);
+  g_assert_no_error (error);
 }
 
-static JsonArray *
+static const GantryJson *
 get_rows (Played *played, const char *unit)
 {
   return gantry_json_get_array (
@@ -141,15 +147,15 @@ get_rows (Played *played, const char *unit)
 }
 
 /* The row that has an IRM, the only one. */
-static JsonObject *
+static const GantryJson *
 find_out (Played *played, const char *unit, const char *irm)
 {
-  JsonArray *rows = get_rows (played, unit);
-  JsonObject *found = NULL;
+  const GantryJson *rows = get_rows (played, unit);
+  const GantryJson *found = NULL;
 
   for (guint i = 0; i < gantry_json_get_length (rows); i++)
     {
-      JsonObject *row = gantry_json_get_element (rows, i);
+      const GantryJson *row = gantry_json_get_element (rows, i);
 
       if (!g_str_equal (gantry_json_get_text (row, "irm"), irm))
         continue;
@@ -162,7 +168,7 @@ find_out (Played *played, const char *unit, const char *irm)
 
 /* Family name → code: nobody else may have it. */
 static void
-note_name (GHashTable *names, JsonObject *person)
+note_name (GHashTable *names, const GantryJson *person)
 {
   const char *family = gantry_json_get_text (person, "family");
   const char *code = gantry_json_get_text (person, "code");
@@ -174,9 +180,9 @@ note_name (GHashTable *names, JsonObject *person)
 }
 
 static void
-note_holders (GHashTable *names, JsonObject *record)
+note_holders (GHashTable *names, const GantryJson *record)
 {
-  JsonArray *data = gantry_json_get_array (record, "data");
+  const GantryJson *data = gantry_json_get_array (record, "data");
 
   for (guint i = 0; i < gantry_json_get_length (data); i++)
     note_name (names, gantry_json_get_element (data, i));
@@ -240,20 +246,18 @@ test_many_seeds (void)
   for (guint64 seed = 0; seed < N_SEEDS; seed++)
     {
       g_auto (Played) played = { NULL };
-      JsonObject *units;
-      g_autoptr (GList) names = NULL;
+      const GantryJson *units;
 
       play (&played, seed * 1001, NULL);
       g_assert_cmpfloat (played.last_t, >, 360);
       g_assert_cmpfloat (played.last_t, <, 640);
       g_assert_cmpfloat (played.first_running, >, 0);
       g_assert_cmpfloat (played.first_running, <, 15);
-      units = json_object_get_object_member (played.export, "units");
-      names = json_object_get_members (units);
-      g_assert_cmpuint (g_list_length (names), ==, 9);
-      for (GList *l = names; l != NULL; l = l->next)
+      units = gantry_json_get_object (played.export, "units");
+      g_assert_cmpuint (gantry_json_get_n_items (units), ==, 9);
+      for (guint i = 0; i < gantry_json_get_n_items (units); i++)
         {
-          JsonObject *unit = json_object_get_object_member (units, l->data);
+          const GantryJson *unit = gantry_json_get_item (units, i);
 
           g_assert_cmpstr (gantry_json_get_text (unit, "schedule_status"), ==, "FINISHED");
           g_assert_cmpstr (gantry_json_get_text (unit, "result_status"), ==, "OFFICIAL");
@@ -292,13 +296,13 @@ read_time (const char *text)
 static void
 assert_race (Played *played, const char *unit)
 {
-  JsonArray *rows = get_rows (played, unit);
+  const GantryJson *rows = get_rows (played, unit);
   gint64 before = 0;
 
   for (guint i = 0; i < gantry_json_get_length (rows); i++)
     {
-      JsonObject *row = gantry_json_get_element (rows, i);
-      JsonArray *splits = gantry_json_get_array (row, "splits");
+      const GantryJson *row = gantry_json_get_element (rows, i);
+      const GantryJson *splits = gantry_json_get_array (row, "splits");
       guint n = gantry_json_get_length (splits);
       gint64 at = 0;
 
@@ -345,13 +349,13 @@ static void
 test_swimming (void)
 {
   g_auto (Played) played = { NULL };
-  JsonObject *winner, *record, *phase;
-  JsonArray *listed;
+  const GantryJson *winner, *record, *phase;
+  const GantryJson *listed;
   guint qualified = 0;
 
   play (&played, 3, "swm");
   winner = gantry_json_get_element (get_rows (&played, FINAL), 0);
-  record = gantry_json_get_object (json_object_get_object_member (played.export, "records"),
+  record = gantry_json_get_object (gantry_json_get_object (played.export, "records"),
                                    "SWMW200MFR------------------------");
   record = gantry_json_get_object (record, "WR");
   g_assert_cmpstr (gantry_json_get_text (record, "result"), ==,
@@ -366,7 +370,7 @@ test_swimming (void)
 
   g_assert_cmpstr (gantry_json_get_text (find_out (&played, HEAT_TWO, "DNS"), "start_order"), ==,
                    "8");
-  phase = gantry_json_get_object (json_object_get_object_member (played.export, "phases"),
+  phase = gantry_json_get_object (gantry_json_get_object (played.export, "phases"),
                                   "SWMW200MFR------------HEAT--------");
   listed = gantry_json_get_array (phase, "rows");
   g_assert_cmpuint (gantry_json_get_length (listed), ==, 16);
@@ -374,7 +378,7 @@ test_swimming (void)
     qualified +=
         g_str_equal (gantry_json_get_text (gantry_json_get_element (listed, i), "qual"), "Q");
   g_assert_cmpuint (qualified, ==, 8);
-  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (played.export, "units")),
+  g_assert_cmpuint (gantry_json_get_n_items (gantry_json_get_object (played.export, "units")),
                     ==, 3);
 }
 
@@ -384,33 +388,33 @@ static void
 test_athletics (void)
 {
   g_auto (Played) played = { NULL };
-  JsonObject *units, *eight, *medals;
-  JsonArray *rows;
+  const GantryJson *units, *eight, *medals;
+  const GantryJson *rows;
   const char *second;
 
   play (&played, 4, "ath");
   find_out (&played, SPRINT, "DQ");
   find_out (&played, EIGHT, "DQ");
-  units = json_object_get_object_member (played.export, "units");
-  eight = json_object_get_object_member (units, EIGHT);
+  units = gantry_json_get_object (played.export, "units");
+  eight = gantry_json_get_object (units, EIGHT);
   rows = gantry_json_get_array (eight, "rows");
   g_assert_cmpint (gantry_json_get_int (eight, "notes"), ==, 1);
   second = gantry_json_get_text (gantry_json_get_element (rows, 1), "code");
-  medals = json_object_get_object_member (played.export, "medallists");
+  medals = gantry_json_get_object (played.export, "medallists");
   g_assert_cmpstr (gantry_json_get_text (
                        gantry_json_get_element (
                            gantry_json_get_array (medals, "ATHW800M--------------------------"), 1),
                        "code"),
                    ==, second);
   g_assert_cmpuint (
-      json_object_get_size (json_object_get_object_member (played.export, "bulletins")), ==, 6);
+      gantry_json_get_n_items (gantry_json_get_object (played.export, "bulletins")), ==, 6);
   g_assert_cmpuint (gantry_json_get_length (gantry_json_get_array (
                         gantry_json_get_element (get_rows (&played, LONG_JUMP), 0), "parts")),
                     ==, 6);
   g_assert_nonnull (
       gantry_json_get_array (gantry_json_get_element (get_rows (&played, HIGH_JUMP), 0), "parts"));
   g_assert_true (
-      json_object_has_member (json_object_get_object_member (played.export, "weather"), "STA"));
+      gantry_json_get_member (gantry_json_get_object (played.export, "weather"), "STA"));
 }
 
 /* Two runs that add up, three who are out in the first, one in the second. */
@@ -418,19 +422,19 @@ static void
 test_alpine (void)
 {
   g_auto (Played) played = { NULL };
-  JsonObject *sum;
-  JsonArray *rows;
+  const GantryJson *sum;
+  const GantryJson *rows;
   guint out = 0;
 
   play (&played, 5, "alp");
   sum =
-      gantry_json_get_object (json_object_get_object_member (played.export, "cumulative"), SLALOM);
+      gantry_json_get_object (gantry_json_get_object (played.export, "cumulative"), SLALOM);
   rows = gantry_json_get_array (sum, "rows");
   g_assert_cmpuint (gantry_json_get_length (rows), ==, 14);
   for (guint i = 0; i < 14; i++)
     {
-      JsonObject *row = gantry_json_get_element (rows, i);
-      JsonArray *items = gantry_json_get_array (row, "items");
+      const GantryJson *row = gantry_json_get_element (rows, i);
+      const GantryJson *items = gantry_json_get_array (row, "items");
 
       out += *gantry_json_get_text (row, "irm") != '\0';
       if (*gantry_json_get_text (row, "irm") != '\0')

@@ -19,11 +19,10 @@ fuzz_check_change (GantryDocuments *documents, const GantryChange *change)
 
   for (guint i = 0; i < gantry_change_get_size (change); i++)
     {
-      JsonObject *body =
+      g_autoptr (GantryJson) body =
           gantry_json_parse_object (gantry_change_get_item (change, i)->body, -1, FUZZ_BODY_MAX, FUZZ_BODY_DEPTH, NULL);
 
       g_assert_nonnull (body);
-      json_object_unref (body);
     }
   gantry_documents_apply (documents, change, &outcome);
 }

@@ -6,11 +6,11 @@
 #include "model/ext.h"
 #include "model/json.h"
 
-static JsonObject *
+static GantryJson *
 read_json (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  JsonObject *object = gantry_json_parse_object (text, -1, 10000, 8, &error);
+  GantryJson *object = gantry_json_parse_object (text, -1, 10000, 8, &error);
 
   g_assert_no_error (error);
   return object;
@@ -19,12 +19,12 @@ read_json (const char *text)
 static void
 test_find (void)
 {
-  g_autoptr (JsonObject) line = read_json (
+  g_autoptr (GantryJson) line = read_json (
     "{\"ext\":[{\"type\":\"ER\",\"code\":\"INTERMEDIATE\",\"pos\":\"1\",\"value\":\"8.01\","
     "\"sub\":[{\"code\":\"WIND_SPEED\",\"value\":\"+0.4\"}]},"
     "{\"type\":\"ER\",\"code\":\"INTERMEDIATE\",\"pos\":\"2\",\"value\":\"8.12\"},"
     "{\"type\":\"PROGRESS\",\"code\":\"LAP\",\"pos\":\"2\",\"value\":\"x\"}, 7, null]}");
-  JsonArray *ext = gantry_json_get_array (line, "ext");
+  const GantryJson *ext = gantry_json_get_array (line, "ext");
 
   g_assert_cmpstr (gantry_ext_get_value (ext, NULL, "INTERMEDIATE", NULL), ==, "8.01");
   g_assert_cmpstr (gantry_ext_get_value (ext, "ER", "INTERMEDIATE", "2"), ==, "8.12");

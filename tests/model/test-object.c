@@ -38,7 +38,7 @@ test_bad_body (void)
       g_autoptr (GantryObject) object = gantry_object_new ("x", "s", GANTRY_REV_NONE, 0, bad[i]);
 
       g_assert_nonnull (gantry_object_get_json (object));
-      g_assert_cmpuint (json_object_get_size (gantry_object_get_json (object)), ==, 0);
+      g_assert_cmpuint (gantry_json_get_n_items (gantry_object_get_json (object)), ==, 0);
       g_assert_cmpstr (gantry_object_get_body (object), ==, bad[i]);
     }
 }

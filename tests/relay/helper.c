@@ -206,7 +206,7 @@ test_show_race (GantryDocuments *documents)
 
   for (guint i = 0; i < lines->len; i++)
     {
-      JsonObject *line = gantry_object_get_json (g_ptr_array_index (lines, i));
+      const GantryJson *line = gantry_object_get_json (g_ptr_array_index (lines, i));
 
       g_string_append_printf (text, "%s%s %s", i == 0 ? "" : ", ", gantry_json_get_text (line, "rank"),
                               gantry_json_get_text (line, "code"));

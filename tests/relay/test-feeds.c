@@ -48,7 +48,7 @@ static Line *
 parse_line (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) object = gantry_json_parse_object (text, -1, MAX_LINE, 4, &error);
+  g_autoptr (GantryJson) object = gantry_json_parse_object (text, -1, MAX_LINE, 4, &error);
   Line *line = g_new0 (Line, 1);
   const char *body;
 
@@ -103,9 +103,9 @@ test_hostile (void)
   g_autofree char *expected_path = find_file ("hostile", "expected.json");
   g_autofree char *store = test_folder ();
   g_autofree char *expected_text = NULL;
-  g_autoptr (JsonObject) expected = NULL;
+  g_autoptr (GantryJson) expected = NULL;
   g_autoptr (GPtrArray) feed = NULL;
-  JsonArray *outcomes;
+  const GantryJson *outcomes;
   TestRelay relay;
 
   if (path == NULL || expected_path == NULL)
@@ -118,7 +118,7 @@ test_hostile (void)
   test_relay_start (&relay, store);
   for (guint i = 0; i < feed->len; i++)
     {
-      JsonObject *outcome = gantry_json_get_element (outcomes, i);
+      const GantryJson *outcome = gantry_json_get_element (outcomes, i);
       gboolean taken = strcmp (gantry_json_get_text (outcome, "outcome"), "taken") == 0;
       g_autofree char *before = test_show_all (gantry_relay_get_documents (relay.relay));
       g_auto (TestAnswer) answer = post_line (relay.url, g_ptr_array_index (feed, i));

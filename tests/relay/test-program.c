@@ -396,7 +396,7 @@ test_record (Fixture *fixture, gconstpointer data)
   g_autofree char *finished = NULL;
   g_auto (TestAnswer) refused = { 0 };
   g_auto (GStrv) lines = NULL;
-  g_autoptr (JsonObject) line = NULL;
+  g_autoptr (GantryJson) line = NULL;
 
   start_with (fixture, "--record", first);
   test_take (fixture->relay.url, g_strdup (message));

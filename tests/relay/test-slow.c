@@ -205,7 +205,7 @@ static void
 note_step (Reader *self, GantryObject *object)
 {
   const char *id = gantry_object_get_id (object);
-  JsonObject *body = gantry_object_get_json (object);
+  const GantryJson *body = gantry_object_get_json (object);
 
   if (strcmp (id, "head") == 0 || g_str_has_prefix (id, "unit/"))
     g_string_append_printf (self->steps, "%s ", gantry_json_get_text (body, "status"));

@@ -25,7 +25,7 @@ test_feed_find (const char *feed, const char *name)
 static void
 take_message (GantrySeat *seat, const char *line)
 {
-  g_autoptr (JsonObject) object = gantry_json_parse_object (line, -1, MAX_LINE, 8, NULL);
+  g_autoptr (GantryJson) object = gantry_json_parse_object (line, -1, MAX_LINE, 8, NULL);
   const char *body = gantry_json_get_text (object, "body");
   g_autoptr (GantryOdfMessage) message = gantry_odf_parse (body, strlen (body), NULL);
 
@@ -64,7 +64,7 @@ test_feed_play (GantrySeat *seat, const char *path, guint times, void (*look) (G
     }
 }
 
-JsonObject *
+GantryJson *
 test_feed_read_expected (const char *feed)
 {
   g_autofree char *path = test_feed_find (feed, "expected.json");
@@ -75,12 +75,11 @@ test_feed_read_expected (const char *feed)
 }
 
 GPtrArray *
-test_feed_hold_units (GantrySeat *seat, JsonObject *units)
+test_feed_hold_units (GantrySeat *seat, const GantryJson *units)
 {
   GPtrArray *held = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GList) codes = json_object_get_members (units);
 
-  for (GList *l = codes; l != NULL; l = l->next)
-    g_ptr_array_add (held, gantry_seat_get_unit (seat, l->data));
+  for (guint i = 0; i < gantry_json_get_n_items (units); i++)
+    g_ptr_array_add (held, gantry_seat_get_unit (seat, gantry_json_get_name (gantry_json_get_item (units, i))));
   return held;
 }

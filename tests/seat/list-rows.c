@@ -6,7 +6,7 @@
 #include "seat-helper.h"
 
 #include "feed-helper.h"
-#include "model/json.h"
+#include "model/json-writer.h"
 
 #include <stdio.h>
 #include <string.h>

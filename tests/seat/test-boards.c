@@ -31,7 +31,7 @@ find_file (const char *feed, const char *name)
 static void
 take_message (GantrySeat *seat, GHashTable *held, const char *line)
 {
-  g_autoptr (JsonObject) object = gantry_json_parse_object (line, -1, MAX_LINE, 8, NULL);
+  g_autoptr (GantryJson) object = gantry_json_parse_object (line, -1, MAX_LINE, 8, NULL);
   const char *body = gantry_json_get_text (object, "body");
   g_autoptr (GantryOdfMessage) message = gantry_odf_parse (body, strlen (body), NULL);
 
@@ -91,11 +91,11 @@ find_point (GantryUnit *unit, const char *pos)
 }
 
 static void
-compare_values (GString *faults, GantryUnit *unit, GantryRow *row, JsonArray *expected)
+compare_values (GString *faults, GantryUnit *unit, GantryRow *row, const GantryJson *expected)
 {
   for (guint i = 0; i < gantry_json_get_length (expected); i++)
     {
-      JsonObject *want = gantry_json_get_element (expected, i);
+      const GantryJson *want = gantry_json_get_element (expected, i);
       const char *pos = gantry_json_get_text (want, "pos"), *point = gantry_json_get_text (want, "point");
       const GantryCellValue *value = gantry_row_get_value (row, find_point (unit, pos));
 
@@ -119,10 +119,10 @@ compare_values (GString *faults, GantryUnit *unit, GantryRow *row, JsonArray *ex
 
 /* The mark of the unit's result, else that of the phase's. */
 static const char *
-find_mark (GantryUnit *unit, JsonObject *want, JsonObject *phases)
+find_mark (GantryUnit *unit, const GantryJson *want, const GantryJson *phases)
 {
   g_autofree char *phase = gantry_rsc_to_phase (gantry_unit_get_rsc (unit));
-  JsonArray *lines = gantry_json_get_array (gantry_json_get_object (phases, phase), "rows");
+  const GantryJson *lines = gantry_json_get_array (gantry_json_get_object (phases, phase), "rows");
   const char *code = gantry_json_get_text (want, "code"), *mark = gantry_json_get_text (want, "qual");
 
   for (guint i = 0; *mark == '\0' && i < gantry_json_get_length (lines); i++)
@@ -132,7 +132,7 @@ find_mark (GantryUnit *unit, JsonObject *want, JsonObject *phases)
 }
 
 static void
-compare_row (GString *faults, GantryUnit *unit, GantryRow *row, JsonObject *want, JsonObject *phases)
+compare_row (GString *faults, GantryUnit *unit, GantryRow *row, const GantryJson *want, const GantryJson *phases)
 {
   const char *rsc = gantry_unit_get_rsc (unit), *code = gantry_row_get_code (row);
   const char *team = gantry_json_get_text (want, "name");
@@ -156,18 +156,18 @@ compare_row (GString *faults, GantryUnit *unit, GantryRow *row, JsonObject *want
 
 /* The rows of a last run stand in the order of the sum, and rank by it. */
 static void
-compare_totals (GString *faults, GantryUnit *unit, JsonObject *cumulative)
+compare_totals (GString *faults, GantryUnit *unit, const GantryJson *cumulative)
 {
   const char *rsc = gantry_unit_get_rsc (unit);
   g_autofree char *phase = gantry_rsc_to_phase (rsc);
   g_autofree char *event = gantry_rsc_to_event (rsc);
-  JsonObject *sum = gantry_json_get_object (cumulative, json_object_has_member (cumulative, phase) ? phase : event);
-  JsonArray *lines = gantry_json_get_array (sum, "rows");
+  const GantryJson *sum = gantry_json_get_object (cumulative, gantry_json_get_member (cumulative, phase) != NULL ? phase : event);
+  const GantryJson *lines = gantry_json_get_array (sum, "rows");
   guint place = 0;
 
   for (guint i = 0; i < gantry_json_get_length (lines); i++)
     {
-      JsonObject *line = gantry_json_get_element (lines, i);
+      const GantryJson *line = gantry_json_get_element (lines, i);
       const char *code = gantry_json_get_text (line, "code");
       GantryRow *row = gantry_unit_find_row (unit, code);
       g_autoptr (GantryRow) here = NULL;
@@ -185,11 +185,11 @@ compare_totals (GString *faults, GantryUnit *unit, JsonObject *cumulative)
 }
 
 static guint
-compare_unit (GString *faults, GantrySeat *seat, const char *rsc, JsonObject *expected_all)
+compare_unit (GString *faults, GantrySeat *seat, const char *rsc, const GantryJson *expected_all)
 {
   g_autoptr (GantryUnit) unit = gantry_seat_get_unit (seat, rsc);
-  JsonObject *want = gantry_json_get_object (gantry_json_get_object (expected_all, "units"), rsc);
-  JsonArray *expected = gantry_json_get_array (want, "rows");
+  const GantryJson *want = gantry_json_get_object (gantry_json_get_object (expected_all, "units"), rsc);
+  const GantryJson *expected = gantry_json_get_array (want, "rows");
   GListModel *rows = gantry_unit_get_rows (unit);
   guint n = g_list_model_get_n_items (rows);
   g_autoptr (GantryRow) first = g_list_model_get_item (rows, 0);
@@ -203,7 +203,7 @@ compare_unit (GString *faults, GantrySeat *seat, const char *rsc, JsonObject *ex
            gantry_json_get_text (want, "schedule_status"));
   for (guint i = 0; i < n && i < gantry_json_get_length (expected); i++)
     {
-      JsonObject *line = gantry_json_get_element (expected, i);
+      const GantryJson *line = gantry_json_get_element (expected, i);
       g_autoptr (GantryRow) row = g_list_model_get_item (rows, i);
 
       compare_row (faults, unit, by_total ? gantry_unit_find_row (unit, gantry_json_get_text (line, "code")) : row, line,
@@ -221,13 +221,12 @@ test_feed (gconstpointer data)
   g_autofree char *recording = find_file (feed, "messages.jsonl.gz");
   g_autofree char *expected_path = find_file (feed, "expected.json");
   g_autofree char *text = NULL;
-  g_autoptr (JsonObject) expected = NULL;
-  g_autoptr (GList) codes = NULL;
+  g_autoptr (GantryJson) expected = NULL;
   g_autoptr (GString) faults = g_string_new (NULL);
   TestClock clock;
   GantrySeat *seat;
-  JsonObject *units;
-  guint n = 0, rows = 0;
+  const GantryJson *units;
+  guint rows = 0;
 
   if (recording == NULL || expected_path == NULL)
     {
@@ -240,10 +239,9 @@ test_feed (gconstpointer data)
   seat = test_seat_new (&clock);
   play (seat, recording);
   units = gantry_json_get_object (expected, "units");
-  codes = json_object_get_members (units);
-  for (GList *l = codes; l != NULL; l = l->next, n++)
-    rows += compare_unit (faults, seat, l->data, expected);
-  g_test_message ("%s: %u units, %u rows", feed, n, rows);
+  for (guint i = 0; i < gantry_json_get_n_items (units); i++)
+    rows += compare_unit (faults, seat, gantry_json_get_name (gantry_json_get_item (units, i)), expected);
+  g_test_message ("%s: %u units, %u rows", feed, gantry_json_get_n_items (units), rows);
   g_assert_cmpstr (faults->str, ==, "");
   g_assert_cmpuint (rows, >, 0);
   g_object_unref (seat);

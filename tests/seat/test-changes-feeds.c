@@ -19,13 +19,13 @@ static const char *const kind_names[] = {
 
 /* "dns UNIT CODE" … of what the recording says was put in, for those things that a unit that is held must tell. */
 static void
-expect_fault (GHashTable *expected, JsonObject *fault)
+expect_fault (GHashTable *expected, const GantryJson *fault)
 {
   const char *kind = gantry_json_get_text (fault, "fault"), *unit = gantry_json_get_text (fault, "unit");
-  JsonArray *codes = gantry_json_get_array (fault, "codes");
+  const GantryJson *codes = gantry_json_get_array (fault, "codes");
 
   for (guint i = 0; strcmp (kind, "late_dns") == 0 && i < gantry_json_get_length (codes); i++)
-    g_hash_table_add (expected, g_strdup_printf ("withdrawn %s %s", unit, json_array_get_string_element (codes, i)));
+    g_hash_table_add (expected, g_strdup_printf ("withdrawn %s %s", unit, gantry_json_get_value (gantry_json_get_item (codes, i))));
   if (strcmp (kind, "late_replacement") == 0)
     g_hash_table_add (expected, g_strdup_printf ("replaced %s %s", unit, gantry_json_get_text (fault, "into")));
   if (strcmp (kind, "withdrawn_result") == 0)
@@ -36,10 +36,10 @@ expect_fault (GHashTable *expected, JsonObject *fault)
 }
 
 static GHashTable *
-list_expected (JsonObject *feed)
+list_expected (const GantryJson *feed)
 {
   GHashTable *expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  JsonArray *faults = gantry_json_get_array (feed, "faults");
+  const GantryJson *faults = gantry_json_get_array (feed, "faults");
 
   for (guint i = 0; i < gantry_json_get_length (faults); i++)
     expect_fault (expected, gantry_json_get_element (faults, i));
@@ -156,7 +156,7 @@ test_feed (gconstpointer data)
 {
   const Feed *feed = data;
   g_autofree char *recording = test_feed_find (feed->name, "messages.jsonl.gz");
-  g_autoptr (JsonObject) json = NULL;
+  g_autoptr (GantryJson) json = NULL;
   g_autoptr (GHashTable) expected = NULL;
   g_autoptr (GPtrArray) held = NULL;
   TestClock clock;

@@ -224,7 +224,7 @@ test_feed (gconstpointer data)
 {
   const char *feed = data;
   g_autofree char *recording = test_feed_find (feed, "messages.jsonl.gz");
-  g_autoptr (JsonObject) expected = NULL;
+  g_autoptr (GantryJson) expected = NULL;
   Watch watch = { .every = 7 };
   TestClock clock;
   GantrySeat *seat;

@@ -11,7 +11,7 @@ static void
 assert_picks (const char *names, const char *language, const char *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) object = gantry_json_parse_object (names, -1, 1000, 4, &error);
+  g_autoptr (GantryJson) object = gantry_json_parse_object (names, -1, 1000, 4, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (gantry_language_pick (object, language), ==, expected);
@@ -38,7 +38,7 @@ test_pick (void)
 static void
 test_has (void)
 {
-  g_autoptr (JsonObject) names = gantry_json_parse_object ("{\"ENG\":\"Final\"}", -1, 1000, 4, NULL);
+  g_autoptr (GantryJson) names = gantry_json_parse_object ("{\"ENG\":\"Final\"}", -1, 1000, 4, NULL);
 
   g_assert_true (gantry_language_has (names, "en"));
   g_assert_false (gantry_language_has (names, "fr"));

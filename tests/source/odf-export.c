@@ -5,7 +5,7 @@
 
 #include "odf-export.h"
 
-#include "model/json.h"
+#include "model/json-writer.h"
 #include "model/rsc.h"
 
 #include <string.h>
@@ -17,10 +17,10 @@ typedef struct
 {
   GantryDocuments *documents;
   const char *discipline; /* of people */
-  JsonArray *infos;       /* (nullable): names of the points */
+  const GantryJson *infos; /* (nullable): names of the points */
 } Context;
 
-static JsonObject *
+static const GantryJson *
 look (GantryDocuments *documents, const char *topic, const char *id)
 {
   GantryObject *object = gantry_documents_lookup (documents, topic, id);
@@ -28,7 +28,7 @@ look (GantryDocuments *documents, const char *topic, const char *id)
   return object != NULL ? gantry_object_get_json (object) : NULL;
 }
 
-static JsonObject *
+static const GantryJson *
 look_in (GantryDocuments *documents, const char *kind, const char *name, const char *prefix, const char *code)
 {
   g_autofree char *topic = g_strconcat (kind, "/", name, NULL);
@@ -37,7 +37,7 @@ look_in (GantryDocuments *documents, const char *kind, const char *name, const c
   return look (documents, topic, id);
 }
 
-static JsonObject *
+static const GantryJson *
 look_event (GantryDocuments *documents, const char *prefix, const char *code)
 {
   g_autofree char *event = gantry_rsc_to_event (code);
@@ -63,9 +63,15 @@ take_array (JsonArray *array)
   return node;
 }
 
+static JsonNode *
+to_node (const GantryJson *value)
+{
+  return value != NULL ? gantry_json_to_node (value) : NULL;
+}
+
 /* Copies members, under another name where the pair says so: "rank", "rank" … NULL. */
 static void
-copy (JsonObject *to, JsonObject *from, ...)
+copy (JsonObject *to, const GantryJson *from, ...)
 {
   va_list list;
   const char *member;
@@ -74,10 +80,10 @@ copy (JsonObject *to, JsonObject *from, ...)
   while ((member = va_arg (list, const char *)) != NULL)
     {
       const char *name = va_arg (list, const char *);
-      JsonNode *node = from != NULL ? json_object_get_member (from, name) : NULL;
+      const GantryJson *value = gantry_json_get_member (from, name);
 
-      if (node != NULL)
-        json_object_set_member (to, member, json_node_copy (node));
+      if (value != NULL)
+        json_object_set_member (to, member, gantry_json_to_node (value));
     }
   va_end (list);
 }
@@ -87,7 +93,7 @@ point_name (const Context *context, const char *pos)
 {
   for (guint i = 0; i < gantry_json_get_length (context->infos); i++)
     {
-      JsonObject *info = gantry_json_get_element (context->infos, i);
+      const GantryJson *info = gantry_json_get_element (context->infos, i);
 
       if (strcmp (gantry_json_get_text (info, "type"), "UI") == 0 &&
           strcmp (gantry_json_get_text (info, "code"), "INTERMEDIATE") == 0 &&
@@ -98,10 +104,10 @@ point_name (const Context *context, const char *pos)
 }
 
 static JsonObject *
-export_point (const Context *context, JsonObject *ext)
+export_point (const Context *context, const GantryJson *ext)
 {
   JsonObject *point = json_object_new ();
-  JsonArray *sub = gantry_json_get_array (ext, "sub");
+  const GantryJson *sub = gantry_json_get_array (ext, "sub");
 
   copy (point, ext, "pos", "pos", "value", "value", "rank", "rank", NULL);
   gantry_json_set_text (point, "point", point_name (context, gantry_json_get_text (ext, "pos")));
@@ -112,7 +118,7 @@ export_point (const Context *context, JsonObject *ext)
 }
 
 static gboolean
-has_code (JsonArray *ext, const char *code)
+has_code (const GantryJson *ext, const char *code)
 {
   for (guint i = 0; i < gantry_json_get_length (ext); i++)
     if (strcmp (gantry_json_get_text (gantry_json_get_element (ext, i), "code"), code) == 0)
@@ -122,7 +128,7 @@ has_code (JsonArray *ext, const char *code)
 
 /* Whether INTERMEDIATE means splits or attempts is the sport's; the expected row tells. */
 static void
-export_ext (const Context *context, JsonObject *row, JsonArray *ext, JsonObject *want)
+export_ext (const Context *context, JsonObject *row, const GantryJson *ext, const GantryJson *want)
 {
   gboolean parts = gantry_json_get_length (gantry_json_get_array (want, "parts")) > 0;
   const char *code = parts && !has_code (ext, "INTERMEDIATE") ? "RUN" : "INTERMEDIATE";
@@ -132,7 +138,7 @@ export_ext (const Context *context, JsonObject *row, JsonArray *ext, JsonObject 
 
   for (guint i = 0; i < gantry_json_get_length (ext); i++)
     {
-      JsonObject *item = gantry_json_get_element (ext, i);
+      const GantryJson *item = gantry_json_get_element (ext, i);
       JsonObject *extra;
 
       if (special && strcmp (gantry_json_get_text (item, "code"), code) == 0)
@@ -150,13 +156,13 @@ export_ext (const Context *context, JsonObject *row, JsonArray *ext, JsonObject 
 
 /* {"PB": "9.98", "POSITION.1": …} of an ext. */
 static void
-export_map (JsonObject *to, const char *member, JsonArray *ext)
+export_map (JsonObject *to, const char *member, const GantryJson *ext)
 {
   JsonObject *map = json_object_new ();
 
   for (guint i = 0; i < gantry_json_get_length (ext); i++)
     {
-      JsonObject *item = gantry_json_get_element (ext, i);
+      const GantryJson *item = gantry_json_get_element (ext, i);
       const char *pos = gantry_json_get_text (item, "pos");
       g_autofree char *name = g_strconcat (gantry_json_get_text (item, "code"), *pos != '\0' ? "." : "", pos, NULL);
 
@@ -167,17 +173,17 @@ export_map (JsonObject *to, const char *member, JsonArray *ext)
 
 /* Names come from the people's documents, and from the message only for whom they do not have. */
 static void
-export_name (const Context *context, JsonObject *to, JsonObject *from, const char *code)
+export_name (const Context *context, JsonObject *to, const GantryJson *from, const char *code)
 {
-  JsonObject *person = look_in (context->documents, "people", context->discipline, "athlete/", code);
+  const GantryJson *person = look_in (context->documents, "people", context->discipline, "athlete/", code);
 
   copy (to, person != NULL ? person : from, "family", "family", "given", "given", NULL);
 }
 
-static JsonObject *
-find_member (JsonObject *line, const char *code)
+static const GantryJson *
+find_member (const GantryJson *line, const char *code)
 {
-  JsonArray *members = gantry_json_get_array (line, "members");
+  const GantryJson *members = gantry_json_get_array (line, "members");
 
   for (guint i = 0; i < gantry_json_get_length (members); i++)
     if (strcmp (gantry_json_get_text (gantry_json_get_element (members, i), "code"), code) == 0)
@@ -186,14 +192,14 @@ find_member (JsonObject *line, const char *code)
 }
 
 static void
-export_members (const Context *context, JsonObject *row, JsonObject *entry, JsonObject *line)
+export_members (const Context *context, JsonObject *row, const GantryJson *entry, const GantryJson *line)
 {
-  JsonArray *members = gantry_json_get_array (entry, "members");
+  const GantryJson *members = gantry_json_get_array (entry, "members");
   JsonArray *out = json_array_new ();
 
   for (guint i = 0; i < gantry_json_get_length (members); i++)
     {
-      JsonObject *from = gantry_json_get_element (members, i);
+      const GantryJson *from = gantry_json_get_element (members, i);
       JsonObject *member = json_object_new ();
       const char *code = gantry_json_get_text (from, "code");
 
@@ -206,9 +212,9 @@ export_members (const Context *context, JsonObject *row, JsonObject *entry, Json
 }
 
 static void
-export_records_of (JsonObject *row, JsonObject *line)
+export_records_of (JsonObject *row, const GantryJson *line)
 {
-  JsonArray *records = gantry_json_get_array (line, "records");
+  const GantryJson *records = gantry_json_get_array (line, "records");
   JsonArray *out = json_array_new ();
 
   for (guint i = 0; i < gantry_json_get_length (records); i++)
@@ -223,11 +229,11 @@ export_records_of (JsonObject *row, JsonObject *line)
 
 /* entry and line may be one and the same, in the tables of an event. */
 static JsonObject *
-export_row (const Context *context, JsonObject *entry, JsonObject *line, JsonObject *want)
+export_row (const Context *context, const GantryJson *entry, const GantryJson *line, const GantryJson *want)
 {
   JsonObject *row = json_object_new ();
   const char *code = gantry_json_get_text (line, "code");
-  JsonObject *team = look_in (context->documents, "people", context->discipline, "team/", code);
+  const GantryJson *team = look_in (context->documents, "people", context->discipline, "team/", code);
 
   copy (row, line, "code", "code", "sort", "sort", "rank", "rank", "rank_equal", "rank_equal", "result", "result", "irm",
         "irm", "qual", "qual", "wlt", "wlt", NULL);
@@ -248,14 +254,14 @@ export_row (const Context *context, JsonObject *entry, JsonObject *line, JsonObj
 static int
 compare_sort (gconstpointer a, gconstpointer b)
 {
-  JsonObject *one = gantry_object_get_json (*(GantryObject *const *) a);
-  JsonObject *two = gantry_object_get_json (*(GantryObject *const *) b);
+  const GantryJson *one = gantry_object_get_json (*(GantryObject *const *) a);
+  const GantryJson *two = gantry_object_get_json (*(GantryObject *const *) b);
 
   return gantry_json_get_int (one, "sort") - gantry_json_get_int (two, "sort");
 }
 
 static JsonArray *
-export_lines (const Context *context, const char *topic, JsonArray *want)
+export_lines (const Context *context, const char *topic, const GantryJson *want)
 {
   g_autoptr (GPtrArray) lines = gantry_documents_list_objects (context->documents, topic, "line/");
   JsonArray *rows = json_array_new ();
@@ -273,14 +279,14 @@ export_lines (const Context *context, const char *topic, JsonArray *want)
 }
 
 static JsonArray *
-export_rows (const Context *context, JsonObject *body, JsonArray *want)
+export_rows (const Context *context, const GantryJson *body, const GantryJson *want)
 {
-  JsonArray *from = gantry_json_get_array (body, "rows");
+  const GantryJson *from = gantry_json_get_array (body, "rows");
   JsonArray *rows = json_array_new ();
 
   for (guint i = 0; i < gantry_json_get_length (from); i++)
     {
-      JsonObject *line = gantry_json_get_element (from, i);
+      const GantryJson *line = gantry_json_get_element (from, i);
 
       json_array_add_object_element (rows, export_row (context, line, line, gantry_json_get_element (want, i)));
     }
@@ -288,7 +294,7 @@ export_rows (const Context *context, JsonObject *body, JsonArray *want)
 }
 
 static void
-export_infos (JsonObject *unit, JsonArray *infos)
+export_infos (JsonObject *unit, const GantryJson *infos)
 {
   static const char *const MEMBERS[] = { "type", "code", "pos", "value" };
   JsonArray *out = json_array_new ();
@@ -305,7 +311,7 @@ export_infos (JsonObject *unit, JsonArray *infos)
 }
 
 static guint
-period_place (JsonArray *periods, const char *code)
+period_place (const GantryJson *periods, const char *code)
 {
   guint i;
 
@@ -318,8 +324,8 @@ period_place (JsonArray *periods, const char *code)
 static int
 compare_actions (gconstpointer a, gconstpointer b, gpointer data)
 {
-  JsonObject *one = gantry_object_get_json (*(GantryObject *const *) a);
-  JsonObject *two = gantry_object_get_json (*(GantryObject *const *) b);
+  const GantryJson *one = gantry_object_get_json (*(GantryObject *const *) a);
+  const GantryJson *two = gantry_object_get_json (*(GantryObject *const *) b);
   const char *scope_one = gantry_object_get_scope (*(GantryObject *const *) a);
   const char *scope_two = gantry_object_get_scope (*(GantryObject *const *) b);
 
@@ -330,13 +336,13 @@ compare_actions (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static JsonArray *
-export_actions (GantryDocuments *documents, const char *topic, JsonArray *periods, const char *subcode)
+export_actions (GantryDocuments *documents, const char *topic, const GantryJson *periods, const char *subcode)
 {
   g_autoptr (GPtrArray) actions = gantry_documents_list_objects (documents, topic, "action/");
   g_autofree char *scope = g_strconcat ("actions", *subcode != '\0' ? "~" : "", subcode, NULL);
   JsonArray *out = json_array_new ();
 
-  g_ptr_array_sort_with_data (actions, compare_actions, periods);
+  g_ptr_array_sort_with_data (actions, compare_actions, (gpointer) periods);
   for (guint i = 0; i < actions->len; i++)
     {
       GantryObject *action = g_ptr_array_index (actions, i);
@@ -353,8 +359,8 @@ export_schedule (GantryDocuments *documents, JsonObject *unit, const char *code)
   g_autofree char *discipline = gantry_rsc_dup_discipline (code);
   g_autofree char *event = gantry_rsc_to_event (code);
   g_autofree char *phase = gantry_rsc_to_phase (code);
-  JsonObject *item = look_in (documents, "schedule", discipline, "unit/", code);
-  JsonObject *names = gantry_json_get_object (item, "names");
+  const GantryJson *item = look_in (documents, "schedule", discipline, "unit/", code);
+  const GantryJson *names = gantry_json_get_object (item, "names");
 
   gantry_json_set_text (unit, "event", event);
   gantry_json_set_text (unit, "phase", phase);
@@ -363,12 +369,12 @@ export_schedule (GantryDocuments *documents, JsonObject *unit, const char *code)
 }
 
 static void
-export_result (const Context *context, JsonObject *unit, const char *code, JsonArray *want)
+export_result (const Context *context, JsonObject *unit, const char *code, const GantryJson *want)
 {
   g_autofree char *topic = g_strconcat ("unit/", code, NULL);
   g_autoptr (GPtrArray) notes = gantry_documents_list_objects (context->documents, topic, "note/");
-  JsonObject *head = look (context->documents, topic, "head");
-  JsonArray *periods = gantry_json_get_array (head, "periods");
+  const GantryJson *head = look (context->documents, topic, "head");
+  const GantryJson *periods = gantry_json_get_array (head, "periods");
   Context with_infos = *context;
 
   with_infos.infos = gantry_json_get_array (head, "infos");
@@ -380,31 +386,30 @@ export_result (const Context *context, JsonObject *unit, const char *code, JsonA
 }
 
 JsonNode *
-odf_export_unit (GantryDocuments *documents, const char *code, JsonNode *want)
+odf_export_unit (GantryDocuments *documents, const char *code, const GantryJson *want)
 {
   g_autofree char *discipline = gantry_rsc_dup_discipline (code);
   Context context = { documents, discipline, NULL };
-  JsonObject *expected = json_node_get_object (want);
   JsonObject *unit = json_object_new ();
 
   export_schedule (documents, unit, code);
-  copy (unit, expected, "kind", "kind", NULL);
-  if (strcmp (gantry_json_get_text (expected, "kind"), "none") != 0)
-    export_result (&context, unit, code, gantry_json_get_array (expected, "rows"));
+  copy (unit, want, "kind", "kind", NULL);
+  if (strcmp (gantry_json_get_text (want, "kind"), "none") != 0)
+    export_result (&context, unit, code, gantry_json_get_array (want, "rows"));
   else
-    copy (unit, expected, "name", "name", NULL);
+    copy (unit, want, "name", "name", NULL);
   return take_object (unit);
 }
 
 static JsonArray *
-export_items (JsonArray *items)
+export_items (const GantryJson *items)
 {
   JsonArray *out = json_array_new ();
 
   for (guint i = 0; i < gantry_json_get_length (items); i++)
     {
-      JsonObject *from = gantry_json_get_element (items, i);
-      JsonArray *ext = gantry_json_get_array (from, "ext");
+      const GantryJson *from = gantry_json_get_element (items, i);
+      const GantryJson *ext = gantry_json_get_array (from, "ext");
       JsonObject *item = json_object_new ();
 
       copy (item, from, "unit", "unit", "order", "order", "result", "result", "points", "points", "irm", "irm", "rank",
@@ -418,17 +423,17 @@ export_items (JsonArray *items)
 }
 
 static JsonObject *
-export_table (GantryDocuments *documents, const char *prefix, const char *code, JsonArray *want)
+export_table (GantryDocuments *documents, const char *prefix, const char *code, const GantryJson *want)
 {
   g_autofree char *discipline = gantry_rsc_dup_discipline (code);
   Context context = { documents, discipline, NULL };
-  JsonObject *body = look_event (documents, prefix, code);
+  const GantryJson *body = look_event (documents, prefix, code);
   JsonObject *table = json_object_new ();
   JsonArray *rows = export_rows (&context, body, want);
-  JsonArray *from = gantry_json_get_array (body, "rows");
+  const GantryJson *from = gantry_json_get_array (body, "rows");
 
-  for (guint i = 0; i < gantry_json_get_length (rows); i++)
-    gantry_json_take_array (gantry_json_get_element (rows, i), "items",
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    gantry_json_take_array (json_array_get_object_element (rows, i), "items",
                             export_items (gantry_json_get_array (gantry_json_get_element (from, i), "items")));
   copy (table, body, "status", "status", NULL);
   gantry_json_take_array (table, "rows", rows);
@@ -436,23 +441,23 @@ export_table (GantryDocuments *documents, const char *prefix, const char *code, 
 }
 
 JsonNode *
-odf_export_phase (GantryDocuments *documents, const char *code, JsonNode *want)
+odf_export_phase (GantryDocuments *documents, const char *code, const GantryJson *want)
 {
   return take_object (export_table (documents, "phase/", code,
-                                    gantry_json_get_array (json_node_get_object (want), "rows")));
+                                    gantry_json_get_array (want, "rows")));
 }
 
 JsonNode *
-odf_export_cumulative (GantryDocuments *documents, const char *code, JsonNode *want)
+odf_export_cumulative (GantryDocuments *documents, const char *code, const GantryJson *want)
 {
   return take_object (export_table (documents, "cumulative/", code,
-                                    gantry_json_get_array (json_node_get_object (want), "rows")));
+                                    gantry_json_get_array (want, "rows")));
 }
 
 JsonNode *
-odf_export_ranking (GantryDocuments *documents, const char *code, JsonNode *want)
+odf_export_ranking (GantryDocuments *documents, const char *code, const GantryJson *want)
 {
-  JsonObject *table = export_table (documents, "ranking/", code, json_node_get_array (want));
+  JsonObject *table = export_table (documents, "ranking/", code, want);
   JsonNode *rows = json_object_dup_member (table, "rows");
 
   json_object_unref (table);
@@ -460,17 +465,15 @@ odf_export_ranking (GantryDocuments *documents, const char *code, JsonNode *want
 }
 
 JsonNode *
-odf_export_medallists (GantryDocuments *documents, const char *code, JsonNode *want)
+odf_export_medallists (GantryDocuments *documents, const char *code, const GantryJson *want)
 {
-  JsonNode *medals = json_object_dup_member (look_event (documents, "medallists/", code), "medals");
-
-  return medals;
+  return to_node (gantry_json_get_array (look_event (documents, "medallists/", code), "medals"));
 }
 
 JsonNode *
-odf_export_pool (GantryDocuments *documents, const char *code, JsonNode *want)
+odf_export_pool (GantryDocuments *documents, const char *code, const GantryJson *want)
 {
-  JsonArray *from = gantry_json_get_array (look_event (documents, "pool/", code), "rows");
+  const GantryJson *from = gantry_json_get_array (look_event (documents, "pool/", code), "rows");
   JsonArray *rows = json_array_new ();
 
   for (guint i = 0; i < gantry_json_get_length (from); i++)
@@ -485,22 +488,22 @@ odf_export_pool (GantryDocuments *documents, const char *code, JsonNode *want)
 }
 
 JsonNode *
-odf_export_bracket (GantryDocuments *documents, const char *code, JsonNode *want)
+odf_export_bracket (GantryDocuments *documents, const char *code, const GantryJson *want)
 {
-  JsonArray *brackets = gantry_json_get_array (look_event (documents, "bracket/", code), "brackets");
+  const GantryJson *brackets = gantry_json_get_array (look_event (documents, "bracket/", code), "brackets");
   JsonObject *out = json_object_new ();
 
   for (guint i = 0; i < gantry_json_get_length (brackets); i++)
     {
-      JsonArray *items = gantry_json_get_array (gantry_json_get_element (brackets, i), "items");
+      const GantryJson *items = gantry_json_get_array (gantry_json_get_element (brackets, i), "items");
 
       for (guint j = 0; j < gantry_json_get_length (items); j++)
         {
-          JsonArray *matches = gantry_json_get_array (gantry_json_get_element (items, j), "matches");
+          const GantryJson *matches = gantry_json_get_array (gantry_json_get_element (items, j), "matches");
 
           for (guint k = 0; k < gantry_json_get_length (matches); k++)
             {
-              JsonObject *match = gantry_json_get_element (matches, k);
+              const GantryJson *match = gantry_json_get_element (matches, k);
 
               copy (out, match, gantry_json_get_text (match, "unit"), "places", NULL);
             }
@@ -511,7 +514,7 @@ odf_export_bracket (GantryDocuments *documents, const char *code, JsonNode *want
 
 /* The record of an event's own document comes before that of its discipline's. */
 JsonNode *
-odf_export_records (GantryDocuments *documents, const char *code, JsonNode *want)
+odf_export_records (GantryDocuments *documents, const char *code, const GantryJson *want)
 {
   g_autofree char *topic = g_strconcat ("event/", code, NULL);
   g_autofree char *own = g_strconcat ("record/", code, "/", NULL);
@@ -521,7 +524,7 @@ odf_export_records (GantryDocuments *documents, const char *code, JsonNode *want
   for (guint i = 0; i < records->len; i++)
     {
       GantryObject *object = g_ptr_array_index (records, i);
-      JsonObject *body = gantry_object_get_json (object);
+      const GantryJson *body = gantry_object_get_json (object);
       JsonObject *record;
 
       if (json_object_has_member (out, gantry_json_get_text (body, "type")) &&
@@ -535,7 +538,7 @@ odf_export_records (GantryDocuments *documents, const char *code, JsonNode *want
   return take_object (out);
 }
 
-static JsonNode *
+static const GantryJson *
 find_person (GantryDocuments *documents, const char *prefix, const char *code)
 {
   g_autoptr (GPtrArray) topics = gantry_documents_list_topics (documents);
@@ -544,36 +547,36 @@ find_person (GantryDocuments *documents, const char *prefix, const char *code)
   for (guint i = 0; i < topics->len; i++)
     {
       const char *topic = g_ptr_array_index (topics, i);
-      JsonObject *person = g_str_has_prefix (topic, "people/") ? look (documents, topic, id) : NULL;
+      const GantryJson *person = g_str_has_prefix (topic, "people/") ? look (documents, topic, id) : NULL;
 
       if (person != NULL)
-        return take_object (json_object_ref (person));
+        return person;
     }
   return NULL;
 }
 
 JsonNode *
-odf_export_participant (GantryDocuments *documents, const char *code, JsonNode *want)
+odf_export_participant (GantryDocuments *documents, const char *code, const GantryJson *want)
 {
-  return find_person (documents, "athlete/", code);
+  return to_node (find_person (documents, "athlete/", code));
 }
 
 JsonNode *
-odf_export_team (GantryDocuments *documents, const char *code, JsonNode *want)
+odf_export_team (GantryDocuments *documents, const char *code, const GantryJson *want)
 {
-  return find_person (documents, "team/", code);
+  return to_node (find_person (documents, "team/", code));
 }
 
 JsonNode *
 odf_export_medals (GantryDocuments *documents)
 {
-  JsonArray *lines = gantry_json_get_array (look (documents, "medals", "standings"), "lines");
+  const GantryJson *lines = gantry_json_get_array (look (documents, "medals", "standings"), "lines");
   JsonArray *out = json_array_new ();
 
   for (guint i = 0; i < gantry_json_get_length (lines); i++)
     {
-      JsonObject *line = gantry_json_get_element (lines, i);
-      JsonObject *total = gantry_json_get_object (gantry_json_get_object (line, "numbers"), "TOT");
+      const GantryJson *line = gantry_json_get_element (lines, i);
+      const GantryJson *total = gantry_json_get_object (gantry_json_get_object (line, "numbers"), "TOT");
       JsonObject *row = json_object_new ();
 
       copy (row, line, "noc", "noc", "rank", "rank", NULL);
@@ -584,7 +587,7 @@ odf_export_medals (GantryDocuments *documents)
 }
 
 static void
-export_moment (GantryDocuments *documents, JsonObject *out, JsonObject *snapshot)
+export_moment (GantryDocuments *documents, JsonObject *out, const GantryJson *snapshot)
 {
   const char *type = gantry_json_get_text (snapshot, "type");
   const char *unit = gantry_json_get_text (snapshot, "unit");
@@ -594,7 +597,7 @@ export_moment (GantryDocuments *documents, JsonObject *out, JsonObject *snapshot
 
   if (strcmp (type, "DT_RESULT") == 0)
     {
-      if (json_object_has_member (snapshot, "absent"))
+      if (gantry_json_get_member (snapshot, "absent") != NULL)
         json_object_set_boolean_member (out, "absent", look (documents, topic, "head") == NULL);
       export_result (&context, out, unit, gantry_json_get_array (snapshot, "rows"));
     }
@@ -610,19 +613,15 @@ export_moment (GantryDocuments *documents, JsonObject *out, JsonObject *snapshot
 }
 
 JsonNode *
-odf_export_snapshot (GantryDocuments *documents, JsonObject *snapshot)
+odf_export_snapshot (GantryDocuments *documents, const GantryJson *snapshot)
 {
   JsonObject *out = json_object_new ();
-  JsonNode *person;
 
   copy (out, snapshot, "after", "after", "t", "t", "why", "why", "type", "type", "unit", "unit", "stage", "stage", "clock",
         "clock", "subcode", "subcode", "code", "code", NULL);
   export_moment (documents, out, snapshot);
-  person = json_object_has_member (snapshot, "family")
-             ? find_person (documents, "athlete/", gantry_json_get_text (snapshot, "code")) : NULL;
-  if (person != NULL)
-    copy (out, json_node_get_object (person), "family", "family", "given", "given", NULL);
-  g_clear_pointer (&person, json_node_unref);
+  if (gantry_json_get_member (snapshot, "family") != NULL)
+    copy (out, find_person (documents, "athlete/", gantry_json_get_text (snapshot, "code")), "family", "family", "given", "given", NULL);
   return take_object (out);
 }
 
@@ -647,7 +646,7 @@ to_text (JsonNode *node)
     return g_strdup ("nothing");
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
     return g_strdup (json_node_get_string (node));
-  return json_to_string (node, FALSE);
+  return gantry_json_node_to_text (node, FALSE);
 }
 
 static void
@@ -669,15 +668,16 @@ static void
 compare_arrays (JsonNode *want, JsonArray *have, const char *where, guint *agree, guint *differ)
 {
   JsonArray *array = json_node_get_array (want);
+  guint n = have != NULL ? json_array_get_length (have) : 0;
 
-  if (gantry_json_get_length (have) != json_array_get_length (array) && (*differ)++ < SHOWN_MAX)
-    g_test_message ("%s: %u expected, %u there", where, json_array_get_length (array), gantry_json_get_length (have));
+  if (n != json_array_get_length (array) && (*differ)++ < SHOWN_MAX)
+    g_test_message ("%s: %u expected, %u there", where, json_array_get_length (array), n);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       g_autofree char *place = g_strdup_printf ("%s[%u]", where, i);
 
       odf_compare (json_array_get_element (array, i),
-                   i < gantry_json_get_length (have) ? json_array_get_element (have, i) : NULL, place, agree, differ);
+                   i < n ? json_array_get_element (have, i) : NULL, place, agree, differ);
     }
 }
 

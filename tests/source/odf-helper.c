@@ -5,7 +5,7 @@
 
 #include "odf-helper.h"
 
-#include "model/json.h"
+#include "model/json-writer.h"
 
 #include <string.h>
 
@@ -130,13 +130,12 @@ static char *
 canonical (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  JsonObject *object = gantry_json_parse_object (text, -1, G_MAXSSIZE, 32, &error);
-  char *again;
+  g_autoptr (GantryJson) object = gantry_json_parse_object (text, -1, G_MAXSSIZE, 32, &error);
+  g_autoptr (JsonNode) node = NULL;
 
   g_assert_no_error (error);
-  again = gantry_json_to_text (object);
-  json_object_unref (object);
-  return again;
+  node = gantry_json_to_node (object);
+  return gantry_json_node_to_text (node, FALSE);
 }
 
 void
@@ -197,14 +196,14 @@ char *
 odf_member (GantryDocuments *documents, const char *topic, const char *id, const char *member)
 {
   GantryObject *object = gantry_documents_lookup (documents, topic, id);
-  JsonObject *json = object != NULL ? gantry_object_get_json (object) : NULL;
-  JsonNode *node = json != NULL ? json_object_get_member (json, member) : NULL;
+  const GantryJson *json = object != NULL ? gantry_object_get_json (object) : NULL;
+  const GantryJson *value = gantry_json_get_member (json, member);
+  g_autoptr (JsonNode) node = NULL;
 
-  if (node == NULL)
-    return g_strdup ("");
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return g_strdup (json_node_get_string (node));
-  return json_to_string (node, FALSE);
+  if (value == NULL || gantry_json_get_kind (value) == GANTRY_SCAN_TEXT)
+    return g_strdup (gantry_json_get_value (value));
+  node = gantry_json_to_node (value);
+  return gantry_json_node_to_text (node, FALSE);
 }
 
 char *

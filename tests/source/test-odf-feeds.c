@@ -6,7 +6,7 @@
 #include "odf-export.h"
 #include "odf-helper.h"
 
-#include "model/json.h"
+#include "model/json-writer.h"
 
 #include <string.h>
 
@@ -19,7 +19,7 @@
 typedef struct
 {
   GantryDocuments *documents;
-  JsonObject *expected; /* (owned) */
+  GantryJson *expected; /* (owned) */
   GArray *verdicts;     /* of char: 's' taken, 'd' dropped, 'w' withdrawn, 'k' kept aside */
   GArray *times;        /* of double */
   GHashTable *heard;    /* source → Source */
@@ -37,7 +37,7 @@ typedef struct
 } Source;
 
 static Feed *
-feed_new (JsonObject *expected)
+feed_new (GantryJson *expected)
 {
   Feed *self = g_new0 (Feed, 1);
 
@@ -54,7 +54,7 @@ static void
 feed_free (Feed *self)
 {
   g_object_unref (self->documents);
-  json_object_unref (self->expected);
+  gantry_json_unref (self->expected);
   g_array_unref (self->verdicts);
   g_array_unref (self->times);
   g_hash_table_unref (self->heard);
@@ -65,9 +65,11 @@ feed_free (Feed *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Feed, feed_free)
 
 static void
-compare (Feed *self, JsonNode *want, JsonNode *have, const char *where)
+compare (Feed *self, const GantryJson *want, JsonNode *have, const char *where)
 {
-  odf_compare (want, have, where, &self->agree, &self->differ);
+  g_autoptr (JsonNode) node = gantry_json_to_node (want);
+
+  odf_compare (node, have, where, &self->agree, &self->differ);
   if (have != NULL)
     json_node_unref (have);
 }
@@ -109,12 +111,13 @@ check_canonical (const GantryOdfMessage *message)
       for (guint j = 0; j < gantry_change_get_size (change); j++)
         {
           const char *body = gantry_change_get_item (change, j)->body;
-          JsonObject *object = gantry_json_parse_object (body, -1, G_MAXSSIZE, 32, NULL);
+          g_autoptr (GantryJson) object = gantry_json_parse_object (body, -1, G_MAXSSIZE, 32, NULL);
+          g_autoptr (JsonNode) node = NULL;
           g_autofree char *again = NULL;
 
           g_assert_nonnull (object);
-          again = gantry_json_to_text (object);
-          json_object_unref (object);
+          node = gantry_json_to_node (object);
+          again = gantry_json_node_to_text (node, FALSE);
           g_assert_cmpstr (body, ==, again);
         }
     }
@@ -139,21 +142,18 @@ take_message (Feed *self, const char *body, double t)
 }
 
 static void
-check_snapshot (Feed *self, JsonObject *snapshot)
+check_snapshot (Feed *self, const GantryJson *snapshot)
 {
-  JsonNode *want = json_node_new (JSON_NODE_OBJECT);
   g_autofree char *where = g_strdup_printf ("after %d (%s)", (int) gantry_json_get_int (snapshot, "after"),
                                             gantry_json_get_text (snapshot, "why"));
 
-  json_node_set_object (want, snapshot);
-  compare (self, want, odf_export_snapshot (self->documents, snapshot), where);
-  json_node_unref (want);
+  compare (self, snapshot, odf_export_snapshot (self->documents, snapshot), where);
 }
 
 static void
 check_snapshots (Feed *self, gint64 index)
 {
-  JsonArray *snapshots = gantry_json_get_array (self->expected, "snapshots");
+  const GantryJson *snapshots = gantry_json_get_array (self->expected, "snapshots");
 
   for (guint i = 0; i < gantry_json_get_length (snapshots); i++)
     if (gantry_json_get_int (gantry_json_get_element (snapshots, i), "after") == index)
@@ -169,12 +169,11 @@ replay (Feed *self, const char *path)
 
   while ((line = odf_read_line (lines)) != NULL)
     {
-      JsonObject *record = gantry_json_parse_object (line, -1, G_MAXSSIZE, 4, NULL);
+      g_autoptr (GantryJson) record = gantry_json_parse_object (line, -1, G_MAXSSIZE, 4, NULL);
 
       g_assert_nonnull (record);
-      take_message (self, gantry_json_get_text (record, "body"), json_object_get_double_member (record, "t"));
+      take_message (self, gantry_json_get_text (record, "body"), g_ascii_strtod (gantry_json_get_value (gantry_json_get_member (record, "t")), NULL));
       check_snapshots (self, index++);
-      json_object_unref (record);
       g_free (line);
     }
 }
@@ -182,20 +181,18 @@ replay (Feed *self, const char *path)
 static void
 check_part (Feed *self, const char *part, OdfExport export)
 {
-  JsonObject *want = gantry_json_get_object (self->expected, part);
-  JsonObjectIter iter;
-  const char *code;
-  JsonNode *node;
+  const GantryJson *want = gantry_json_get_object (self->expected, part);
   guint before = self->agree;
 
   if (want == NULL)
     return;
-  json_object_iter_init (&iter, want);
-  while (json_object_iter_next (&iter, &code, &node))
+  for (guint i = 0; i < gantry_json_get_n_items (want); i++)
     {
+      const GantryJson *one = gantry_json_get_item (want, i);
+      const char *code = gantry_json_get_name (one);
       g_autofree char *where = g_strdup_printf ("%s/%s", part, code);
 
-      compare (self, node, export (self->documents, code, node), where);
+      compare (self, one, export (self->documents, code, one), where);
     }
   g_test_message ("%s: %u agree", part, self->agree - before);
 }
@@ -203,7 +200,7 @@ check_part (Feed *self, const char *part, OdfExport export)
 static void
 check_medals (Feed *self)
 {
-  JsonNode *want = json_object_get_member (self->expected, "medals");
+  const GantryJson *want = gantry_json_get_member (self->expected, "medals");
 
   if (gantry_json_get_length (gantry_json_get_array (self->expected, "medals")) > 0)
     compare (self, want, odf_export_medals (self->documents), "medals");
@@ -260,18 +257,24 @@ verdict_at (Feed *self, gint64 index)
   return g_array_index (self->verdicts, char, index);
 }
 
-static void
-check_withdrawn_result (Feed *self, JsonObject *fault)
+static gint64
+index_at (const GantryJson *indexes, guint i)
 {
-  JsonArray *indexes = gantry_json_get_array (fault, "indexes");
+  return g_ascii_strtoll (gantry_json_get_value (gantry_json_get_item (indexes, i)), NULL, 10);
+}
 
-  g_assert_cmpint (verdict_at (self, json_array_get_int_element (indexes, 0)), ==, 's');
-  g_assert_cmpint (verdict_at (self, json_array_get_int_element (indexes, 1)), ==, 'w');
-  g_assert_cmpint (verdict_at (self, json_array_get_int_element (indexes, 2)), ==, 's');
+static void
+check_withdrawn_result (Feed *self, const GantryJson *fault)
+{
+  const GantryJson *indexes = gantry_json_get_array (fault, "indexes");
+
+  g_assert_cmpint (verdict_at (self, index_at (indexes, 0)), ==, 's');
+  g_assert_cmpint (verdict_at (self, index_at (indexes, 1)), ==, 'w');
+  g_assert_cmpint (verdict_at (self, index_at (indexes, 2)), ==, 's');
 }
 
 static guint
-check_fault (Feed *self, JsonObject *fault)
+check_fault (Feed *self, const GantryJson *fault)
 {
   const char *name = gantry_json_get_text (fault, "fault");
 
@@ -290,7 +293,7 @@ check_fault (Feed *self, JsonObject *fault)
 static void
 check_faults (Feed *self)
 {
-  JsonArray *faults = gantry_json_get_array (self->expected, "faults");
+  const GantryJson *faults = gantry_json_get_array (self->expected, "faults");
   guint silences = 0;
 
   for (guint i = 0; i < gantry_json_get_length (faults); i++)
@@ -332,10 +335,9 @@ read_bodies (const char *path)
 
   while ((line = odf_read_line (lines)) != NULL)
     {
-      JsonObject *record = gantry_json_parse_object (line, -1, G_MAXSSIZE, 4, NULL);
+      g_autoptr (GantryJson) record = gantry_json_parse_object (line, -1, G_MAXSSIZE, 4, NULL);
 
       g_ptr_array_add (bodies, g_strdup (gantry_json_get_text (record, "body")));
-      json_object_unref (record);
       g_free (line);
     }
   return bodies;

@@ -37,7 +37,7 @@ unpack (GBytes *packed)
 
 /* The bytes of a line; NULL when they cannot be unpacked. */
 static GBytes *
-read_body (JsonObject *record)
+read_body (const GantryJson *record)
 {
   const char *body = gantry_json_get_text (record, "body");
   g_autoptr (GBytes) bytes = NULL;
@@ -78,15 +78,14 @@ take_body (Hostile *self, GBytes *bytes, const char *what)
 }
 
 static void
-check_line (Hostile *self, const char *line, JsonObject *outcome)
+check_line (Hostile *self, const char *line, const GantryJson *outcome)
 {
-  JsonObject *record = gantry_json_parse_object (line, -1, G_MAXSSIZE, 4, NULL);
+  g_autoptr (GantryJson) record = gantry_json_parse_object (line, -1, G_MAXSSIZE, 4, NULL);
   g_autoptr (GBytes) bytes = read_body (record);
   g_autofree char *before = odf_fingerprint (self->documents);
   gboolean taken = take_body (self, bytes, gantry_json_get_text (outcome, "what"));
   g_autofree char *after = odf_fingerprint (self->documents);
 
-  json_object_unref (record);
   if (taken != (strcmp (gantry_json_get_text (outcome, "outcome"), "taken") == 0))
     g_error ("%s: %s", gantry_json_get_text (outcome, "what"), taken ? "taken" : "refused");
   self->taken += taken;
@@ -96,15 +95,15 @@ check_line (Hostile *self, const char *line, JsonObject *outcome)
 }
 
 static void
-check_rows (Hostile *self, JsonObject *expected)
+check_rows (Hostile *self, const GantryJson *expected)
 {
-  JsonArray *rows = gantry_json_get_array (expected, "rows");
+  const GantryJson *rows = gantry_json_get_array (expected, "rows");
   g_autofree char *topic = g_strconcat ("unit/", gantry_json_get_text (expected, "unit"), NULL);
 
   g_assert_cmpuint (gantry_json_get_length (rows), >, 0);
   for (guint i = 0; i < gantry_json_get_length (rows); i++)
     {
-      JsonObject *row = gantry_json_get_element (rows, i);
+      const GantryJson *row = gantry_json_get_element (rows, i);
       g_autofree char *id = g_strconcat ("line/", gantry_json_get_text (row, "code"), NULL);
       g_autofree char *rank = odf_member (self->documents, topic, id, "rank");
       g_autofree char *result = odf_member (self->documents, topic, id, "result");
@@ -123,8 +122,8 @@ test_recording (void)
   g_autoptr (GDataInputStream) lines = NULL;
   g_autoptr (GantryDocuments) documents = gantry_documents_new ();
   Hostile self = { .documents = documents };
-  JsonObject *expected;
-  JsonArray *outcomes;
+  g_autoptr (GantryJson) expected = NULL;
+  const GantryJson *outcomes;
   char *line;
 
   if (expected_path == NULL)
@@ -141,7 +140,6 @@ test_recording (void)
   check_rows (&self, expected);
   g_assert_cmpuint (self.refused, ==, 28);
   g_assert_cmpuint (self.taken, ==, 3);
-  json_object_unref (expected);
 }
 
 static void
@@ -191,11 +189,10 @@ check_changes (const GantryOdfMessage *message)
       for (guint j = 0; j < gantry_change_get_size (change); j++)
         {
           const GantryChangeItem *item = gantry_change_get_item (change, j);
-          JsonObject *body = gantry_json_parse_object (item->body, -1, G_MAXSSIZE, 24, NULL);
+          g_autoptr (GantryJson) body = gantry_json_parse_object (item->body, -1, G_MAXSSIZE, 24, NULL);
 
           g_assert_nonnull (body);
           g_assert_cmpuint (strlen (item->id), <, 800);
-          json_object_unref (body);
         }
     }
 }

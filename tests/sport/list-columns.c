@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "model/json.h"
+#include "model/json-writer.h"
 #include "sport/profile.h"
 
 #include <stdio.h>

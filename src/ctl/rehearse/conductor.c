@@ -8,8 +8,8 @@
 #include "ctl/rehearse/conductor.h"
 
 #include "ctl/rehearse/xml.h"
+#include "model/json-writer.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define KEEP_ALIVE        20000 /* ms between two */
@@ -330,8 +330,7 @@ gantry_conductor_write (GantryConductor *self)
     {
       const Message *message = g_ptr_array_index (self->messages, i);
       g_autofree char *body = dup_body (self, message);
-      g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), body);
-      g_autofree char *quoted = json_to_string (node, FALSE);
+      g_autofree char *quoted = gantry_json_quote (body);
 
       g_string_append_printf (text,
                               "{\"t\":%" G_GINT64_FORMAT ".%03d,\"kind\":\"odf\",\"body\":%s}\n",

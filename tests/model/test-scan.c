@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "stream/scan.h"
+#include "model/scan.h"
 
 #define MAX_DEPTH 8
 
@@ -155,15 +155,31 @@ test_sticky (void)
   gantry_scan_clear (&scan);
 }
 
+/* The members of objects and the elements of arrays, in the order in which their brackets open. */
+static void
+test_count (void)
+{
+  static const char text[] = "{\"a\":[1,[],{\"x\":[2,\"]\"]}],\"b\":3}";
+  static const guint wanted[] = { 2, 3, 0, 1, 2 };
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+  GantryScan scan;
+
+  gantry_scan_init (&scan, text, strlen (text), MAX_DEPTH);
+  g_assert_true (gantry_scan_count (&scan, sizes) && gantry_scan_end (&scan));
+  g_assert_cmpmem (sizes->data, sizes->len * sizeof (guint), wanted, sizeof wanted);
+  gantry_scan_clear (&scan);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/stream/scan/accepts", test_accepts);
-  g_test_add_func ("/stream/scan/refuses", test_refuses);
-  g_test_add_func ("/stream/scan/text", test_text);
-  g_test_add_func ("/stream/scan/int", test_int);
-  g_test_add_func ("/stream/scan/members", test_members);
-  g_test_add_func ("/stream/scan/sticky", test_sticky);
+  g_test_add_func ("/model/scan/accepts", test_accepts);
+  g_test_add_func ("/model/scan/refuses", test_refuses);
+  g_test_add_func ("/model/scan/text", test_text);
+  g_test_add_func ("/model/scan/int", test_int);
+  g_test_add_func ("/model/scan/members", test_members);
+  g_test_add_func ("/model/scan/count", test_count);
+  g_test_add_func ("/model/scan/sticky", test_sticky);
   return g_test_run ();
 }

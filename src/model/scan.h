@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* A strict reader of JSON text (RFC 8259) from one end to the other, without a tree: frames are read as they stand and the
- * bodies in them are cut out byte for byte, so that every follower of a relay holds the same text. Never recurses.
+ * bodies in them are cut out byte for byte, so that every follower of a relay holds the same text; gantry_json_parse_object ()
+ * makes a tree where one is needed. Never recurses.
  *
  * The first thing wrong sets 'error' and ends the reading: every later call returns FALSE and leaves its result alone. */
 typedef struct
@@ -53,6 +54,9 @@ gboolean       gantry_scan_int          (GantryScan *self, gint64 *value);
 gboolean       gantry_scan_bool         (GantryScan *self, gboolean *value);
 /* Passes over one value of any kind, checked as strictly as the others. */
 gboolean       gantry_scan_skip         (GantryScan *self);
+/* The same, and appends how many members or elements each object and array of it has (of guint), in the order in which they
+ * open. */
+gboolean       gantry_scan_count        (GantryScan *self, GArray *sizes);
 /* The same, and hands out its text. Replaces *value. */
 gboolean       gantry_scan_raw          (GantryScan *self, char **value);
 /* Nothing but white space is left. */

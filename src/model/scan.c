@@ -1,11 +1,11 @@
 /* SPDX-FileCopyrightText: The Gantry authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "gantry-stream"
+#define G_LOG_DOMAIN "gantry-model"
 
 #include "config.h"
 
-#include "stream/scan.h"
+#include "model/scan.h"
 
 #include <string.h>
 
@@ -356,55 +356,76 @@ skip_scalar (GantryScan *self)
     }
 }
 
-/* One step inside of brackets: to the end of the next scalar, into the next bracket, or out of this one. */
-static gboolean
-skip_step (GantryScan *self, GArray *closing)
+typedef struct
 {
-  char end = g_array_index (closing, char, closing->len - 1);
-  GantryScanKind kind;
+  char end;
+  guint place; /* in the sizes, when these are wanted */
+} Bracket;
 
-  if (!next_inside (self, end))
-    {
-      g_array_set_size (closing, closing->len - 1);
-      return self->error == NULL;
-    }
-  if (end == '}')
-    {
-      if (look (self) != '"')
-        return gantry_scan_fail (self, "not JSON: no member name");
-      if (!read_string (self, NULL))
-        return FALSE;
-      skip_space (self);
-      if (!eat (self, ':'))
-        return gantry_scan_fail (self, "not JSON: no colon after a member name");
-    }
-  kind = gantry_scan_peek (self);
+static gboolean
+open_next (GantryScan *self, GArray *open, GArray *sizes)
+{
+  GantryScanKind kind = gantry_scan_peek (self);
+  Bracket bracket = { kind == GANTRY_SCAN_OBJECT ? '}' : ']', sizes != NULL ? sizes->len : 0 };
+  guint none = 0;
+
   if (kind != GANTRY_SCAN_OBJECT && kind != GANTRY_SCAN_ARRAY)
     return skip_scalar (self);
-  end = kind == GANTRY_SCAN_OBJECT ? '}' : ']';
-  g_array_append_val (closing, end);
+  g_array_append_val (open, bracket);
+  if (sizes != NULL)
+    g_array_append_val (sizes, none);
   return open_bracket (self, kind, "");
+}
+
+static gboolean
+skip_name (GantryScan *self)
+{
+  if (look (self) != '"')
+    return gantry_scan_fail (self, "not JSON: no member name");
+  if (!read_string (self, NULL))
+    return FALSE;
+  skip_space (self);
+  return eat (self, ':') ? TRUE : gantry_scan_fail (self, "not JSON: no colon after a member name");
+}
+
+/* One step inside of brackets: to the end of the next scalar, into the next bracket, or out of this one. */
+static gboolean
+skip_step (GantryScan *self, GArray *open, GArray *sizes)
+{
+  const Bracket *bracket = &g_array_index (open, Bracket, open->len - 1);
+
+  if (!next_inside (self, bracket->end))
+    {
+      g_array_set_size (open, open->len - 1);
+      return self->error == NULL;
+    }
+  if (sizes != NULL)
+    g_array_index (sizes, guint, bracket->place)++;
+  if (bracket->end == '}' && !skip_name (self))
+    return FALSE;
+  return open_next (self, open, sizes);
+}
+
+gboolean
+gantry_scan_count (GantryScan *self, GArray *sizes)
+{
+  g_autoptr (GArray) open = NULL; /* of Bracket: still open, innermost last */
+
+  if (self->error != NULL)
+    return FALSE;
+  open = g_array_new (FALSE, FALSE, sizeof (Bracket));
+  if (!open_next (self, open, sizes))
+    return FALSE;
+  while (open->len > 0)
+    if (!skip_step (self, open, sizes))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
 gantry_scan_skip (GantryScan *self)
 {
-  g_autoptr (GArray) closing = NULL; /* of char: brackets still open, innermost last */
-  GantryScanKind kind = gantry_scan_peek (self);
-  char end = kind == GANTRY_SCAN_OBJECT ? '}' : ']';
-
-  if (self->error != NULL)
-    return FALSE;
-  if (kind != GANTRY_SCAN_OBJECT && kind != GANTRY_SCAN_ARRAY)
-    return skip_scalar (self);
-  if (!open_bracket (self, kind, ""))
-    return FALSE;
-  closing = g_array_new (FALSE, FALSE, sizeof (char));
-  g_array_append_val (closing, end);
-  while (closing->len > 0)
-    if (!skip_step (self, closing))
-      return FALSE;
-  return TRUE;
+  return gantry_scan_count (self, NULL);
 }
 
 gboolean
