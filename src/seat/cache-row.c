@@ -108,14 +108,17 @@ gantry_cache_store_read_row (GantryCacheStore *self, sqlite3_stmt *statement, in
   return gantry_cache_store_damaged (self, "a row is not as it was written", error);
 }
 
-void
+gint64
 gantry_cache_bind_row (sqlite3_stmt *statement, int first, const GantryCacheRow *row, const char *topic, gint64 step)
 {
+  gint64 sum = gantry_cache_row_sum (row, topic, step);
+
   sqlite3_bind_text (statement, first, row->id, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, first + 1, row->scope, -1, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, first + 2, row->rev.major);
   sqlite3_bind_int64 (statement, first + 3, row->rev.minor);
   sqlite3_bind_int64 (statement, first + 4, row->at);
   sqlite3_bind_text (statement, first + 5, row->body, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, first + 6, gantry_cache_row_sum (row, topic, step));
+  sqlite3_bind_int64 (statement, first + 6, sum);
+  return sum;
 }

@@ -17,6 +17,7 @@ typedef struct
   GantryCacheStore *store;
   const GantryChange *change;
   GantryCacheTopicRow *topic;
+  GantryCacheScope *scope;
   gint64 step;
   GantryRev floor; /* before the change */
   guint n_undo;
@@ -27,7 +28,6 @@ typedef struct
 static gboolean
 ensure_topic (GantryCacheStore *self, const char *topic, gint64 now, GantryCacheTopicRow **row, GError **error)
 {
-  GantryCacheTopicRow fresh = { 0 };
   sqlite3_stmt *statement;
 
   if (!gantry_cache_store_find_topic (self, topic, row, error))
@@ -39,93 +39,34 @@ ensure_topic (GantryCacheStore *self, const char *topic, gint64 now, GantryCache
     return FALSE;
   sqlite3_bind_text (statement, 1, topic, -1, SQLITE_STATIC);
   sqlite3_bind_int64 (statement, 2, now);
-  sqlite3_bind_int64 (statement, 3, 0); /* use_topic() says it, when the row is known */
+  sqlite3_bind_int64 (statement, 3, 0); /* comes with the rest, when the row is known */
   if (!gantry_cache_store_finish (self, statement, error))
     return FALSE;
-  fresh.id = sqlite3_last_insert_rowid (self->db);
-  *row = g_memdup2 (&fresh, sizeof fresh);
+  *row = gantry_cache_topic_row_new (sqlite3_last_insert_rowid (self->db), 0, 0);
   g_hash_table_replace (self->topics, g_strdup (topic), *row);
   return TRUE;
 }
 
-static gboolean
-use_topic (GantryCacheStore *self, const char *topic, const GantryCacheTopicRow *row, gint64 at, gint64 now, GError **error)
+static void
+use_topic (GantryCacheTopicRow *row, gint64 at, gint64 now)
 {
-  sqlite3_stmt *statement = gantry_cache_store_prepare (self, GANTRY_SQL_TOPIC_USE, error);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, row->id);
-  sqlite3_bind_int64 (statement, 2, at);
-  sqlite3_bind_int64 (statement, 3, now);
-  sqlite3_bind_int64 (statement, 4, (gint64) row->total);
-  sqlite3_bind_int64 (statement, 5, row->last);
-  sqlite3_bind_int64 (statement, 6, gantry_cache_topic_sum (row, topic));
-  return gantry_cache_store_finish (self, statement, error);
+  row->at = MAX (row->at, at);
+  row->used = now;
+  row->changed = TRUE;
 }
 
-static guint64
-sum_row (const Put *self, const GantryCacheRow *row)
+static void
+set_floor (Put *self, GantryRev floor)
 {
-  return (guint64) gantry_cache_row_sum (row, self->change->topic, 0);
+  self->scope->floor = floor;
+  self->scope->there = TRUE;
+  self->scope->changed = TRUE;
 }
 
-/* *row: its floor is GANTRY_REV_NONE when it is not there. */
-static gboolean
-find_scope (Put *self, const char *scope, GantryCacheRow *row, gboolean *found, GError **error)
+static GantryCacheObject *
+find_object (Put *self, const char *id, GError **error)
 {
-  sqlite3_stmt *statement = gantry_cache_store_prepare (self->store, GANTRY_SQL_SCOPE_FIND, error);
-  GError *failure = NULL;
-
-  *found = FALSE;
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, self->topic->id);
-  sqlite3_bind_text (statement, 2, scope, -1, SQLITE_STATIC);
-  if (gantry_cache_store_step (self->store, statement, &failure))
-    *found = gantry_cache_store_read_row (self->store, statement, 0, self->change->topic, 0, row, &failure);
-  sqlite3_reset (statement);
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
-}
-
-/* old: as it is; (nullable) */
-static gboolean
-set_floor (Put *self, const GantryCacheRow *old, GantryRev floor, GError **error)
-{
-  sqlite3_stmt *statement = gantry_cache_store_prepare (self->store, GANTRY_SQL_SCOPE_SET, error);
-  GantryCacheRow row = { (char *) "", self->change->scope, floor, 0, NULL };
-
-  if (statement == NULL)
-    return FALSE;
-  self->topic->total += sum_row (self, &row) - (old != NULL ? sum_row (self, old) : 0);
-  sqlite3_bind_int64 (statement, 1, self->topic->id);
-  sqlite3_bind_text (statement, 2, self->change->scope, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 3, floor.major);
-  sqlite3_bind_int64 (statement, 4, floor.minor);
-  sqlite3_bind_int64 (statement, 5, (gint64) sum_row (self, &row));
-  return gantry_cache_store_finish (self->store, statement, error);
-}
-
-/* *found: FALSE when it is not there. */
-static gboolean
-find_object (Put *self, const char *id, GantryCacheRow *row, gboolean *found, GError **error)
-{
-  sqlite3_stmt *statement = gantry_cache_store_prepare (self->store, GANTRY_SQL_OBJECT_FIND, error);
-  GError *failure = NULL;
-
-  *found = FALSE;
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, self->topic->id);
-  sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
-  if (gantry_cache_store_step (self->store, statement, &failure))
-    *found = gantry_cache_store_read_row (self->store, statement, 0, self->change->topic, 0, row, &failure);
-  sqlite3_reset (statement);
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+  return gantry_cache_store_find_object (self->store, self->topic, self->change->topic, id, error);
 }
 
 /* before: with no body for what was not there. */
@@ -142,33 +83,16 @@ add_undo (Put *self, const GantryCacheRow *before, GError **error)
   return gantry_cache_store_finish (self->store, statement, error);
 }
 
-/* old: as it is; without a body when it is not there. */
-static gboolean
-set_object (Put *self, const GantryCacheRow *old, const GantryCacheRow *row, GError **error)
-{
-  sqlite3_stmt *statement = gantry_cache_store_prepare (self->store, GANTRY_SQL_OBJECT_SET, error);
-
-  if (statement == NULL)
-    return FALSE;
-  self->topic->total += sum_row (self, row) - (old->body != NULL ? sum_row (self, old) : 0);
-  sqlite3_bind_int64 (statement, 1, self->topic->id);
-  gantry_cache_bind_row (statement, 2, row, self->change->topic, 0);
-  return gantry_cache_store_finish (self->store, statement, error);
-}
-
 /* It went at the time of the change; in a snapshot, which has none, when the scope's revision was made. */
 static gboolean
-remove_object (Put *self, const GantryCacheRow *row, GError **error)
+remove_object (Put *self, GantryCacheObject *object, GError **error)
 {
-  sqlite3_stmt *statement = gantry_cache_store_prepare (self->store, GANTRY_SQL_OBJECT_DELETE, error);
-
-  if (statement == NULL || !add_undo (self, row, error))
+  if (!add_undo (self, &object->row, error))
     return FALSE;
-  self->topic->total -= sum_row (self, row);
   self->at = MAX (self->at, self->change->at != 0 ? self->change->at : gantry_gate_rev_time (self->change->rev));
-  sqlite3_bind_int64 (statement, 1, self->topic->id);
-  sqlite3_bind_text (statement, 2, row->id, -1, SQLITE_STATIC);
-  return gantry_cache_store_finish (self->store, statement, error);
+  g_clear_pointer (&object->row.body, g_free);
+  object->changed = TRUE;
+  return TRUE;
 }
 
 static GantryRev
@@ -182,14 +106,11 @@ static gboolean
 get_rev_that_counts (Put *self, const GantryCacheRow *row, GantryRev *rev, GError **error)
 {
   const GantryRev *confirmed = g_hash_table_lookup (self->confirmed, row->id);
-  g_auto (GantryCacheRow) scope = { 0 };
-  gboolean found;
+  const GantryCacheScope *scope = gantry_cache_store_find_scope (self->store, self->topic, self->change->topic, row->scope, error);
 
-  if (strcmp (row->scope, self->change->scope) == 0)
-    scope.rev = self->floor;
-  else if (!find_scope (self, row->scope, &scope, &found, error))
+  if (scope == NULL)
     return FALSE;
-  *rev = gantry_rev_max (row->rev, scope.rev);
+  *rev = gantry_rev_max (row->rev, scope->floor);
   if (confirmed != NULL)
     *rev = gantry_rev_max (*rev, *confirmed);
   return TRUE;
@@ -204,53 +125,79 @@ get_item_at (const GantryChange *change, const GantryChangeItem *item, const Gan
   return item->at != 0 ? item->at : change->at;
 }
 
-static gboolean
-replace_object (Put *self, const GantryChangeItem *item, const GantryCacheRow *old, GError **error)
+static void
+set_scope (GantryCacheObject *object, const char *scope)
 {
-  gboolean same = old->body != NULL && strcmp (old->body, item->body) == 0;
-  GantryCacheRow row = { item->id, self->change->scope, get_item_rev (self->change, item),
-                         get_item_at (self->change, item, old, same), item->body };
+  g_free (object->row.scope);
+  object->row.scope = g_strdup (scope);
+  object->moved = TRUE;
+}
 
-  if (same && row.at == old->at && self->change->mode == GANTRY_CHANGE_FULL && strcmp (old->scope, row.scope) == 0 &&
-      gantry_rev_compare (row.rev, self->change->rev) <= 0)
+/* As what was not there is kept in a step. */
+static void
+begin_object (GantryCacheObject *object, const char *scope)
+{
+  if (g_strcmp0 (object->row.scope, scope) != 0)
+    set_scope (object, scope);
+  object->row.rev = GANTRY_REV_NONE;
+  object->row.at = 0;
+}
+
+static gboolean
+replace_object (Put *self, const GantryChangeItem *item, GantryCacheObject *object, GError **error)
+{
+  GantryCacheRow *row = &object->row;
+  gboolean same = row->body != NULL && strcmp (row->body, item->body) == 0, stays = strcmp (row->scope, self->change->scope) == 0;
+  GantryRev rev = get_item_rev (self->change, item);
+  gint64 at = get_item_at (self->change, item, row, same);
+
+  if (same && at == row->at && self->change->mode == GANTRY_CHANGE_FULL && stays && gantry_rev_compare (rev, self->change->rev) <= 0)
     {
-      g_hash_table_replace (self->confirmed, item->id, g_memdup2 (&row.rev, sizeof row.rev));
+      g_hash_table_replace (self->confirmed, item->id, g_memdup2 (&rev, sizeof rev));
       return TRUE;
     }
+  if (!same && !add_undo (self, row, error))
+    return FALSE;
   if (!same)
-    self->at = MAX (self->at, row.at);
-  return (same || add_undo (self, old, error)) && set_object (self, old, &row, error);
+    {
+      self->at = MAX (self->at, at);
+      g_free (row->body);
+      row->body = g_strdup (item->body);
+    }
+  if (!stays)
+    set_scope (object, self->change->scope);
+  row->rev = rev;
+  row->at = at;
+  object->changed = TRUE;
+  return TRUE;
 }
 
 static gboolean
 put_item (Put *self, const GantryChangeItem *item, GError **error)
 {
-  g_auto (GantryCacheRow) old = { 0 };
   gboolean mends = self->change->mends, found;
   GantryRev rev = GANTRY_REV_NONE;
+  GantryCacheObject *object;
   int order;
 
   if (gantry_rev_compare (get_item_rev (self->change, item), self->floor) < (mends ? 0 : 1))
     return TRUE;
-  if (!find_object (self, item->id, &old, &found, error))
+  object = find_object (self, item->id, error);
+  if (object == NULL)
     return FALSE;
-  if (found && !get_rev_that_counts (self, &old, &rev, error))
+  found = object->row.body != NULL;
+  if (found && !get_rev_that_counts (self, &object->row, &rev, error))
     return FALSE;
   order = gantry_rev_compare (get_item_rev (self->change, item), rev);
   if (found && order < (mends ? 0 : 1))
     return TRUE;
   if (item->body == NULL)
-    return !found || remove_object (self, &old, error);
+    return !found || remove_object (self, object, error);
   if (!found)
-    {
-      old.id = g_strdup (item->id);
-      old.scope = g_strdup (self->change->scope);
-    }
-  else if (order == 0 && strcmp (old.body, item->body) == 0)
-    {
-      return TRUE; /* nothing to mend */
-    }
-  return replace_object (self, item, &old, error);
+    begin_object (object, self->change->scope);
+  else if (order == 0 && strcmp (object->row.body, item->body) == 0)
+    return TRUE; /* nothing to mend */
+  return replace_object (self, item, object, error);
 }
 
 /* Ids of the scope that a full change does not name and that nothing newer put there. (transfer full) (nullable) */
@@ -262,7 +209,7 @@ list_unnamed (Put *self, GError **error)
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   GError *failure = NULL;
 
-  if (statement == NULL)
+  if (statement == NULL || !gantry_cache_store_write_objects (self->store, self->topic, self->change->topic, error))
     return NULL;
   for (guint i = 0; i < gantry_change_get_size (self->change); i++)
     g_hash_table_add (named, gantry_change_get_item (self->change, i)->id);
@@ -290,11 +237,9 @@ remove_unnamed (Put *self, GError **error)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
-      g_auto (GantryCacheRow) row = { 0 };
-      gboolean found;
+      GantryCacheObject *object = find_object (self, g_ptr_array_index (ids, i), error);
 
-      if (!find_object (self, g_ptr_array_index (ids, i), &row, &found, error) ||
-          (found && !remove_object (self, &row, error)))
+      if (object == NULL || (object->row.body != NULL && !remove_object (self, object, error)))
         return FALSE;
     }
   return TRUE;
@@ -349,34 +294,40 @@ put_items (Put *self, GError **error)
 }
 
 /* The scope's new floor; a scope that has objects is there even when it has none. */
-static gboolean
-put_floor (Put *self, GantryVerdict verdict, const GantryCacheRow *scope, gboolean found, GError **error)
+static void
+put_floor (Put *self, GantryVerdict verdict)
 {
   if (verdict == GANTRY_VERDICT_TAKEN && self->change->mode != GANTRY_CHANGE_PARTIAL)
-    return set_floor (self, found ? scope : NULL, self->change->rev, error);
-  return found || set_floor (self, NULL, GANTRY_REV_NONE, error);
+    set_floor (self, self->change->rev);
+  else if (!self->scope->there)
+    set_floor (self, GANTRY_REV_NONE);
 }
 
 gboolean
 gantry_cache_store_put (GantryCacheStore *self, const GantryChange *change, gint64 now, GantryVerdict *verdict, GError **error)
 {
   g_autoptr (GHashTable) confirmed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_auto (GantryCacheRow) scope = { 0 };
   Put put = { .store = self, .change = change, .step = self->next_step, .confirmed = confirmed };
-  gboolean found;
 
-  if (!ensure_topic (self, change->topic, now, &put.topic, error) ||
-      !find_scope (&put, change->scope, &scope, &found, error))
+  if (!ensure_topic (self, change->topic, now, &put.topic, error))
     return FALSE;
-  put.floor = scope.rev;
+  put.scope = gantry_cache_store_find_scope (self, put.topic, change->topic, change->scope, error);
+  if (put.scope == NULL)
+    return FALSE;
+  put.floor = put.scope->floor;
   *verdict = judge (&put);
   if (*verdict == GANTRY_VERDICT_TAKEN && change->mode == GANTRY_CHANGE_FULL && !remove_unnamed (&put, error))
     return FALSE;
-  if ((*verdict == GANTRY_VERDICT_TAKEN || change->mode == GANTRY_CHANGE_FULL) &&
-      (!put_items (&put, error) || !put_floor (&put, *verdict, &scope, found, error)))
+  if (*verdict == GANTRY_VERDICT_TAKEN || change->mode == GANTRY_CHANGE_FULL)
+    {
+      if (!put_items (&put, error))
+        return FALSE;
+      put_floor (&put, *verdict);
+    }
+  if (put.n_undo > 0 && !add_step (&put, now, error))
     return FALSE;
-  return (put.n_undo == 0 || add_step (&put, now, error)) &&
-         use_topic (self, change->topic, put.topic, put.at, now, error);
+  use_topic (put.topic, put.at, now);
+  return TRUE;
 }
 
 gboolean
@@ -384,8 +335,11 @@ gantry_cache_store_use (GantryCacheStore *self, const char *topic, gint64 now, G
 {
   GantryCacheTopicRow *row;
 
-  return gantry_cache_store_find_topic (self, topic, &row, error) &&
-         (row == NULL || use_topic (self, topic, row, 0, now, error));
+  if (!gantry_cache_store_find_topic (self, topic, &row, error))
+    return FALSE;
+  if (row != NULL)
+    use_topic (row, 0, now);
+  return TRUE;
 }
 
 gboolean

@@ -22,12 +22,13 @@ static const char *const texts[N_GANTRY_SQL] = {
   [GANTRY_SQL_SCOPE_FIND] = "SELECT '', name, major, minor, 0, NULL, sum FROM scope WHERE topic = ?1 AND name = ?2",
   [GANTRY_SQL_SCOPE_SET] = "INSERT OR REPLACE INTO scope (topic, name, major, minor, sum) VALUES (?1, ?2, ?3, ?4, ?5)",
   [GANTRY_SQL_SCOPES] = "SELECT '', name, major, minor, 0, NULL, sum FROM scope WHERE topic = ?1 ORDER BY name",
-  [GANTRY_SQL_OBJECT_FIND] = "SELECT id, scope, major, minor, at, body, sum FROM object WHERE topic = ?1 AND id = ?2",
+  [GANTRY_SQL_OBJECT_FIND] = "SELECT id, scope, major, minor, at, body, sum, rowid FROM object WHERE topic = ?1 AND id = ?2",
   [GANTRY_SQL_OBJECT_SET] = "INSERT OR REPLACE INTO object (topic, id, scope, major, minor, at, body, sum)"
                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-  [GANTRY_SQL_OBJECT_DELETE] = "DELETE FROM object WHERE topic = ?1 AND id = ?2",
+  [GANTRY_SQL_OBJECT_UPDATE] = "UPDATE object SET major = ?4, minor = ?5, at = ?6, body = ?7, sum = ?8 WHERE rowid = ?1",
+  [GANTRY_SQL_OBJECT_DELETE] = "DELETE FROM object WHERE rowid = ?1",
   [GANTRY_SQL_OBJECTS] = "SELECT id, scope, major, minor, at, body, sum FROM object WHERE topic = ?1 ORDER BY scope, id",
-  [GANTRY_SQL_OBJECTS_OF_SCOPE] = "SELECT id, major, minor FROM object WHERE topic = ?1 AND scope = ?2",
+  [GANTRY_SQL_OBJECTS_OF_SCOPE] = "SELECT id, major, minor FROM object WHERE topic = ?1 AND scope = ?2 ORDER BY id",
   [GANTRY_SQL_STEP_ADD] = "INSERT INTO step (id, topic, previous, scope, major, minor, at, stored, snapshot, objects, sum)"
                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
   [GANTRY_SQL_STEP_FIND] = "SELECT previous, scope, major, minor, at, stored, snapshot, objects, sum FROM step WHERE id = ?1",
@@ -204,13 +205,17 @@ gantry_cache_store_find_topic (GantryCacheStore *self, const char *topic, Gantry
   sqlite3_bind_text (statement, 1, topic, -1, SQLITE_STATIC);
   if (gantry_cache_store_step (self, statement, &failure))
     {
-      GantryCacheTopicRow found = { sqlite3_column_int64 (statement, 0), (guint64) sqlite3_column_int64 (statement, 1),
-                                    sqlite3_column_int64 (statement, 2) };
-
-      if (gantry_cache_topic_sum (&found, topic) != sqlite3_column_int64 (statement, 3))
-        gantry_cache_store_damaged (self, "a topic is not as it was written", &failure);
+      *row = gantry_cache_topic_row_new (sqlite3_column_int64 (statement, 0), (guint64) sqlite3_column_int64 (statement, 1),
+                                         sqlite3_column_int64 (statement, 2));
+      if (gantry_cache_topic_sum (*row, topic) == sqlite3_column_int64 (statement, 3))
+        {
+          g_hash_table_insert (self->topics, g_strdup (topic), *row);
+        }
       else
-        g_hash_table_insert (self->topics, g_strdup (topic), *row = g_memdup2 (&found, sizeof found));
+        {
+          g_clear_pointer (row, gantry_cache_topic_row_free);
+          gantry_cache_store_damaged (self, "a topic is not as it was written", &failure);
+        }
     }
   sqlite3_reset (statement);
   if (failure != NULL)
@@ -227,7 +232,7 @@ gantry_cache_store_begin (GantryCacheStore *self, GError **error)
 gboolean
 gantry_cache_store_commit (GantryCacheStore *self, GError **error)
 {
-  return gantry_cache_store_run (self, "COMMIT", error);
+  return gantry_cache_store_write_topics (self, error) && gantry_cache_store_run (self, "COMMIT", error);
 }
 
 void
@@ -333,7 +338,7 @@ gantry_cache_store_open (const char *path, GantryCacheStoreMode mode, GError **e
 
   flags |= mode == GANTRY_CACHE_STORE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   self->path = g_strdup (path);
-  self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, gantry_cache_topic_row_free);
   if (sqlite3_open_v2 (path, &self->db, flags, NULL) != SQLITE_OK)
     {
       gantry_cache_store_fail (self, error);

@@ -52,7 +52,8 @@ typedef struct
 GantryCacheStore *gantry_cache_store_open     (const char *path, GantryCacheStoreMode mode, GError **error);
 void              gantry_cache_store_close    (GantryCacheStore *self);
 
-/* Writing, between begin and commit. After a failure: rollback, nothing of it is stored. */
+/* Writing, between begin and commit, which writes what was put; what reads does not see it before. After a failure: rollback,
+ * nothing of it is stored. */
 gboolean          gantry_cache_store_begin    (GantryCacheStore *self, GError **error);
 gboolean          gantry_cache_store_commit   (GantryCacheStore *self, GError **error);
 void              gantry_cache_store_rollback (GantryCacheStore *self);

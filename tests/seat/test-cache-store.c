@@ -5,7 +5,7 @@
 
 #include "cache-helper.h"
 
-#include "seat/cache-store.h"
+#include "seat/cache-store-private.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -144,6 +144,157 @@ test_like_documents (Fixture *self, gconstpointer data)
     }
 }
 
+/* Everything that the file knows of a topic, also how it came to be. */
+static char *
+describe_steps (Fixture *self, const char *topic)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_change_free);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_past_step_free);
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new (NULL);
+
+  gantry_cache_store_recall (self->store, topic, changes, steps, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const GantryPastStep *step = g_ptr_array_index (steps, i);
+
+      g_string_append_printf (text, "%d %s %d.%d at %d stored %d%s:", (int) step->number, step->scope, (int) step->rev.major,
+                              (int) step->rev.minor, (int) step->at, (int) step->stored, step->snapshot ? " snapshot" : "");
+      for (guint k = 0; k < step->before->len; k++)
+        {
+          const GantryPastObject *object = &g_array_index (step->before, GantryPastObject, k);
+
+          g_string_append_printf (text, " %s %s %d.%d %d %s", object->id, object->scope, (int) object->rev.major,
+                                  (int) object->rev.minor, (int) object->at, object->body != NULL ? object->body : "-");
+        }
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* So many changes in one transaction. */
+static void
+put_many (Fixture *self, GPtrArray *changes, guint first, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  GantryVerdict verdict;
+
+  g_assert_true (gantry_cache_store_begin (self->store, &error));
+  for (guint i = first; i < first + n; i++)
+    gantry_cache_store_put (self->store, g_ptr_array_index (changes, i), 1000 + i, &verdict, &error);
+  g_assert_no_error (error);
+  gantry_cache_store_commit (self->store, &error);
+  g_assert_no_error (error);
+}
+
+/* However the changes are shared out among transactions, the file is the same: objects, floors, and every step between. */
+static void
+test_shared_out (Fixture *self, gconstpointer data)
+{
+  for (guint32 seed = 1; seed <= 10; seed++)
+    {
+      g_autoptr (TestFeed) feed = test_feed_new (seed);
+      g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_change_free);
+      char *steps[3] = { NULL };
+
+      for (int i = 0; i < 300; i++)
+        {
+          GantryChange *change = test_feed_next (feed);
+
+          apply (feed->documents, change);
+          g_ptr_array_add (changes, change);
+        }
+      for (guint most = 1; most <= 300; most *= 6)
+        {
+          gantry_cache_store_close (self->store);
+          g_remove (self->path);
+          open_store (self);
+          for (guint i = 0, n; i < changes->len; i += n)
+            {
+              n = (guint) g_rand_int_range (feed->random, 1, (gint32) most + 1);
+              n = MIN (n, changes->len - i);
+              put_many (self, changes, i, n);
+            }
+          reopen (self);
+          assert_like (self, feed->documents);
+          for (guint i = 0; i < 3; i++)
+            {
+              g_autofree char *said = describe_steps (self, test_topics[i]);
+
+              if (steps[i] == NULL)
+                steps[i] = g_steal_pointer (&said);
+              else
+                g_assert_cmpstr (said, ==, steps[i]);
+            }
+        }
+      for (guint i = 0; i < 3; i++)
+        g_free (steps[i]);
+    }
+}
+
+static guint
+count_written (Fixture *self, guint n_changes, gboolean undone)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_change_free);
+  int before = sqlite3_total_changes (self->store->db);
+
+  for (guint i = 1; i <= n_changes; i++)
+    {
+      GantryChange *change = gantry_change_new ("unit/X", "result", GANTRY_CHANGE_PARTIAL, (GantryRev) { before + i, 1 }, 1);
+
+      gantry_change_take (change, "line/1", undone && i % 2 == 0 ? NULL : g_strdup_printf ("{\"rank\":\"%d\"}", before + (int) i));
+      g_ptr_array_add (changes, change);
+    }
+  put_many (self, changes, 0, n_changes);
+  return (guint) (sqlite3_total_changes (self->store->db) - before);
+}
+
+/* An object that changes many times in a transaction is written once, as it is then; each change is a step all the same. */
+static void
+test_rows_written (Fixture *self, gconstpointer data)
+{
+  g_autofree char *said = NULL;
+
+  g_assert_cmpuint (count_written (self, 1, FALSE), ==, 6); /* topic twice, scope, object, step and what was before */
+  g_assert_cmpuint (count_written (self, 1, FALSE), ==, 4); /* the scope stays as it is */
+  g_assert_cmpuint (count_written (self, 50, FALSE), ==, 2 + 100);
+  said = describe (self, "unit/X");
+  g_assert_nonnull (strstr (said, "{\"rank\":\"60\"}"));
+  g_assert_cmpuint (count_written (self, 50, TRUE), ==, 2 + 100);
+  g_assert_cmpuint (count_written (self, 50, TRUE), ==, 1 + 100); /* came and went, each time */
+}
+
+/* Nothing of a transaction that is taken back is left, neither in the file nor in mind. */
+static void
+test_rollback (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TestFeed) feed = test_feed_new (9);
+
+  for (int i = 0; i < 200; i++)
+    {
+      g_autoptr (GantryChange) change = test_feed_next (feed);
+      g_autoptr (GError) error = NULL;
+      GantryVerdict verdict;
+
+      g_assert_true (gantry_cache_store_begin (self->store, &error));
+      g_assert_true (gantry_cache_store_put (self->store, change, 1, &verdict, &error));
+      if (i % 3 == 0)
+        {
+          gantry_cache_store_rollback (self->store);
+        }
+      else
+        {
+          g_assert_true (gantry_cache_store_commit (self->store, &error));
+          apply (feed->documents, change);
+        }
+      if (i % 5 == 0)
+        assert_like (self, feed->documents);
+    }
+  reopen (self);
+  assert_like (self, feed->documents);
+}
+
 /* Each state that there was can be had again, from the last back to the first and forward. */
 static void
 test_history (Fixture *self, gconstpointer data)
@@ -259,9 +410,11 @@ test_list (Fixture *self, gconstpointer data)
   put_at (self, one, 50);
   gantry_change_take (other, "head", g_strdup ("{}"));
   put_at (self, other, 60);
+  g_assert_true (gantry_cache_store_begin (self->store, &error));
   g_assert_true (gantry_cache_store_use (self->store, "unit/Y", 70, &error));
   g_assert_true (gantry_cache_store_set (self->store, "delay", 35000, &error));
   g_assert_true (gantry_cache_store_set (self->store, "delay", 0, &error));
+  g_assert_true (gantry_cache_store_commit (self->store, &error));
   g_assert_true (gantry_cache_store_list (self->store, topics, values, &error));
   g_assert_cmpuint (topics->len, ==, 2);
   topic = &g_array_index (topics, GantryCacheTopic, 0);
@@ -717,6 +870,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("like-documents", test_like_documents);
+  add ("shared-out", test_shared_out);
+  add ("rows-written", test_rows_written);
+  add ("rollback", test_rollback);
   add ("history", test_history);
   add ("steps", test_steps);
   add ("other-base", test_other_base);
