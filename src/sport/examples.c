@@ -108,15 +108,27 @@ gantry_profiles_list_examples (GantryProfiles *self, const char *discipline)
   return examples;
 }
 
+/* The first value that the patterns name; without any the common one, where it stands in this place. */
+static char *
+dup_name (GantryRule *self, char **patterns, GantryPlace place)
+{
+  if (patterns == NULL || patterns[0] == NULL)
+    return gantry_rule_place (self, "ER", "INTERMEDIATE", NULL) == place ? g_strdup ("ER/INTERMEDIATE") : NULL;
+  return g_str_has_prefix (patterns[0], "*/") ? g_strconcat ("ER", patterns[0] + 1, NULL) : g_strdup (patterns[0]);
+}
+
 char *
 gantry_rule_dup_part_name (GantryRule *self)
 {
-  const char *pattern;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->parts == NULL || self->parts[0] == NULL)
-    return gantry_rule_place (self, "ER", "INTERMEDIATE", NULL) == GANTRY_PLACE_PART ? g_strdup ("ER/INTERMEDIATE") : NULL;
-  pattern = self->parts[0];
-  return g_str_has_prefix (pattern, "*/") ? g_strconcat ("ER", pattern + 1, NULL) : g_strdup (pattern);
+  return dup_name (self, self->parts, GANTRY_PLACE_PART);
+}
+
+char *
+gantry_rule_dup_split_name (GantryRule *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return dup_name (self, self->splits, GANTRY_PLACE_SPLIT);
 }

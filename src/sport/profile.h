@@ -176,6 +176,8 @@ GantryTies     gantry_rule_get_ties            (GantryRule *self);
 gboolean       gantry_rule_get_cut             (GantryRule *self, guint done, guint *after, guint *keep);
 /* "ER/RUN": the value of the feed that a part of a row is, "ER/INTERMEDIATE" where the type may be any; (nullable) (transfer full) */
 char          *gantry_rule_dup_part_name       (GantryRule *self);
+/* "ER/GATE": likewise a value at a point of the course; (nullable) (transfer full) */
+char          *gantry_rule_dup_split_name      (GantryRule *self);
 /* How many of a heat go on by place, and how many of the phase by time; 0: the profile does not say. */
 guint          gantry_rule_get_advance         (GantryRule *self, guint *by_time);
 /* Units of the event add up: two runs, a combined event. */

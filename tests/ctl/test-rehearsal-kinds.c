@@ -9,6 +9,7 @@
 #include "model/rsc.h"
 #include "source/odf/odf.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Disciplines from their profiles, several venues at once, and what goes wrong on request. That
@@ -363,6 +364,29 @@ check_actions (Played *played, const char *rsc)
   return actions->len;
 }
 
+/* A sport of somebody's own has times at its points, whatever its profile calls them. */
+static void
+test_own_splits (void)
+{
+  static const char text[] = "{\"discipline\":\"QQQ\",\"name\":\"Quoits\",\"common\":{\"kind\":\"race\",\"form\":\"mass\","
+                             "\"mark\":\"time\",\"better\":\"less\",\"splits\":[\"PROGRESS/GATE\"]},\"rules\":[{}]}";
+  g_autofree char *before = g_strdup (g_getenv ("GANTRY_SPORTS_DIR"));
+  g_autofree char *dir = g_dir_make_tmp ("gantry-sports-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (dir, "QQQ.json", NULL);
+  g_auto (Played) played = { NULL };
+  GantryObject *line;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_setenv ("GANTRY_SPORTS_DIR", dir, TRUE);
+  play (&played, "QQQ", NULL);
+  g_setenv ("GANTRY_SPORTS_DIR", before != NULL ? before : "", TRUE);
+  line = gantry_documents_lookup (played.documents, "unit/QQQWMAIN--------------FNL-000100--", "line/2400100");
+  g_unlink (path);
+  g_rmdir (dir);
+  g_assert_nonnull (line);
+  g_assert_nonnull (strstr (gantry_object_get_body (line), "\"type\":\"PROGRESS\",\"code\":\"GATE\",\"pos\":\"F\""));
+}
+
 /* Nobody scores by the beginning of a period. */
 static void
 test_actions (void)
@@ -432,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/rehearsal-kinds/marks", test_marks);
   g_test_add_func ("/ctl/rehearsal-kinds/match-agrees", test_match_agrees);
   g_test_add_func ("/ctl/rehearsal-kinds/actions", test_actions);
+  g_test_add_func ("/ctl/rehearsal-kinds/own-splits", test_own_splits);
   g_test_add_func ("/ctl/rehearsal-kinds/feed", test_feed);
   g_test_add_func ("/ctl/rehearsal-kinds/not-understood", test_not_understood);
 

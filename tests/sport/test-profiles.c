@@ -300,7 +300,7 @@ test_examples (void)
                                  "QQQMMAIN--------------FNL-000100--", "QQQWMAIN--------------FNL-000100--" };
   g_autofree char *dir = g_dir_make_tmp ("gantry-sports-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (dir, "QQQ.json", NULL);
-  g_autofree char *part = NULL;
+  g_autofree char *part = NULL, *split = NULL;
   g_autoptr (GantryProfiles) profiles = NULL;
   g_auto (GStrv) disciplines = NULL;
   g_autoptr (GPtrArray) examples = NULL;
@@ -319,6 +319,8 @@ test_examples (void)
     g_assert_cmpstr (g_ptr_array_index (examples, i), ==, wanted[i]);
   part = gantry_rule_dup_part_name (gantry_profiles_get_rule (profiles, wanted[2]));
   g_assert_cmpstr (part, ==, "ER/RUN");
+  split = gantry_rule_dup_split_name (gantry_profiles_get_rule (profiles, wanted[2]));
+  g_assert_null (split);
   g_unlink (path);
   g_rmdir (dir);
 }

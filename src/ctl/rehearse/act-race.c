@@ -61,19 +61,26 @@ find_length (GantryAct *self)
   return guess_length (self);
 }
 
-static gboolean
-has_splits (GantryAct *self)
+/* "ER/INTERMEDIATE"; of the two ways that feeds send it, the one without lanes where there are none. NULL: there are no splits. */
+static char *
+dup_split (GantryAct *self)
 {
-  return gantry_rule_place (self->rule, "ER", "INTERMEDIATE", "1") == GANTRY_PLACE_SPLIT ||
-         gantry_rule_place (self->rule, "PROGRESS", "INTERMEDIATE", "1") == GANTRY_PLACE_SPLIT;
+  g_autofree char *name = gantry_rule_dup_split_name (self->rule);
+  gboolean either = g_strcmp0 (name, "ER/INTERMEDIATE") == 0;
+
+  if (either && !gantry_rule_get_has_lanes (self->rule) &&
+      gantry_rule_place (self->rule, "PROGRESS", "INTERMEDIATE", "1") == GANTRY_PLACE_SPLIT)
+    return g_strdup ("PROGRESS/INTERMEDIATE");
+  return g_steal_pointer (&name);
 }
 
 static void
 name_points (GantryMeet *meet, GantryAct *self)
 {
   gint64 distance = gantry_rule_get_distance (self->rule, self->contest->rsc);
+  g_autofree char *split = dup_split (self);
 
-  for (guint p = 0; has_splits (self) && p < N_POINTS; p++)
+  for (guint p = 0; split != NULL && p < N_POINTS; p++)
     {
       GantryActPoint point = { .pos =
                                    p + 1 < N_POINTS ? gantry_meet_keep (meet, "%u", p + 1) : "F" };
@@ -113,12 +120,8 @@ run (GantryMeet *meet,
      const gint64 *times,
      gint64 scale)
 {
-  const char *type = self->points->len > 0 &&
-                             gantry_rule_place (self->rule, "PROGRESS", "INTERMEDIATE", "1") ==
-                                 GANTRY_PLACE_SPLIT &&
-                             !gantry_rule_get_has_lanes (self->rule)
-                         ? "PROGRESS/INTERMEDIATE"
-                         : "ER/INTERMEDIATE";
+  g_autofree char *split = dup_split (self);
+  const char *type = split != NULL ? gantry_meet_keep (meet, "%s", split) : NULL;
   gint64 start = find_start (self, index);
 
   for (guint p = 0; p < self->points->len; p++)
