@@ -31,17 +31,35 @@ add_attempt (GantryChartSeries *series,
     gantry_chart_series_add (series, point, 0, GANTRY_DOT_FAIL, g_strdup (text));
 }
 
-/* A sum is no mark of an attempt: its line would lie far from all of them. */
+/* What is made of several marks is no mark of an attempt: its line would lie far from all of them. */
+static gboolean
+is_of_one_attempt (GantryRule *rule)
+{
+  guint n;
+
+  switch (gantry_rule_get_counts (rule, &n))
+    {
+    case GANTRY_COUNTS_BEST:
+      return n <= 1;
+    case GANTRY_COUNTS_LAST:
+      return TRUE;
+    case GANTRY_COUNTS_NONE:
+      return gantry_rule_get_kind (rule) == GANTRY_KIND_ATTEMPTS;
+    case GANTRY_COUNTS_SUM:
+    default:
+      return FALSE;
+    }
+}
+
 static void
 add_reference (GantryChartData *data, const GantryChartRequest *request)
 {
-  GantryRule *rule = gantry_unit_get_rule (request->unit);
   const GantryStandings *standings = gantry_unit_get_standings (request->unit);
   const GantryReference *reference = gantry_unit_get_reference (request->unit);
   g_autofree char *label = NULL;
   GantryMark mark;
 
-  if (standings->n_entrants == 0 || gantry_rule_get_counts (rule, NULL) == GANTRY_COUNTS_SUM ||
+  if (standings->n_entrants == 0 || !is_of_one_attempt (gantry_unit_get_rule (request->unit)) ||
       reference->kind == GANTRY_REFERENCE_AHEAD ||
       reference->kind == GANTRY_REFERENCE_BEST)
     return;

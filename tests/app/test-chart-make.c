@@ -11,6 +11,7 @@
 #include "app/reference-words.h"
 
 #define LIFT_UNIT "WLFM73KG--------------FNL-000100--"
+#define SURF_UNIT "SRFWMAIN--------------FNL-000100--"
 #define GAME_UNIT "IHOMTEAM6-------------FNL-000100--"
 
 typedef struct
@@ -107,6 +108,33 @@ test_marks (Fixture *f, gconstpointer data)
 {
   g_assert_cmpint (gantry_chart_get_kinds (f->unit)[0], ==, GANTRY_CHART_MARKS);
   assert_chart (f->unit, GANTRY_CHART_MARKS, "5", "TORRALBA* 0:X! 1:8.31|");
+}
+
+static guint
+count_lines (GantryUnit *unit)
+{
+  GantryChartRequest request = { unit, NULL, ".", FALSE };
+  g_autoptr (GantryChartData) data = gantry_chart_make (GANTRY_CHART_MARKS, &request);
+
+  g_assert_null (data->why);
+  return data->lines->len;
+}
+
+/* The leader's jump is a mark among the others; his two waves together are none. */
+static void
+test_line (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GantryUnit) jump = gantry_seat_get_unit (f->seat, JUMP_UNIT);
+
+  app_test_put (f->seat, "unit/" SURF_UNIT, "result", 10, "head", "{'code':'" SURF_UNIT "','status':'LIVE'}", "entry/7",
+                "{'code':'7','type':'A','noc':'FRA','family':'Ilmar','start_sort':1}", "line/7",
+                "{'code':'7','sort':1,'rank':'1','result':'15.90','result_type':'POINTS','ext':["
+                "{'type':'ER','code':'WAVE','pos':'1','value':'7.80'},{'type':'ER','code':'WAVE','pos':'2','value':'8.10'}]}",
+                NULL);
+  gantry_seat_flush (f->seat);
+  assert_chart (f->unit, GANTRY_CHART_MARKS, NULL, "Ilmar 0:7.80 1:8.10|");
+  g_assert_cmpuint (count_lines (f->unit), ==, 0);
+  g_assert_cmpuint (count_lines (jump), ==, 1);
 }
 
 static void
@@ -265,6 +293,7 @@ main (int argc, char **argv)
   ADD ("gap-guess", SWIM_UNIT, test_gap_guess);
   ADD ("rank", SWIM_UNIT, test_rank);
   ADD ("marks", JUMP_UNIT, test_marks);
+  ADD ("line", SURF_UNIT, test_line);
   ADD ("lifts", LIFT_UNIT, test_lifts);
   ADD ("nothing", HIGH_UNIT, test_nothing);
   ADD ("score", GAME_UNIT, test_score);
