@@ -25,6 +25,7 @@ struct _GantryTable
   GHashTable *by_item;  /* item → row */
   GtkWidget *sampled;   /* (nullable) the row that is as wide as the samples of the columns, too */
   GHashTable *late;     /* set of rows out of sight that wait for being filled */
+  GQueue late_order;    /* of them, and of some that do not wait any more: looked up, never followed */
   guint late_id;
   gint64 disordered_at; /* monotonic µs: since when children are in another order than rows */
   gint64 moved_at;      /* the last time that rows changed places */

@@ -199,6 +199,7 @@ gantry_table_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->by_item);
   g_hash_table_unref (self->late);
+  g_queue_clear (&self->late_order);
   g_free (self->naturals);
   g_free (self->places);
 
@@ -261,6 +262,7 @@ gantry_table_init (GantryTable *self)
   self->rows = g_ptr_array_new ();
   self->by_item = g_hash_table_new (NULL, NULL);
   self->late = g_hash_table_new (NULL, NULL);
+  g_queue_init (&self->late_order);
   self->focus_point = -1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
