@@ -26,27 +26,35 @@ gantry_cell_content_clear (GantryCellContent *content)
   memset (content, 0, sizeof *content);
 }
 
-char *
-gantry_cell_content_dup_label (const GantryCellContent *content, const GantryColumnSpec *spec)
+static void
+append_part (GString *label, const char *before, const char *part)
 {
-  GString *label;
+  if (is_empty (part))
+    return;
 
-  g_return_val_if_fail (content != NULL && spec != NULL, NULL);
+  g_string_append (label, before);
+  g_string_append (label, part);
+}
 
-  label = g_string_new (spec->name);
-  g_string_append (label, ":");
+void
+gantry_cell_content_append_label (const GantryCellContent *content,
+                                  const GantryColumnSpec *spec,
+                                  GString *label)
+{
+  g_return_if_fail (content != NULL && spec != NULL && label != NULL);
+
+  g_string_append (label, spec->name);
+  g_string_append_c (label, ':');
   if (content->spoken != NULL)
     {
-      g_string_append_printf (label, " %s", content->spoken);
+      g_string_append_c (label, ' ');
+      g_string_append (label, content->spoken);
     }
   else
     {
-      if (!is_empty (content->text))
-        g_string_append_printf (label, " %s", content->text);
-      if (!is_empty (content->tail))
-        g_string_append_printf (label, " %s", content->tail);
-      if (!is_empty (content->sub))
-        g_string_append_printf (label, ", %s", content->sub);
+      append_part (label, " ", content->text);
+      append_part (label, " ", content->tail);
+      append_part (label, ", ", content->sub);
     }
   if (!is_empty (content->old))
     /* Translators: appended to a value that was corrected; keep the comma. */
@@ -57,6 +65,17 @@ gantry_cell_content_dup_label (const GantryCellContent *content, const GantryCol
   if (content->flags & GANTRY_CELL_ESTIMATE)
     /* Translators: appended to a projected value; keep the comma. */
     g_string_append (label, _(", estimate"));
+}
+
+char *
+gantry_cell_content_dup_label (const GantryCellContent *content, const GantryColumnSpec *spec)
+{
+  GString *label;
+
+  g_return_val_if_fail (content != NULL && spec != NULL, NULL);
+
+  label = g_string_new (NULL);
+  gantry_cell_content_append_label (content, spec, label);
 
   return g_string_free (label, FALSE);
 }

@@ -14,6 +14,7 @@
 
 #define SUB_SCALE 0.76
 #define OLD_SCALE 0.82
+#define MAX_LINES 256 /* shared in a column: the ranks of a large field, and those with an arrow */
 
 G_DEFINE_FINAL_TYPE (GantryCell, gantry_cell, GTK_TYPE_WIDGET)
 
@@ -33,7 +34,7 @@ insert_attr (PangoAttrList *list, PangoAttribute *attr, guint start, guint end)
 
 /* Numbers with a sign would turn around in a right-to-left window. */
 static PangoLayout *
-create_layout (GantryCell *self, const char *text)
+create_layout (GantryCell *self, PangoContext *context, const char *text)
 {
   g_autofree char *isolated = NULL;
   PangoLayout *layout;
@@ -42,7 +43,8 @@ create_layout (GantryCell *self, const char *text)
       self->spec->align != GANTRY_ALIGN_START)
     text = isolated = g_strconcat ("\342\200\216", text, NULL);
 
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  layout = pango_layout_new (context);
+  pango_layout_set_text (layout, text, -1);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
 
   return layout;
@@ -107,7 +109,7 @@ create_main (GantryCell *self)
   guint shift;
 
   text = create_main_text (self, &tail, &old);
-  layout = create_layout (self, text);
+  layout = create_layout (self, gtk_widget_get_pango_context (GTK_WIDGET (self)), text);
   shift = strlen (pango_layout_get_text (layout)) - strlen (text);
 
   pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum=1"));
@@ -127,16 +129,51 @@ create_main (GantryCell *self)
 }
 
 static PangoLayout *
-create_sub (GantryCell *self)
+create_sub (GantryCell *self, PangoContext *context)
 {
   g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
-  PangoLayout *layout = create_layout (self, self->content.sub);
+  PangoLayout *layout = create_layout (self, context, self->content.sub);
 
   pango_attr_list_insert (attrs, pango_attr_font_features_new ("tnum=1"));
   pango_attr_list_insert (attrs, pango_attr_scale_new (SUB_SCALE));
   if (self->spec->expand)
     pango_attr_list_insert (attrs, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
   pango_layout_set_attributes (layout, attrs);
+
+  return layout;
+}
+
+static gboolean
+is_alike (PangoContext *a, PangoContext *b)
+{
+  return pango_context_get_base_dir (a) == pango_context_get_base_dir (b) &&
+         pango_font_description_equal (pango_context_get_font_description (a),
+                                       pango_context_get_font_description (b));
+}
+
+/* In a race a new rank below a time is one that another row had a moment ago. A shared line has a context of its own, so that the
+ * style of the cell that made it is not that of others; what may be cut is a cell's own. (transfer full) */
+static PangoLayout *
+share_sub (GantryCell *self)
+{
+  PangoContext *mine = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  GHashTable *lines = self->spec->lines;
+  PangoContext *context;
+  PangoLayout *layout;
+
+  if (self->spec->expand)
+    return create_sub (self, mine);
+
+  layout = g_hash_table_lookup (lines, self->content.sub);
+  if (layout != NULL && is_alike (pango_layout_get_context (layout), mine))
+    return g_object_ref (layout);
+
+  context = gtk_widget_create_pango_context (GTK_WIDGET (self));
+  layout = create_sub (self, context);
+  g_object_unref (context);
+  if (g_hash_table_size (lines) >= MAX_LINES)
+    g_hash_table_remove_all (lines);
+  g_hash_table_replace (lines, g_strdup (self->content.sub), g_object_ref (layout));
 
   return layout;
 }
@@ -159,7 +196,7 @@ gantry_cell_ensure_layouts (GantryCell *self)
   if (self->main == NULL)
     self->main = create_main (self);
   if (self->sub == NULL && has_sub (self))
-    self->sub = create_sub (self);
+    self->sub = share_sub (self);
 }
 
 /* An empty second line keeps its room without being laid out: most of them are empty, and laying out is what costs. */
@@ -382,6 +419,7 @@ static void
 gantry_cell_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (gantry_cell_parent_class)->system_setting_changed (widget, setting);
+  g_hash_table_remove_all (GANTRY_CELL (widget)->spec->lines);
   drop_layouts (GANTRY_CELL (widget));
   queue_measure (GANTRY_CELL (widget));
 }

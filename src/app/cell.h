@@ -40,6 +40,8 @@ typedef struct
 void gantry_cell_content_clear (GantryCellContent *content);
 /* "50: 27.31, rank 2": what the accessibility tree calls a cell of this column; (transfer full). */
 char *gantry_cell_content_dup_label (const GantryCellContent *content, const GantryColumnSpec *spec);
+/* The same behind what the label says already. */
+void gantry_cell_content_append_label (const GantryCellContent *content, const GantryColumnSpec *spec, GString *label);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GantryCellContent, gantry_cell_content_clear)
 

@@ -7,6 +7,8 @@
 
 #include "app/column.h"
 
+#include <glib-object.h>
+
 GantryColumnSpec *
 gantry_column_spec_new (
     const char *id, const char *title, const char *name, const char *style, GantryAlign align)
@@ -19,6 +21,7 @@ gantry_column_spec_new (
   self->style = g_strdup (style);
   self->align = align;
   self->point = -1;
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
   return self;
 }
@@ -34,6 +37,7 @@ gantry_column_spec_free (GantryColumnSpec *self)
   g_free (self->name);
   g_free (self->style);
   g_free (self->sample);
+  g_hash_table_unref (self->lines);
   g_free (self);
 }
 

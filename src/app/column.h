@@ -29,6 +29,7 @@ typedef struct
   guint spare;        /* left out when there is no room: 1 before any point is, 2 after, 3 last;
                        * 0: never */
   gboolean two_lines; /* keeps room for a small second line */
+  GHashTable *lines;  /* (owned) char → PangoLayout: second lines that its cells have laid out and share */
 } GantryColumnSpec;
 
 GantryColumnSpec *gantry_column_spec_new  (const char *id, const char *title, const char *name, const char *style, GantryAlign align);

@@ -265,12 +265,12 @@ gantry_table_row_update_label (GantryTableRow *self)
     {
       GantryCell *cell = g_ptr_array_index (self->cells, i);
       const GantryCellContent *content = gantry_cell_get_content (cell);
-      g_autofree char *text = NULL;
 
       if (content->spoken == NULL && (content->text == NULL || *content->text == '\0'))
         continue;
-      text = gantry_cell_content_dup_label (content, gantry_cell_get_spec (cell));
-      g_string_append_printf (label, "%s%s", label->len > 0 ? "; " : "", text);
+      if (label->len > 0)
+        g_string_append (label, "; ");
+      gantry_cell_content_append_label (content, gantry_cell_get_spec (cell), label);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
                                   -1);

@@ -443,6 +443,65 @@ test_second_line (void)
   g_object_unref (model);
 }
 
+static const char *
+style_lines (GObject *item, gpointer data)
+{
+  return *((TestRow *)item)->text == 'x' ? "head" : NULL;
+}
+
+static int
+get_sub_width (GantryTable *table, guint row)
+{
+  GantryCell *cell = gantry_table_row_get_cell (GANTRY_TABLE_ROW (get_row (table, row)), 0);
+  int width;
+
+  pango_layout_get_pixel_size (cell->sub, &width, NULL);
+
+  return width;
+}
+
+/* Rows that say the same share what was laid out, but not those of another style, nor one that becomes another. */
+static void
+test_shared_line (void)
+{
+  static const char *const texts[] = { "a|77777777", "b|77777777", "x|77777777" };
+  GListStore *model = g_list_store_new (test_row_get_type ());
+  GtkWidget *window = gtk_window_new ();
+  GantryTable *table = GANTRY_TABLE (gantry_table_new ());
+  GantryCell *cells[G_N_ELEMENTS (texts)];
+  int plain;
+
+  app_test_load_style ();
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GObject) item = g_object_new (test_row_get_type (), NULL);
+
+      g_strlcpy (((TestRow *)item)->text, texts[i], sizeof ((TestRow *)item)->text);
+      g_list_store_append (model, item);
+    }
+  gantry_table_set_fill (table, fill_lines, style_lines, NULL);
+  gantry_table_take_columns (table, app_test_columns ("text", NULL));
+  gantry_table_set_model (table, G_LIST_MODEL (model));
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (table));
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_wait_frames (GTK_WIDGET (table), 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    cells[i] = gantry_table_row_get_cell (GANTRY_TABLE_ROW (get_row (table, i)), 0);
+  plain = get_sub_width (table, 0);
+  g_assert_true (cells[0]->sub == cells[1]->sub);
+  g_assert_true (cells[0]->sub != cells[2]->sub);
+  g_assert_cmpint (get_sub_width (table, 2), >, plain);
+
+  change_test_row (G_LIST_MODEL (model), 0, "xa|77777777");
+  app_test_wait_frames (GTK_WIDGET (table), 3);
+  g_assert_cmpint (get_sub_width (table, 0), >, plain);
+  g_assert_cmpint (get_sub_width (table, 1), ==, plain);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (model);
+}
+
 /* 150 rows, of which a window shows a few. */
 static GtkWidget *
 open_long_table (GantryTable **table, GListModel **model)
@@ -494,6 +553,31 @@ test_out_of_sight (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* However often all of them change, each has its turn. */
+static void
+test_each_in_turn (void)
+{
+  g_autoptr (GListModel) model = NULL;
+  GantryTable *table;
+  GtkWidget *window = open_long_table (&table, &model);
+  g_autofree char *before = app_test_row_text (table, 149);
+  guint waiting = 1;
+
+  for (guint n = 1; waiting > 0; n++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", n);
+
+      waiting = 0;
+      for (guint i = 60; i < 150; i++)
+        {
+          change_test_row (model, i, text);
+          waiting += has_row (table, i, before);
+        }
+      g_main_context_iteration (NULL, TRUE);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* One that comes into sight and wants a wider column gets it, and no frame goes unpainted: GTK would
  * warn, which ends a test. */
 static void
@@ -535,7 +619,9 @@ main (int argc, char **argv)
   g_test_add_func ("/app/table/cut", test_cut);
   g_test_add_func ("/app/table/second-line", test_second_line);
   g_test_add_func ("/app/table/out-of-sight", test_out_of_sight);
+  g_test_add_func ("/app/table/each-in-turn", test_each_in_turn);
   g_test_add_func ("/app/table/wider-in-sight", test_wider_in_sight);
+  g_test_add_func ("/app/table/shared-line", test_shared_line); /* styled from here on */
 
   return g_test_run ();
 }
