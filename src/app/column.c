@@ -59,7 +59,7 @@ gantry_column_specs_equal (GPtrArray *a, GPtrArray *b)
       const GantryColumnSpec *y = g_ptr_array_index (b, i);
 
       if (g_strcmp0 (x->id, y->id) != 0 || g_strcmp0 (x->title, y->title) != 0 ||
-          x->point != y->point || g_strcmp0 (x->style, y->style) != 0 ||
+          g_strcmp0 (x->name, y->name) != 0 || x->point != y->point || g_strcmp0 (x->style, y->style) != 0 ||
           x->two_lines != y->two_lines)
         return FALSE;
     }

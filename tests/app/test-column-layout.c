@@ -157,11 +157,20 @@ test_equal (void)
 {
   g_autoptr (GPtrArray) a = create_specs ();
   g_autoptr (GPtrArray) b = create_specs ();
+  GantryColumnSpec *spec;
 
   g_assert_true (gantry_column_specs_equal (a, b));
   g_assert_true (gantry_column_specs_equal (NULL, NULL));
   g_assert_false (gantry_column_specs_equal (a, NULL));
   ((GantryColumnSpec *)g_ptr_array_index (b, 4))->point = 9;
+  g_assert_false (gantry_column_specs_equal (a, b));
+
+  /* One sport calls the order "Start", another "Lane", and both write "#" above it. */
+  spec = g_ptr_array_index (b, 4);
+  spec->point = ((GantryColumnSpec *)g_ptr_array_index (a, 4))->point;
+  g_assert_true (gantry_column_specs_equal (a, b));
+  g_free (spec->name);
+  spec->name = g_strdup ("Another word");
   g_assert_false (gantry_column_specs_equal (a, b));
 }
 

@@ -71,6 +71,19 @@ is_first (GantryUnit *unit)
   return g_str_has_suffix (gantry_unit_get_rsc (unit), "000100--");
 }
 
+/* What happens to some only: scores and penalties of a bout, a shoot-off among equals. */
+static gboolean
+is_rare (const char *id)
+{
+  static const char *const rare[] = { "ext:ER/IPP", "ext:ER/WAZ", "ext:ER/S3", "ext:ER/YUK", "ext:ER/SHOOT_OFF",
+                                      "ext:ER/INNER_10" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rare); i++)
+    if (g_str_has_prefix (id, rare[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* What nobody in this unit has anything for, by the sport: who goes on from a final, a sum in the
  * first of several units or where nothing adds up, shirt numbers of teams, parts of what has none.
  */
@@ -82,8 +95,12 @@ may_be_absent (GantryUnit *unit, const char *id)
   g_autofree char *part = gantry_rule_dup_part_name (rule);
   gboolean match = gantry_rule_get_kind (rule) == GANTRY_KIND_MATCH;
 
+  if (is_rare (id))
+    return TRUE;
   if (g_str_equal (id, "qual"))
-    return g_str_equal (phase, "FNL");
+    return g_str_equal (phase, "FNL") || g_str_equal (phase, "BRN");
+  if (g_str_equal (id, "entry:START_BEHIND"))
+    return gantry_rule_get_form (rule) != GANTRY_FORM_PURSUIT;
   if (g_str_equal (id, "bib"))
     return match && has_teams (unit);
   if (g_str_has_prefix (id, "ext:CUMULATIVE/") || g_str_has_prefix (id, "ext:RUN/"))
@@ -108,6 +125,18 @@ count_columns (GantrySheet *sheet, const char *start)
   return n;
 }
 
+/* Statistics that players have and sides have not. */
+static guint
+count_of_players (GantryRule *rule)
+{
+  static const char *const codes[] = { "MINS", "SHIFTS", "PLUS_MINUS", "SUB_TIME", "YC_MINS" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    n += gantry_rule_find_word (rule, GANTRY_WORD_STAT, codes[i]) != NULL;
+  return n;
+}
+
 /* The score has periods, and what the profile has words for is told: actions, statistics, players.
  */
 static guint
@@ -125,7 +154,7 @@ check_match (GantrySeat *seat, GantryUnit *unit)
   faults += gantry_rule_get_n_words (rule, GANTRY_WORD_ACTION) > 0 &&
             g_list_model_get_n_items (G_LIST_MODEL (gantry_match_get_actions (match))) == 0;
   faults += n_stats > 0 &&
-            g_list_model_get_n_items (G_LIST_MODEL (gantry_match_get_stats (match))) < n_stats;
+            g_list_model_get_n_items (G_LIST_MODEL (gantry_match_get_stats (match))) + count_of_players (rule) < n_stats;
   faults += has_teams (unit) &&
             g_list_model_get_n_items (G_LIST_MODEL (gantry_match_get_line_up (match))) < 4;
   if (faults > 0)

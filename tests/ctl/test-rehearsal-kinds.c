@@ -374,17 +374,20 @@ test_own_splits (void)
   g_autofree char *dir = g_dir_make_tmp ("gantry-sports-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (dir, "QQQ.json", NULL);
   g_auto (Played) played = { NULL };
-  GantryObject *line;
+  g_autoptr (GPtrArray) lines = NULL;
+  guint n = 0;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   g_setenv ("GANTRY_SPORTS_DIR", dir, TRUE);
   play (&played, "QQQ", NULL);
   g_setenv ("GANTRY_SPORTS_DIR", before != NULL ? before : "", TRUE);
-  line = gantry_documents_lookup (played.documents, "unit/QQQWMAIN--------------FNL-000100--", "line/2400100");
+  lines = gantry_documents_list_objects (played.documents, "unit/QQQWMAIN--------------FNL-000100--", "line/");
   g_unlink (path);
   g_rmdir (dir);
-  g_assert_nonnull (line);
-  g_assert_nonnull (strstr (gantry_object_get_body (line), "\"type\":\"PROGRESS\",\"code\":\"GATE\",\"pos\":\"F\""));
+  for (guint i = 0; i < lines->len; i++)
+    n += strstr (gantry_object_get_body (g_ptr_array_index (lines, i)),
+                 "\"type\":\"PROGRESS\",\"code\":\"GATE\",\"pos\":\"F\"") != NULL;
+  g_assert_cmpuint (n, >, 2); /* not everybody comes to the finish */
 }
 
 /* Nobody scores by the beginning of a period. */

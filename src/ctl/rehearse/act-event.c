@@ -10,11 +10,7 @@
 
 #include <string.h>
 
-/* Messages of an event: teams, sums over units, rankings, medallists, the table of a pool, the
- * bracket. */
-
-#define PHASE_AT      22
-#define POINTS_OF_WIN 3
+/* Messages of an event: teams, sums over units, rankings, medallists. */
 
 static void
 write_team (GantryMeet *meet, GantryVenue *venue, GantryXml *xml, const GantryActor *actor)
@@ -72,8 +68,8 @@ gantry_act_send_teams (GantryMeet *meet, GantryVenue *venue, GPtrArray *fields, 
   gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));
 }
 
-static void
-write_event_infos (GantryXml *xml, const GantryAct *last)
+void
+gantry_act_write_event (GantryXml *xml, const GantryAct *last)
 {
   const GantryContest *contest = last->contest;
   const char gender[] = { gantry_rsc_get_gender (contest->rsc), '\0' };
@@ -121,11 +117,12 @@ is_combined (GPtrArray *acts)
     if (find_points (g_ptr_array_index (((GantryAct *)g_ptr_array_index (acts, u))->actors, 0)) ==
         NULL)
       return FALSE;
-  return acts->len > 1 && gantry_rule_has_total (first->rule);
+  return acts->len > 1 && gantry_rule_has_total (first->rule) &&
+         gantry_rule_get_form (first->rule) != GANTRY_FORM_REGATTA;
 }
 
-static const GantryActor *
-find_actor (const GantryAct *act, const char *code)
+const GantryActor *
+gantry_act_find_actor (const GantryAct *act, const char *code)
 {
   for (guint i = 0; i < act->actors->len; i++)
     if (strcmp (((GantryActor *)g_ptr_array_index (act->actors, i))->code, code) == 0)
@@ -140,7 +137,7 @@ make_sum (GPtrArray *acts, const GantryActor *actor, gboolean combined)
 
   for (guint u = 0; u < acts->len && u < G_N_ELEMENTS (sum.texts); u++)
     {
-      const GantryActor *own = find_actor (g_ptr_array_index (acts, u), actor->code);
+      const GantryActor *own = gantry_act_find_actor (g_ptr_array_index (acts, u), actor->code);
       const GantryScore *last =
           own != NULL && own->scores->len > 0
               ? &g_array_index (own->scores, GantryScore, own->scores->len - 1)
@@ -195,7 +192,7 @@ gantry_act_take_totals (GantryMeet *meet, GantryAct *self, GPtrArray *acts)
   for (guint i = 0; i < sums->len; i++)
     {
       const Sum *sum = &g_array_index (sums, Sum, i);
-      GantryActor *actor = (GantryActor *)find_actor (self, sum->actor->code);
+      GantryActor *actor = (GantryActor *)gantry_act_find_actor (self, sum->actor->code);
 
       if (actor == NULL)
         continue;
@@ -206,6 +203,7 @@ gantry_act_take_totals (GantryMeet *meet, GantryAct *self, GPtrArray *acts)
         gantry_actor_score (actor, self->duration - 1, sum->key,
                             gantry_meet_keep (meet, "%d", (int)ABS (sum->key)));
     }
+  gantry_act_renew_bests (meet, self);
 }
 
 static void
@@ -284,7 +282,7 @@ gantry_act_send_list (
                           .status = status,
                           .source = last->contest->event->venue->source };
 
-  write_event_infos (xml, last);
+  gantry_act_write_event (xml, last);
   for (guint i = 0; i < sums->len; i++)
     write_sum (&page, acts, sums, i);
   gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));
@@ -323,15 +321,11 @@ write_medal (const GantryActPage *page, const char *code, const GantryActor *act
   gantry_xml_end (xml);
 }
 
-/* Gold, silver and bronze by the sums; of a match its two sides. */
-void
-gantry_act_send_medallists (GantryMeet *meet, GPtrArray *acts, gint64 at)
+/* Gold, silver and the bronzes, best first. */
+static void
+send_medals (GantryMeet *meet, GantryAct *last, gint64 at, const GantryActor *const *actors, guint n)
 {
-  static const char *const codes[] = { "ME_GOLD", "ME_SILVER", "ME_BRONZE" };
-  GantryAct *last = g_ptr_array_index (acts, acts->len - 1);
-  g_autoptr (GArray) sums = list_sums (acts);
-  const GantryActor *actors[G_N_ELEMENTS (codes)];
-  guint n = 0;
+  static const char *const codes[] = { "ME_GOLD", "ME_SILVER", "ME_BRONZE", "ME_BRONZE" };
   GantryXml *xml = gantry_xml_new ();
   const GantryActPage page = { meet, last, xml, at, G_MININT64, GANTRY_ACT_FINAL };
   GantryHeader header = { .at = at,
@@ -340,175 +334,57 @@ gantry_act_send_medallists (GantryMeet *meet, GPtrArray *acts, gint64 at)
                           .status = "OFFICIAL",
                           .source = last->contest->event->venue->source };
 
-  write_event_infos (xml, last);
-  for (guint i = 0; i < sums->len && n < G_N_ELEMENTS (codes); i++)
-    if (g_array_index (sums, Sum, i).irm == NULL)
-      {
-        actors[n] = g_array_index (sums, Sum, i).actor;
-        write_medal (&page, codes[n], actors[n]);
-        n++;
-      }
+  gantry_act_write_event (xml, last);
+  for (guint i = 0; i < n && i < G_N_ELEMENTS (codes); i++)
+    write_medal (&page, codes[i], actors[i]);
   gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));
   decide (meet, last, at, actors, n);
 }
 
-typedef struct
-{
-  const GantryActor *actor;
-  int played, won, lost, tied, points_for, against;
-} Standing;
-
-static Standing
-make_standing (GPtrArray *acts, guint n_done, const GantryActor *actor)
-{
-  Standing standing = { .actor = actor };
-
-  for (guint u = 0; u < acts->len && u < n_done; u++)
-    for (int side = 0; side < 2; side++)
-      {
-        GantryAct *act = g_ptr_array_index (acts, u);
-        GantryActor *winner = gantry_act_get_winner (act),
-                    *own = g_ptr_array_index (act->actors, side);
-
-        if (strcmp (own->code, actor->code) != 0)
-          continue;
-        standing.played++;
-        standing.won += winner == own;
-        standing.tied += winner == NULL;
-        standing.lost += winner != NULL && winner != own;
-        standing.points_for += gantry_act_get_score (act, side, G_MAXINT64);
-        standing.against += gantry_act_get_score (act, 1 - side, G_MAXINT64);
-      }
-  return standing;
-}
-
-static int
-compare_standings (gconstpointer a, gconstpointer b)
-{
-  const Standing *one = a, *two = b;
-
-  if (one->won != two->won)
-    return two->won - one->won;
-  if (two->points_for - two->against != one->points_for - one->against)
-    return two->points_for - two->against - (one->points_for - one->against);
-  return strcmp (one->actor->code, two->actor->code);
-}
-
-static void
-write_standing (const GantryActPage *page, const Standing *standing, guint rank, gboolean over)
-{
-  GantryXml *xml = page->xml;
-
-  gantry_xml_begin (xml, "Result");
-  gantry_xml_number (xml, "Rank", rank);
-  gantry_xml_attribute (xml, "ResultType", "POINTS");
-  gantry_xml_number (xml, "Result", standing->won * POINTS_OF_WIN + standing->tied);
-  gantry_xml_attribute (xml, "QualificationMark", over && rank <= 2 ? "Q" : NULL);
-  gantry_xml_number (xml, "SortOrder", rank);
-  gantry_xml_number (xml, "Won", standing->won);
-  gantry_xml_number (xml, "Lost", standing->lost);
-  gantry_xml_number (xml, "Tied", standing->tied);
-  gantry_xml_number (xml, "Played", standing->played);
-  gantry_xml_number (xml, "For", standing->points_for);
-  gantry_xml_number (xml, "Against", standing->against);
-  gantry_act_write_competitor (page, standing->actor, FALSE);
-  gantry_xml_end (xml);
-}
-
 void
-gantry_act_send_pool (GantryMeet *meet, GPtrArray *field, GPtrArray *acts, guint n_done, gint64 at)
+gantry_act_send_medallists (GantryMeet *meet, GPtrArray *acts, gint64 at)
 {
-  GantryAct *last = g_ptr_array_index (acts, MIN (MAX (n_done, 1), acts->len) - 1);
-  g_autofree char *phase = gantry_rsc_to_phase (last->contest->rsc);
-  g_autoptr (GArray) standings = g_array_new (FALSE, FALSE, sizeof (Standing));
-  gboolean over = n_done >= acts->len;
+  g_autoptr (GArray) sums = list_sums (acts);
+  const GantryActor *actors[3];
+  guint n = 0;
+
+  for (guint i = 0; i < sums->len && n < G_N_ELEMENTS (actors); i++)
+    if (g_array_index (sums, Sum, i).irm == NULL)
+      actors[n++] = g_array_index (sums, Sum, i).actor;
+  send_medals (meet, g_ptr_array_index (acts, acts->len - 1), at, actors, n);
+}
+
+/* places: best first; with two bronzes the last two are both third. */
+static void
+send_ranking (GantryMeet *meet, GantryAct *last, GPtrArray *places, gint64 at)
+{
+  gboolean two = gantry_rule_get_n_medals (last->rule) > 3 && places->len > 3;
   GantryXml *xml = gantry_xml_new ();
   const GantryActPage page = { meet, last, xml, at, G_MININT64, GANTRY_ACT_FINAL };
   GantryHeader header = { .at = at,
-                          .type = "DT_POOL_STANDING",
-                          .code = phase,
-                          .status = over ? "OFFICIAL" : "INTERMEDIATE",
-                          .source = last->contest->event->venue->source };
-
-  for (guint i = 0; i < field->len; i++)
-    {
-      Standing standing = make_standing (acts, n_done, g_ptr_array_index (field, i));
-
-      g_array_append_val (standings, standing);
-    }
-  g_array_sort (standings, compare_standings);
-  write_event_infos (xml, last);
-  for (guint i = 0; i < standings->len; i++)
-    write_standing (&page, &g_array_index (standings, Standing, i), i + 1, over);
-  gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));
-}
-
-/* A place in the bracket: who is there, or whose winner will be. */
-static void
-write_place (const GantryActPage *page, GPtrArray *acts, guint index, int side)
-{
-  GantryXml *xml = page->xml;
-  GantryAct *act = g_ptr_array_index (acts, index);
-  GantryAct *feeder =
-      index + 1 == acts->len && acts->len == 3 ? g_ptr_array_index (acts, side) : NULL;
-  GantryActor *actor = g_ptr_array_index (act->actors, side);
-  gboolean known = feeder == NULL || gantry_act_official (feeder) <= page->at;
-  gboolean over = gantry_act_official (act) <= page->at;
-
-  gantry_xml_begin (xml, "CompetitorPlace");
-  gantry_xml_number (xml, "Pos", side + 1);
-  gantry_xml_attribute (xml, "WLT",
-                        !over                                  ? NULL
-                        : gantry_act_get_winner (act) == actor ? "W"
-                                                               : "L");
-  if (over)
-    gantry_xml_number (xml, "Result", gantry_act_get_score (act, side, G_MAXINT64));
-  if (feeder != NULL)
-    gantry_xml_leaf (xml, "PreviousUnit", "Unit", feeder->contest->rsc, "WLT", "W", NULL);
-  if (known)
-    gantry_act_write_competitor (page, actor, FALSE);
-  gantry_xml_end (xml);
-}
-
-/* acts: two semi-finals and the final that their winners meet in. */
-void
-gantry_act_send_bracket (GantryMeet *meet, GPtrArray *acts, gint64 at)
-{
-  GantryAct *last = g_ptr_array_index (acts, acts->len - 1);
-  GantryXml *xml = gantry_xml_new ();
-  const GantryActPage page = { meet, last, xml, at, G_MININT64, GANTRY_ACT_FINAL };
-  GantryHeader header = { .at = at,
-                          .type = "DT_BRACKETS",
+                          .type = "DT_RANKING",
                           .code = last->contest->event->rsc,
+                          .status = "OFFICIAL",
                           .source = last->contest->event->venue->source };
 
-  write_event_infos (xml, last);
-  gantry_xml_begin (xml, "Bracket");
-  gantry_xml_attribute (xml, "Code", "FNL");
-  for (guint u = 0; u < acts->len; u++)
+  gantry_act_write_event (xml, last);
+  for (guint i = 0; i < places->len; i++)
     {
-      const char *rsc = ((GantryAct *)g_ptr_array_index (acts, u))->contest->rsc;
-      const char *before =
-          u > 0 ? ((GantryAct *)g_ptr_array_index (acts, u - 1))->contest->rsc : "";
-      gboolean first = *before == '\0' || strncmp (rsc + PHASE_AT, before + PHASE_AT, 4) != 0;
-
-      if (first && u > 0)
-        gantry_xml_end (xml);
-      if (first)
-        {
-          gantry_xml_begin (xml, "BracketItems");
-          gantry_xml_attribute (xml, "Code", gantry_meet_keep (meet, "%.4s", rsc + PHASE_AT));
-        }
-      gantry_xml_begin (xml, "BracketItem");
-      gantry_xml_number (xml, "Code", u + 1);
-      gantry_xml_number (xml, "Order", u + 1);
-      gantry_xml_number (xml, "Position", u + 1);
-      gantry_xml_attribute (xml, "Unit", rsc);
-      for (int side = 0; side < 2; side++)
-        write_place (&page, acts, u, side);
+      gantry_xml_begin (xml, "Result");
+      gantry_xml_number (xml, "Rank", two && i > 2 ? 3 : i + 1);
+      gantry_xml_yes (xml, "RankEqual", two && i > 1);
+      gantry_xml_number (xml, "SortOrder", i + 1);
+      gantry_act_write_competitor (&page, g_ptr_array_index (places, i), FALSE);
       gantry_xml_end (xml);
     }
-  gantry_xml_end (xml);
-  gantry_xml_end (xml);
   gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));
+}
+
+void
+gantry_act_send_places (GantryMeet *meet, GantryAct *last, GPtrArray *places, gint64 at)
+{
+  guint n = MIN (places->len, gantry_rule_get_n_medals (last->rule));
+
+  send_ranking (meet, last, places, at + 300);
+  send_medals (meet, last, at + 600, (const GantryActor *const *)places->pdata, n);
 }

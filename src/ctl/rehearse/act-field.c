@@ -44,6 +44,7 @@ new_actor (GantryMeet *meet)
   const GantryActor none = { .bib = "", .order = "", .people = g_ptr_array_new () };
   GantryActor *actor = gantry_actor_copy (meet, &none);
 
+  actor->origin = NULL;
   g_ptr_array_unref (none.people);
   return actor;
 }

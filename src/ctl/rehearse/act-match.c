@@ -6,49 +6,19 @@
 #include "config.h"
 
 #include "ctl/rehearse/act.h"
+#include "ctl/rehearse/figures.h"
 
 #include <string.h>
 
-/* Matches: periods, sets, ends, rounds, bouts; what is scored in them, the actions, and what each
- * side's statistics say. A match of ninety minutes is played in one and a half: its clock shows the
- * ninety. */
+/* Matches: periods, sets, ends, rounds, bouts; what is scored in them, and the actions. A match of
+ * ninety minutes is played in one and a half: its clock shows the ninety. */
 
 #define LENGTH      84000 /* ms of all periods */
 #define MAX_PERIODS 10
 #define SEC_PER_MIN 60
-#define SHARE       "POSSESS" /* percent of the time */
+#define FAVOURED    65 /* percent of the periods that the favourite wins */
 
 static const char *const home_away[] = { "HOME", "AWAY" };
-
-/* Points of a period: of the loser of a set from..to, of a side otherwise; a set is won with 'set'.
- */
-static const struct
-{
-  const char *discipline;
-  int low;
-  int high;
-  int set;
-} scoring[] = {
-  { "BKB", 14, 27, 0 },  { "BK3", 9, 17, 0 },   { "HBL", 9, 15, 0 },   { "RU7", 0, 3, 0 },
-  { "FBL", 0, 2, 0 },    { "WPO", 1, 4, 0 },    { "TEN", 1, 4, 6 },    { "TTE", 4, 9, 11 },
-  { "VVO", 15, 23, 25 }, { "VBV", 12, 19, 21 }, { "BDM", 11, 19, 21 }, { "TKW", 2, 9, 12 },
-  { "ARC", 0, 1, 2 },    { "BOX", 9, 10, 0 },   { "FEN", 2, 5, 0 },    { "CUR", 0, 1, 0 },
-};
-
-static void
-find_scoring (GantryAct *self, int *low, int *high, int *set)
-{
-  *low = 0;
-  *high = 3;
-  *set = gantry_rule_get_counts_periods (self->rule, NULL) ? 5 : 0;
-  for (guint i = 0; i < G_N_ELEMENTS (scoring); i++)
-    if (g_str_has_prefix (self->contest->rsc, scoring[i].discipline))
-      {
-        *low = scoring[i].low;
-        *high = scoring[i].high;
-        *set = gantry_rule_get_counts_periods (self->rule, NULL) ? MAX (scoring[i].set, *set) : 0;
-      }
-}
 
 /* Breaks, totals, and what is only played when nothing is decided. */
 static gboolean
@@ -105,6 +75,18 @@ name_moment (GantryMeet *meet, GantryAct *self, const GantryActPeriod *period, g
   return gantry_meet_keep (meet, "%d:%02d", seconds / SEC_PER_MIN, seconds % SEC_PER_MIN);
 }
 
+/* Who keeps the goal comes first, and is not who runs and scores. */
+static guint
+pick_member (GantryAct *self, const GantryActor *actor)
+{
+  const GantryWord *first = gantry_rule_get_n_words (self->rule, GANTRY_WORD_POSITION) > 0
+                                ? gantry_rule_get_word (self->rule, GANTRY_WORD_POSITION, 0)
+                                : NULL;
+  gboolean keeper = first != NULL && first->code[0] == 'G' && actor->people->len > 2;
+
+  return 1 + (guint)gantry_dice_range (&self->dice, keeper ? 1 : 0, actor->people->len - 1);
+}
+
 static GantryActAction *
 add_action (GantryMeet *meet, GantryAct *self, guint period, gint64 at, const char *code, int side)
 {
@@ -116,17 +98,17 @@ add_action (GantryMeet *meet, GantryAct *self, guint period, gint64 at, const ch
     return NULL;
   action.when = name_moment (meet, self, played, at);
   if (actor != NULL && actor->team != NULL)
-    action.member = 1 + (guint)gantry_dice_range (&self->dice, 0, actor->people->len - 1);
+    action.member = pick_member (self, actor);
   g_array_append_val (self->actions, action);
   return &g_array_index (self->actions, GantryActAction, self->actions->len - 1);
 }
 
 /* What a sport calls a score. */
-static const char *
-find_goal (GantryRule *rule)
+const char *
+gantry_act_find_goal (GantryRule *rule)
 {
-  static const char *const goals[] = { "GOAL", "G",    "FG", "P2I", "P1",  "P2",  "2PT",
-                                       "TRY",  "SHOT", "PT", "ATT", "ACT", NULL };
+  static const char *const goals[] = { "GOAL", "G",   "FG",   "P2I", "P1",  "P2", "2PT",
+                                       "TRY",  "ACT", "SHOT", "PT",  "ATT", NULL };
 
   for (guint i = 0; goals[i] != NULL; i++)
     if (gantry_rule_find_word (rule, GANTRY_WORD_ACTION, goals[i]) != NULL)
@@ -136,45 +118,173 @@ find_goal (GantryRule *rule)
              : "";
 }
 
-/* Points of a side in the order in which they come, spread over the period. */
-static void
-score_period (GantryMeet *meet, GantryAct *self, guint index, int *totals, gboolean sum)
+/* A score in a period, in the order in which they come. */
+typedef struct
 {
-  GantryActPeriod *period = &g_array_index (self->periods, GantryActPeriod, index);
-  int left[2] = { period->points[0], period->points[1] }, n = left[0] + left[1];
+  int side;
+  const char *code; /* action */
+  int points;
+} Shot;
 
-  for (int i = 0; i < n; i++)
+static void
+add_shot (GArray *shots, GantryActPeriod *period, int side, const char *code, int points)
+{
+  Shot shot = { side, code, points };
+
+  if (points == 0)
+    return;
+  period->points[side] += points;
+  g_array_append_val (shots, shot);
+}
+
+/* One of those that are worth no more than what is left; NULL when all are worth more. */
+static const GantryGoal *
+pick_goal (GantryAct *self, const GantryGoal *goals, int left)
+{
+  guint sum = 0;
+  gint64 at;
+
+  for (const GantryGoal *goal = goals; goal->code != NULL; goal++)
+    sum += goal->after == NULL && goal->points <= left ? goal->weight : 0;
+  if (sum == 0)
+    return NULL;
+  at = gantry_dice_range (&self->dice, 1, sum);
+  for (const GantryGoal *goal = goals; goal->code != NULL; goal++)
+    if (goal->after == NULL && goal->points <= left)
+      {
+        at -= goal->weight;
+        if (at <= 0)
+          return goal;
+      }
+  return NULL;
+}
+
+/* A try, and more often than not its conversion. */
+static void
+shoot (GantryAct *self, GArray *shots, GantryActPeriod *period, int side, int *left)
+{
+  const GantryGoal *goals = gantry_figures_list_goals (self->contest->rsc), *goal;
+
+  if (goals == NULL)
     {
-      gint64 at = period->from + (period->until - period->from) * (i + 1) / (n + 1);
-      int side = gantry_dice_range (&self->dice, 1, left[0] + left[1]) <= left[0] ? 0 : 1;
-      GantryActAction *action;
+      add_shot (shots, period, side, gantry_act_find_goal (self->rule), 1);
+      (*left)--;
+      return;
+    }
+  goal = pick_goal (self, goals, *left);
+  if (goal == NULL)
+    {
+      *left = 0;
+      return;
+    }
+  add_shot (shots, period, side, goal->code, goal->points);
+  *left -= goal->points;
+  for (const GantryGoal *next = goals; next->code != NULL; next++)
+    if (g_strcmp0 (next->after, goal->code) == 0 && next->points <= *left &&
+        gantry_dice_chance (&self->dice, next->weight))
+      {
+        add_shot (shots, period, side, next->code, next->points);
+        *left -= next->points;
+      }
+}
 
-      left[side]--;
-      if (!sum)
-        continue;
-      totals[side]++;
-      gantry_actor_score (g_ptr_array_index (self->actors, side), at, -totals[side],
-                          gantry_meet_keep (meet, "%d", totals[side]));
-      action = add_action (meet, self, index, at, find_goal (self->rule), side);
-      if (action != NULL)
-        memcpy (action->score, totals, sizeof action->score);
+/* Both sides in turn, whoever has more to come more often. */
+static void
+score_freely (GantryAct *self, GArray *shots, GantryActPeriod *period, const int *targets)
+{
+  int left[2] = { targets[0], targets[1] };
+
+  while (left[0] > 0 || left[1] > 0)
+    {
+      int side = gantry_dice_range (&self->dice, 1, left[0] + left[1]) <= left[0] ? 0 : 1;
+
+      shoot (self, shots, period, side, &left[side]);
     }
 }
 
+/* Of a set: more than two points less, and a few sets against the clock are decided earlier. */
 static void
-invent_points (GantryAct *self, GantryActPeriod *period, int favourite)
+score_set (GantryAct *self,
+           const GantryScoring *scoring,
+           GantryActPeriod *period,
+           int winner,
+           gboolean deciding)
 {
-  int low, high, set;
+  int high = deciding && scoring->last > 0 ? scoring->last : scoring->high;
+  int loser = (int)gantry_dice_range (&self->dice, MIN (scoring->low, high - 3), high - 2);
 
-  find_scoring (self, &low, &high, &set);
-  for (int side = 0; side < 2; side++)
-    period->points[side] = (int)gantry_dice_range (&self->dice, low, high);
-  if (set > 0)
+  if (period->minutes > 0)
+    high = loser + (int)gantry_dice_range (&self->dice, 1, 7);
+  /* The first set of a match of tennis is as close as can be. */
+  if (gantry_rule_find_word (self->rule, GANTRY_WORD_ACTION, "TB") != NULL &&
+      self->periods->len == 0)
     {
-      int winner = gantry_dice_chance (&self->dice, 65) ? favourite : 1 - favourite;
+      loser = high;
+      high++;
+    }
+  period->points[winner] = high;
+  period->points[1 - winner] = loser;
+}
 
-      period->points[winner] = set;
-      period->points[1 - winner] = MIN (period->points[1 - winner], set - 1);
+/* Points of a period. */
+static void
+invent_points (
+    GantryAct *self, GArray *shots, GantryActPeriod *period, int favourite, gboolean deciding)
+{
+  const GantryScoring *scoring = gantry_figures_find_scoring (self->contest->rsc);
+  int winner = gantry_dice_chance (&self->dice, FAVOURED) ? favourite : 1 - favourite, targets[2];
+  const char *goal = gantry_act_find_goal (self->rule);
+
+  for (int side = 0; side < 2; side++)
+    targets[side] = (int)gantry_dice_range (&self->dice, scoring->low, scoring->high);
+  switch (scoring->kind)
+    {
+    case GANTRY_SCORING_SET:
+      score_set (self, scoring, period, winner, deciding);
+      break;
+    case GANTRY_SCORING_SHARED:
+      add_shot (shots, period, winner, goal, targets[winner]);
+      add_shot (shots, period, 1 - winner, goal, scoring->high - targets[winner]);
+      break;
+    case GANTRY_SCORING_BOUT:
+      add_shot (shots, period, winner, goal,
+                gantry_dice_chance (&self->dice, 45) ? 10 : targets[winner]);
+      break;
+    case GANTRY_SCORING_ONE:
+      add_shot (shots, period, winner, goal, targets[winner]);
+      break;
+    case GANTRY_SCORING_LEVEL:
+      add_shot (shots, period, winner, goal, targets[0] == 1 ? scoring->high / 2 : scoring->high);
+      add_shot (shots, period, 1 - winner, goal, targets[0] == 1 ? scoring->high / 2 : 0);
+      break;
+    case GANTRY_SCORING_CARD:
+      add_shot (shots, period, winner, goal, scoring->high);
+      add_shot (shots, period, 1 - winner, goal, scoring->low);
+      break;
+    case GANTRY_SCORING_FREE:
+    default:
+      score_freely (self, shots, period, targets);
+    }
+}
+
+/* Spread over the period. */
+static void
+score_period (GantryMeet *meet, GantryAct *self, guint index, GArray *shots, int *totals)
+{
+  GantryActPeriod *period = &g_array_index (self->periods, GantryActPeriod, index);
+
+  for (guint i = 0; i < shots->len; i++)
+    {
+      const Shot *shot = &g_array_index (shots, Shot, i);
+      gint64 at = period->from + (period->until - period->from) * (i + 1) / (shots->len + 1);
+      GantryActAction *action;
+
+      totals[shot->side] += shot->points;
+      gantry_actor_score (g_ptr_array_index (self->actors, shot->side), at, -totals[shot->side],
+                          gantry_meet_keep (meet, "%d", totals[shot->side]));
+      action = add_action (meet, self, index, at, shot->code, shot->side);
+      if (action != NULL)
+        memcpy (action->score, totals, sizeof action->score);
     }
 }
 
@@ -192,37 +302,57 @@ win_period (GantryMeet *meet, GantryAct *self, const GantryActPeriod *period, in
   return to_win > 0 && won[winner] >= (int)to_win;
 }
 
-/* Nobody leaves a final without a winner: the last period has one point more. */
+/* Nobody leaves a match without a winner: the last period has one score more. */
 static void
-break_tie (GantryAct *self, int *totals, GantryActPeriod *last)
+break_tie (GantryAct *self, GArray *shots, const int *totals, GantryActPeriod *last)
 {
-  int sums[2] = { totals[0] + last->points[0], totals[1] + last->points[1] };
+  const GantryGoal *goals = gantry_figures_list_goals (self->contest->rsc);
+  int side = (int)gantry_dice_range (&self->dice, 0, 1), left = G_MAXINT;
 
-  if (sums[0] == sums[1])
-    last->points[gantry_dice_range (&self->dice, 0, 1)]++;
+  if (totals[0] + last->points[0] != totals[1] + last->points[1])
+    return;
+  for (const GantryGoal *goal = goals; goal != NULL && goal->code != NULL; goal++)
+    left = MIN (left, goal->after == NULL ? goal->points : left);
+  shoot (self, shots, last, side, &left);
+}
+
+#define MAX_OTHERS 32
+
+/* What may happen beside the scores. */
+static guint
+list_others (GantryAct *self, const char **codes)
+{
+  const char *const *known = gantry_figures_list_others (self->contest->rsc);
+  guint n = 0;
+
+  for (guint i = 0; known != NULL && known[i] != NULL; i++)
+    codes[n++] = known[i];
+  for (guint i = 0; known == NULL && i < gantry_rule_get_n_words (self->rule, GANTRY_WORD_ACTION) &&
+                    n < MAX_OTHERS;
+       i++)
+    {
+      const char *code = gantry_rule_get_word (self->rule, GANTRY_WORD_ACTION, i)->code;
+
+      if (strcmp (code, gantry_act_find_goal (self->rule)) != 0 && strcmp (code, "STARTP") != 0 &&
+          strcmp (code, "ENDP") != 0)
+        codes[n++] = code;
+    }
+  return n;
 }
 
 static void
-add_noise (GantryMeet *meet, GantryAct *self, guint index)
+add_others (GantryMeet *meet, GantryAct *self, guint index)
 {
   const GantryActPeriod *period = &g_array_index (self->periods, GantryActPeriod, index);
-  guint n = gantry_rule_get_n_words (self->rule, GANTRY_WORD_ACTION);
+  const char *codes[MAX_OTHERS];
+  guint n = list_others (self, codes);
 
   add_action (meet, self, index, period->from, "STARTP", -1);
-  if (n > 0 && n <= 3)
-    add_action (meet, self, index, period->until,
-                gantry_rule_get_word (self->rule, GANTRY_WORD_ACTION, 0)->code, -1);
-  for (guint i = 0; n > 3 && i < 4; i++)
-    {
-      const char *code = gantry_rule_get_word (self->rule, GANTRY_WORD_ACTION,
-                                               (guint)gantry_dice_range (&self->dice, 2, n - 1))
-                             ->code;
-
-      if (strcmp (code, find_goal (self->rule)) != 0 && strcmp (code, "STARTP") != 0 &&
-          strcmp (code, "ENDP") != 0)
-        add_action (meet, self, index, period->from + (period->until - period->from) * (i + 1) / 6,
-                    code, (int)(i & 1));
-    }
+  for (guint i = 0; n > 0 && i < 4; i++)
+    add_action (meet, self, index, period->from + (period->until - period->from) * (i + 1) / 6,
+                codes[gantry_dice_range (&self->dice, 0, n - 1)], (int)(i & 1));
+  if (index == 0)
+    add_action (meet, self, index, period->until - 1, "TB", -1);
   add_action (meet, self, index, period->until, "ENDP", -1);
 }
 
@@ -252,147 +382,51 @@ settle_actions (GantryAct *self)
     }
 }
 
-/* How often the actions tell of it: of a player, or of a side with all of its players (member 0). */
-static gint64
-count_actions (GantryAct *self, int side, guint member, const char *code)
+/* Enough for the win, where a match ends with it. */
+static gboolean
+has_won (GantryAct *self, const int *totals)
 {
-  gint64 n = 0;
+  guint to_win = 0;
 
-  for (guint i = 0; i < self->actions->len; i++)
-    {
-      const GantryActAction *action = &g_array_index (self->actions, GantryActAction, i);
-
-      n += action->side == side && (member == 0 || action->member == member) &&
-           strcmp (action->action, code) == 0;
-    }
-  return n;
+  gantry_rule_get_counts_periods (self->rule, &to_win);
+  return to_win > 0 && MAX (totals[0], totals[1]) >= (int)to_win;
 }
 
-static gint64
-count_points (GantryAct *self, int side)
-{
-  gint64 n = 0;
-
-  for (guint i = 0; i < self->periods->len; i++)
-    n += g_array_index (self->periods, GantryActPeriod, i).points[side];
-  return n;
-}
-
-/* Of what the players have each. */
-static gint64
-add_up (const GantryActor *actor, const char *code)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < actor->deeds->len; i++)
-    {
-      const GantryDeed *deed = &g_array_index (actor->deeds, GantryDeed, i);
-
-      if (deed->of == GANTRY_OF_STAT && deed->member > 0 && strcmp (deed->code, code) == 0)
-        sum += atoi (deed->value);
-    }
-  return sum;
-}
-
-static const char *
-find_stat (const GantryActor *actor, const char *code)
-{
-  for (guint i = 0; i < actor->deeds->len; i++)
-    {
-      const GantryDeed *deed = &g_array_index (actor->deeds, GantryDeed, i);
-
-      if (deed->of == GANTRY_OF_STAT && deed->member == 0 && strcmp (deed->code, code) == 0)
-        return deed->value;
-    }
-  return NULL;
-}
-
-/* A share of the time: what one side has not, the other has. */
-static gint64
-invent_share (GantryAct *self, int side, const char *code)
-{
-  const char *other = find_stat (g_ptr_array_index (self->actors, 1 - side), code);
-
-  return other != NULL ? 100 - atoi (other) : gantry_dice_range (&self->dice, 38, 62);
-}
-
-/* What the score and the play-by-play tell as well agrees with them, and what players have adds up to what their side
- * has; the rest is chance. The players come before their side. */
-static gint64
-invent_stat (GantryAct *self, int side, guint member, const char *code)
-{
-  GantryActor *actor = g_ptr_array_index (self->actors, side);
-  gboolean goals = strcmp (code, "GF") == 0 || strcmp (code, "G") == 0;
-
-  if (goals)
-    return member == 0 ? gantry_act_get_score (self, side, G_MAXINT64)
-                       : count_actions (self, side, member, find_goal (self->rule));
-  if (strcmp (code, "GA") == 0)
-    return member <= 1 ? gantry_act_get_score (self, 1 - side, G_MAXINT64) : 0;
-  if (strcmp (code, "PTS") == 0 && member == 0)
-    return count_points (self, side);
-  if (strcmp (code, "PTS") == 0 && count_actions (self, side, 0, find_goal (self->rule)) > 0)
-    return count_actions (self, side, member, find_goal (self->rule));
-  if (strcmp (code, SHARE) == 0)
-    return member == 0 ? invent_share (self, side, code) : 0;
-  if (strcmp (code, "RC") == 0 ||
-      (gantry_rule_find_word (self->rule, GANTRY_WORD_ACTION, code) != NULL &&
-       count_actions (self, side, 0, code) > 0))
-    return count_actions (self, side, member, code);
-  if (member == 0 && actor->team != NULL)
-    return add_up (actor, code);
-  return gantry_dice_range (&self->dice, 0, member == 0 ? 24 : 3);
-}
-
-/* Of each player, then of the side. */
 static void
-add_stats (GantryMeet *meet, GantryAct *self, int side)
+play_period (
+    GantryMeet *meet, GantryAct *self, GPtrArray *codes, guint index, int favourite, int *totals)
 {
-  GantryActor *actor = g_ptr_array_index (self->actors, side);
-  guint n_members = actor->team != NULL ? actor->people->len : 0;
+  g_autoptr (GArray) shots = g_array_new (FALSE, FALSE, sizeof (Shot));
+  GantryActPeriod period = { .code = codes->pdata[index] };
+  gboolean won = gantry_rule_get_counts_periods (self->rule, NULL), last = index + 1 == codes->len;
 
-  for (guint i = 0; i < gantry_rule_get_n_words (self->rule, GANTRY_WORD_STAT); i++)
-    {
-      const char *code = gantry_rule_get_word (self->rule, GANTRY_WORD_STAT, i)->code;
-
-      for (guint m = 1; m <= n_members + 1; m++)
-        {
-          guint member = m <= n_members ? m : 0;
-          GantryDeed deed = { .at = self->duration * 9 / 10,
-                              .of = GANTRY_OF_STAT,
-                              .member = member,
-                              .type = "ST",
-                              .pos = "TOT" };
-
-          deed.code = code;
-          deed.value = gantry_meet_keep (meet, "%d", (int)invent_stat (self, side, member, code));
-          g_array_append_val (actor->deeds, deed);
-        }
-    }
+  period.from = (gint64)index * LENGTH / codes->len + 1000;
+  period.until = (gint64)(index + 1) * LENGTH / codes->len - 500;
+  period.minutes = gantry_rule_get_minutes (self->rule, period.code);
+  invent_points (self, shots, &period, favourite, last);
+  if (!won && last)
+    break_tie (self, shots, totals, &period);
+  /* Votes and cards of a round that is won as a whole are not its score. */
+  if (won)
+    g_array_set_size (shots, 0);
+  g_array_append_val (self->periods, period);
+  add_others (meet, self, index);
+  score_period (meet, self, index, shots, totals);
+  self->duration = period.until + 200;
 }
 
 static void
 play_periods (GantryMeet *meet, GantryAct *self, GPtrArray *codes)
 {
-  gboolean won = gantry_rule_get_counts_periods (self->rule, NULL);
+  gboolean won = gantry_rule_get_counts_periods (self->rule, NULL), decided = FALSE;
   int favourite = (int)gantry_dice_range (&self->dice, 0, 1), totals[2] = { 0, 0 };
-  gboolean decided = FALSE;
 
   for (guint i = 0; i < codes->len && !decided; i++)
     {
-      GantryActPeriod period = { .code = codes->pdata[i] };
-
-      period.from = (gint64)i * LENGTH / codes->len + 1000;
-      period.until = (gint64)(i + 1) * LENGTH / codes->len - 500;
-      period.minutes = gantry_rule_get_minutes (self->rule, period.code);
-      invent_points (self, &period, favourite);
-      if (!won && i + 1 == codes->len)
-        break_tie (self, totals, &period);
-      g_array_append_val (self->periods, period);
-      add_noise (meet, self, i);
-      score_period (meet, self, i, totals, !won);
-      decided = won && win_period (meet, self, &period, totals);
-      self->duration = period.until + 200;
+      play_period (meet, self, codes, i, favourite, totals);
+      decided =
+          won ? win_period (meet, self, &g_array_index (self->periods, GantryActPeriod, i), totals)
+              : has_won (self, totals);
     }
 }
 
@@ -418,5 +452,5 @@ gantry_act_match (GantryMeet *meet, GantryAct *self)
   play_periods (meet, self, codes);
   settle_actions (self);
   for (int side = 0; side < 2; side++)
-    add_stats (meet, self, side);
+    gantry_act_add_stats (meet, self, side);
 }

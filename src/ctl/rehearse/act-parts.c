@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ctl/rehearse/act.h"
+#include "ctl/rehearse/figures.h"
 
 #include <string.h>
 
@@ -20,9 +21,11 @@
 #define FIRST_LIFT    90
 #define DEFAULT_TRIES 6
 #define N_HEIGHTS     6
-#define FIRST_CM      185
 #define STEP_CM       4
 #define MAX_FAILS     3
+#define PAR           4  /* strokes of a hole */
+#define BIRDIES       22 /* percent */
+#define BOGEYS        17
 
 static guint
 count_parts (GantryAct *self)
@@ -46,7 +49,6 @@ static const struct
   gboolean whole;
 } ranges[] = {
   { GANTRY_FORM_SERIES, 92, 105, TRUE },   { GANTRY_FORM_ENDS, 50, 60, FALSE },
-  { GANTRY_FORM_CARDS, 3, 5, FALSE },      { GANTRY_FORM_REGATTA, 1, 12, FALSE },
   { GANTRY_FORM_RUNS, 52, 94, TRUE },      { GANTRY_FORM_DIVES, 52, 94, TRUE },
   { GANTRY_FORM_PANEL, 52, 94, TRUE },     { GANTRY_FORM_PROGRAM, 52, 94, TRUE },
   { GANTRY_FORM_APPARATUS, 11, 15, TRUE },
@@ -63,7 +65,18 @@ find_unit (GantryAct *self)
 }
 
 static void
-find_range (GantryAct *self, gint64 *low, gint64 *high)
+scale (GantryAct *self, const GantryFigure *figure, gint64 *low, gint64 *high)
+{
+  gint64 unit = 1;
+
+  for (guint i = 0; i < figure->decimals; i++)
+    unit *= 10;
+  *low = figure->low * find_unit (self) / unit;
+  *high = figure->high * find_unit (self) / unit;
+}
+
+static void
+guess_range (GantryAct *self, gint64 *low, gint64 *high)
 {
   GantryMarkKind kind = gantry_rule_get_mark_kind (self->rule);
 
@@ -80,6 +93,36 @@ find_range (GantryAct *self, gint64 *low, gint64 *high)
         *low = ranges[i].low * (ranges[i].whole ? find_unit (self) : 1);
         *high = ranges[i].high * (ranges[i].whole ? find_unit (self) : 1);
       }
+}
+
+static void
+find_range (GantryAct *self, gint64 *low, gint64 *high)
+{
+  const GantryFigure *figure = gantry_figures_find_part (self->contest->rsc);
+
+  if (figure == NULL)
+    guess_range (self, low, high);
+  else if (gantry_rule_get_mark_kind (self->rule) == GANTRY_MARK_DISTANCE)
+    {
+      *low = figure->low;
+      *high = figure->high;
+    }
+  else
+    scale (self, figure, low, high);
+}
+
+gint64
+gantry_act_find_most (GantryAct *self)
+{
+  guint counting = 0;
+  GantryForm form = gantry_rule_get_form (self->rule);
+  gint64 low, high;
+
+  gantry_rule_get_counts (self->rule, &counting);
+  if (form != GANTRY_FORM_ENDS && form != GANTRY_FORM_SERIES)
+    return G_MAXINT64;
+  find_range (self, &low, &high);
+  return high * (counting > 0 ? counting : count_parts (self));
 }
 
 static int
@@ -117,11 +160,22 @@ count_result (GantryAct *self, const gint64 *marks, guint n)
   return ABS (sum);
 }
 
+/* Strokes: most holes are played in par. */
+static gint64
+play_hole (GantryAct *self, gint64 skill)
+{
+  gint64 luck = gantry_dice_range (&self->dice, 0, 99) - (skill - 50) / 6;
+
+  return luck < BIRDIES ? PAR - 1 : luck >= 100 - BOGEYS ? PAR + 1 : PAR;
+}
+
 static gint64
 throw_mark (GantryAct *self, gint64 skill)
 {
   gint64 low, high, mark;
 
+  if (gantry_rule_get_form (self->rule) == GANTRY_FORM_CARDS)
+    return play_hole (self, skill);
   find_range (self, &low, &high);
   if (gantry_rule_get_mark_kind (self->rule) == GANTRY_MARK_DISTANCE &&
       gantry_dice_chance (&self->dice, 22))
@@ -189,7 +243,11 @@ static void
 make_part (
     GantryMeet *meet, GantryAct *self, GantryActor *actor, Try *one, const char *name, gint64 at)
 {
-  gint64 mark = throw_mark (self, one->skill), result;
+  gint64 mark =
+      gantry_rule_get_form (self->rule) == GANTRY_FORM_REGATTA
+          ? gantry_act_find_place (meet, self, actor, gantry_meet_keep (meet, "%u", one->n))
+          : throw_mark (self, one->skill);
+  gint64 result;
   const char *pos = gantry_meet_keep (meet, "%u", one->n + 1);
 
   one->marks[one->n++] = mark;
@@ -352,6 +410,15 @@ make_height (GantryMeet *meet,
   return cleared;
 }
 
+/* cm; in a combined event they come less high. */
+static gint64
+find_first_height (GantryAct *self)
+{
+  gboolean women = self->contest->event->women, part = gantry_rule_has_total (self->rule);
+
+  return women ? (part ? 165 : 181) : (part ? 191 : 211);
+}
+
 void
 gantry_act_heights (GantryMeet *meet, GantryAct *self)
 {
@@ -363,7 +430,7 @@ gantry_act_heights (GantryMeet *meet, GantryAct *self)
   for (guint h = 0; h < N_HEIGHTS; h++)
     {
       GantryActPoint point = { gantry_meet_keep (meet, "%u", h + 1),
-                               gantry_meet_metres (meet, FIRST_CM + h * STEP_CM) };
+                               gantry_meet_metres (meet, find_first_height (self) + h * STEP_CM) };
 
       g_array_append_val (self->points, point);
     }

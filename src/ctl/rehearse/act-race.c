@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ctl/rehearse/act.h"
+#include "ctl/rehearse/figures.h"
 
 /* Races: who starts when, the times at the points, and the legs of a relay. A race of two hours is
  * played in two minutes: its times are those of two hours, and come as much faster. */
@@ -13,20 +14,10 @@
 #define LONGEST   110000 /* ms a race is played at most */
 #define N_POINTS  4
 #define PER_MILLE 1000
+#define BEHIND    32 /* per mille that the last is slower than the first */
 
-/* How fast the best of a sport are, in mm/s, where the code of the event tells the distance. */
-static const struct
-{
-  const char *discipline;
-  gint64 speed;
-} speeds[] = {
-  { "SWM", 1800 }, { "OWS", 1400 }, { "ATH", 6500 }, { "CRD", 12500 }, { "CTR", 16000 },
-  { "MTB", 6000 }, { "ROW", 5000 }, { "CSP", 4600 }, { "SSK", 13000 }, { "STK", 11500 },
-  { "CCS", 6800 }, { "BTH", 5800 }, { "TRI", 7000 },
-};
-
-/* How long the best need where nothing tells it, by how the race is run; a race of all together
- * takes the longest. */
+/* How long the best need in a sport that nothing is known of, by how the race is run; a race of all
+ * together takes the longest. */
 static const struct
 {
   GantryForm form;
@@ -53,12 +44,9 @@ static gint64
 find_length (GantryAct *self)
 {
   const char *rsc = self->contest->rsc;
-  gint64 distance = gantry_rule_get_distance (self->rule, rsc);
+  gint64 length = gantry_figures_find_length (rsc, gantry_rule_get_distance (self->rule, rsc));
 
-  for (guint i = 0; distance > 0 && i < G_N_ELEMENTS (speeds); i++)
-    if (g_str_has_prefix (rsc, speeds[i].discipline))
-      return distance * 1000 * 1000 / speeds[i].speed;
-  return guess_length (self);
+  return length > 0 ? length : guess_length (self);
 }
 
 /* "ER/INTERMEDIATE"; of the two ways that feeds send it, the one without lanes where there are none. NULL: there are no splits. */
@@ -103,9 +91,8 @@ find_start (GantryAct *self, guint index)
   return 0;
 }
 
-/* In a pursuit what somebody was behind at the start counts. */
-static gint64
-find_handicap (GantryAct *self, guint index)
+gint64
+gantry_act_find_handicap (GantryAct *self, guint index)
 {
   return gantry_rule_get_form (self->rule) == GANTRY_FORM_PURSUIT
              ? (gint64)index * self->shown / 300
@@ -154,16 +141,25 @@ run_legs (GantryMeet *meet, GantryAct *self, GantryActor *actor, gint64 total, g
     }
 }
 
+/* ms of the last decimal that is told: who has the same time has the same place. */
+static gint64
+find_step (GantryAct *self)
+{
+  guint decimals = MAX (gantry_rule_get_decimals (self->rule), 1);
+
+  return decimals == 1 ? 100 : decimals == 2 ? 10 : 1;
+}
+
 static void
 invent_times (GantryAct *self, guint index, gint64 *times)
 {
-  gint64 pace = PER_MILLE + gantry_dice_range (&self->dice, 0, 40);
-  gint64 at = find_handicap (self, index);
+  gint64 pace = PER_MILLE + gantry_dice_range (&self->dice, 0, BEHIND);
+  gint64 at = gantry_act_find_handicap (self, index);
 
   for (guint p = 0; p < N_POINTS; p++)
     {
-      at += self->shown / N_POINTS * (pace + gantry_dice_spread (&self->dice, 12)) / PER_MILLE;
-      times[p] = at / 10 * 10;
+      at += self->shown * (pace + gantry_dice_spread (&self->dice, 12)) / N_POINTS / PER_MILLE;
+      times[p] = at / find_step (self) * find_step (self);
     }
 }
 

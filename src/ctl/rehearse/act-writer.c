@@ -269,13 +269,11 @@ write_periods (GantryAct *self, GantryXml *xml, gint64 clock)
   gantry_xml_end (xml);
 }
 
-/* Who goes on from here: the better half. */
-static const char *
-find_qual (const GantryActPage *page, const GantryActRow *row)
+/* The better half. */
+const char *
+gantry_act_find_qual (GantryAct *self, const GantryActRow *row)
 {
-  GantryAct *self = page->act;
-
-  if (self->final || page->stage < GANTRY_ACT_FINAL || row->irm != NULL)
+  if (self->final || row->irm != NULL)
     return NULL;
   if (gantry_act_is_match (self))
     return row->actor == gantry_act_get_winner (self) ? "Q" : NULL;
@@ -324,7 +322,8 @@ write_row (const GantryActPage *page, const GantryActRow *row, guint sort)
                         score != NULL ? gantry_rule_to_result_type (page->act->rule) : NULL);
   gantry_xml_attribute (xml, "Result", score != NULL ? score->text : NULL);
   gantry_xml_attribute (xml, "IRM", row->irm);
-  gantry_xml_attribute (xml, "QualificationMark", find_qual (page, row));
+  gantry_xml_attribute (xml, "QualificationMark",
+                        page->stage >= GANTRY_ACT_FINAL ? gantry_act_find_qual (page->act, row) : NULL);
   gantry_xml_attribute (xml, "WLT", find_wlt (page, row));
   gantry_xml_number (xml, "SortOrder", sort);
   gantry_xml_attribute (xml, "StartOrder", row->actor->order);

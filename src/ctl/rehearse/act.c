@@ -35,6 +35,7 @@ gantry_actor_copy (GantryMeet *meet, const GantryActor *actor)
   copy->horse = actor->horse;
   copy->nation = actor->nation;
   copy->people = g_ptr_array_ref (actor->people);
+  copy->origin = (GantryActor *)actor;
   copy->entries = g_array_new (FALSE, TRUE, sizeof (GantryDeed));
   copy->deeds = g_array_new (FALSE, TRUE, sizeof (GantryDeed));
   copy->scores = g_array_new (FALSE, TRUE, sizeof (GantryScore));
@@ -105,22 +106,38 @@ name_phase (GantryMeet *meet, const char *rsc)
   static const struct
   {
     const char *phase;
+    gboolean one; /* the first of it needs no number */
     GantryTexts texts;
   } known[] = {
-    { "FNL-", { { "Final", "Finale", "Finale" } } },
-    { "SFNL", { { "Semi-final", "Demi-finale", "Halve finale" } } },
-    { "QFNL", { { "Quarter-final", "Quart de finale", "Kwartfinale" } } },
-    { "HEAT", { { "Heat", "Série", "Serie" } } },
-    { "GPA-", { { "Group A", "Groupe A", "Groep A" } } },
+    { "FNL-", TRUE, { { "Final", "Finale", "Finale" } } },
+    { "SFNL", FALSE, { { "Semi-final", "Demi-finale", "Halve finale" } } },
+    { "QFNL", FALSE, { { "Quarter-final", "Quart de finale", "Kwartfinale" } } },
+    { "8FNL", FALSE, { { "Round of 16", "Huitième de finale", "Achtste finale" } } },
+    { "R32-", FALSE, { { "Round of 32", "Seizième de finale", "Zestiende finale" } } },
+    { "BRN-",
+      TRUE,
+      { { "Bronze medal match", "Match pour la médaille de bronze", "Bronzen finale" } } },
+    { "HEAT", FALSE, { { "Heat", "Série", "Serie" } } },
+    { "QUAL", TRUE, { { "Qualification", "Qualification", "Kwalificatie" } } },
+    { "GPA-", FALSE, { { "Group A", "Groupe A", "Groep A" } } },
+    { "HJ--", TRUE, { { "High Jump", "Saut en hauteur", "Hoogspringen" } } },
+    { "LJ--", TRUE, { { "Long Jump", "Saut en longueur", "Verspringen" } } },
+    { "100-", TRUE, { { "100 m", "100 m", "100 m" } } },
+    { "800-", TRUE, { { "800 m", "800 m", "800 m" } } },
+    { "LR--", TRUE, { { "Laser Run", "Laser-run", "Laserrun" } } },
+    { "SWM-", TRUE, { { "Swimming", "Natation", "Zwemmen" } } },
   };
   int number = (int)g_ascii_strtoll (rsc + PHASE_AT + 4, NULL, 10) / 100;
   GantryTexts texts = { { "Round", "Manche", "Ronde" } };
-  gboolean is_final = g_str_has_prefix (rsc + PHASE_AT, "FNL-");
+  gboolean one = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_str_has_prefix (rsc + PHASE_AT, known[i].phase))
-      texts = known[i].texts;
-  for (guint i = 0; (!is_final || number > 1) && i < GANTRY_N_LANGUAGES; i++)
+      {
+        texts = known[i].texts;
+        one = known[i].one;
+      }
+  for (guint i = 0; (!one || number > 1) && i < GANTRY_N_LANGUAGES; i++)
     texts.in[i] = gantry_meet_keep (meet, "%s %d", texts.in[i], MAX (number, 1));
   return texts;
 }
@@ -173,7 +190,8 @@ gantry_act_new (GantryMeet *meet,
   self->points = g_array_new (FALSE, TRUE, sizeof (GantryActPoint));
   self->periods = g_array_new (FALSE, TRUE, sizeof (GantryActPeriod));
   self->actions = g_array_new (FALSE, TRUE, sizeof (GantryActAction));
-  self->final = g_str_has_prefix (rsc + PHASE_AT, "FNL-");
+  self->final =
+      g_str_has_prefix (rsc + PHASE_AT, "FNL-") || g_str_has_prefix (rsc + PHASE_AT, "BRN-");
   play_kind (meet, self);
   gantry_act_fill_columns (meet, self);
   self->contest->duration = self->duration;
@@ -261,6 +279,31 @@ gantry_act_list_rows (GantryAct *self, gint64 clock, gboolean corrected)
   g_array_sort (rows, compare_rows);
   rank_rows (rows);
   return rows;
+}
+
+guint
+gantry_act_get_rank (GantryAct *self, const GantryActor *actor, gboolean *equal)
+{
+  g_autoptr (GArray) rows = gantry_act_list_rows (self, G_MAXINT64, FALSE);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const GantryActRow *row = &g_array_index (rows, GantryActRow, i);
+
+      if (row->actor == actor)
+        {
+          *equal = row->equal;
+          return row->rank;
+        }
+    }
+  return 0;
+}
+
+GantryScore *
+gantry_actor_get_score (const GantryActor *self)
+{
+  return self->scores->len > 0 ? &g_array_index (self->scores, GantryScore, self->scores->len - 1)
+                               : NULL;
 }
 
 GantryActor *

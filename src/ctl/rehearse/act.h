@@ -37,7 +37,7 @@ typedef struct
   const char *text;
 } GantryScore;
 
-typedef struct
+typedef struct _GantryActor
 {
   const char *code;
   const char *team;  /* (nullable) its name; NULL: an individual, the only one in people */
@@ -53,6 +53,10 @@ typedef struct
   const char *irm;   /* (nullable) */
   gint64 irm_at;     /* ms; G_MININT64: before the start */
   const char *late_irm; /* (nullable) by the correction */
+  struct _GantryActor *origin; /* (nullable) in the field, not owned: NULL in the field itself */
+  const char *best_of;  /* (nullable) of the field: in which event or part these were jumped or run */
+  const char *pb;
+  const char *sb;
 } GantryActor;
 
 typedef struct
@@ -92,7 +96,7 @@ typedef struct
   GArray *actions;        /* of GantryActAction */
   gint64 duration;        /* ms */
   gint64 shown;           /* ms that the duration stands for: long races are played shortened */
-  gboolean final;         /* the last of its event: medals follow */
+  gboolean final;         /* of those that medals follow: nobody goes on from it */
   const char *record;     /* (nullable) type of the record that its winner breaks */
   GantryFaults faults;
 } GantryAct;
@@ -115,11 +119,48 @@ void         gantry_actor_score      (GantryActor *self, gint64 at, gint64 key, 
 /* A mark as the sport writes it: ms as a time, cm as metres, 1/10^decimals as points. */
 const char  *gantry_act_text         (GantryMeet *meet, GantryAct *self, gint64 mark);
 
+/* ms that somebody starts behind the first in a pursuit, by the order of the start list; 0 elsewhere. */
+gint64       gantry_act_find_handicap (GantryAct *self, guint index);
+/* A place among the others, 1 the best: by skill and by the chance of this occasion. */
+gint64       gantry_act_find_place   (GantryMeet *meet, GantryAct *self, const GantryActor *actor, const char *occasion);
+/* Of points that cannot be more, in units of the last decimal; G_MAXINT64 where there is no such limit. */
+gint64       gantry_act_find_most    (GantryAct *self);
+/* A mark as the text of a result has it: ms, cm, units of the last decimal. */
+gint64       gantry_act_read         (GantryAct *self, const char *text);
+/* The last result; NULL when there is none. */
+GantryScore *gantry_actor_get_score  (const GantryActor *self);
+guint        gantry_act_get_rank     (GantryAct *self, const GantryActor *actor, gboolean *equal); /* 0: none */
+/* What a value must be by the others, so that they agree. FALSE: anything; TRUE with NULL: there is none. late: only that
+ * which follows from the final order, else only the rest. */
+gboolean     gantry_act_derive       (GantryMeet *meet, GantryAct *self, GantryActor *actor, guint index, const char *code,
+                                      const char *pos, const char **text);
+gboolean     gantry_act_is_late      (GantryAct *self, const char *code);
+/* The result of one performance is what its values give. */
+void         gantry_act_add_up       (GantryMeet *meet, GantryAct *self, GantryActor *actor);
+/* The best marks that somebody came with: "pb", "sb", "entry_time". */
+const char  *gantry_act_find_best    (GantryMeet *meet, GantryAct *self, GantryActor *actor, const char *which);
+
+/* Once more, after the results have become others. */
+void         gantry_act_renew_bests  (GantryMeet *meet, GantryAct *self);
+/* Nobody has been better than the record. */
+void         gantry_act_limit_bests  (GantryMeet *meet, GantryAct *self, gint64 record);
+/* What a combined event says of the parts that were units of their own is what those gave. */
+void         gantry_act_take_parts   (GantryMeet *meet, GantryAct *self, GPtrArray *acts);
+/* The mark of a record that stood before the unit: better than the best of it, or, broken, worse. */
+gint64       gantry_act_find_record  (GantryAct *self, gint64 best, gboolean broken);
+/* standing: what stands now, RSC of an event → GantryRecordMark, its values owned. The record that the unit is compared with, and
+ * whether it is broken; then the message of that. */
+void         gantry_act_add_record   (GantryMeet *meet, GantryAct *self, GHashTable *standing);
+void         gantry_act_send_broken  (GantryMeet *meet, GantryAct *self, GHashTable *standing);
+
 /* The kinds: each fills in deeds, scores, points and duration. */
 void         gantry_act_race         (GantryMeet *meet, GantryAct *self);
 void         gantry_act_parts        (GantryMeet *meet, GantryAct *self);   /* attempts, judged, multi-part */
 void         gantry_act_heights      (GantryMeet *meet, GantryAct *self);
 void         gantry_act_match        (GantryMeet *meet, GantryAct *self);
+/* Of a match: what a score is called, and what each side and its players did. */
+const char  *gantry_act_find_goal    (GantryRule *rule);
+void         gantry_act_add_stats    (GantryMeet *meet, GantryAct *self, int side);
 /* What else the columns of the profile name: entries, and values that no kind has made. */
 void         gantry_act_fill_columns (GantryMeet *meet, GantryAct *self);
 gboolean     gantry_act_has_column   (GantryAct *self, const char *id);
@@ -136,6 +177,10 @@ typedef struct
   gboolean equal;
 } GantryActRow;
 
+/* (nullable): by the code of a competitor. */
+const GantryActor *gantry_act_find_actor (const GantryAct *self, const char *code);
+/* "Q" of whoever goes on from a unit that is over; NULL of others, and in finals. */
+const char  *gantry_act_find_qual    (GantryAct *self, const GantryActRow *row);
 /* Whoever wins; NULL when nobody does. */
 GantryActor *gantry_act_get_first    (GantryAct *self, const GantryScore **score);
 /* In order; corrected: with what a correction changes. (transfer full) (element-type GantryActRow) */
@@ -165,8 +210,14 @@ void         gantry_act_send_list    (GantryMeet *meet, GPtrArray *acts, gint64 
 void         gantry_act_send_medallists (GantryMeet *meet, GPtrArray *acts, gint64 at);
 /* The last unit of a combined event is its sum: the points of the parts before it are its results. */
 void         gantry_act_take_totals  (GantryMeet *meet, GantryAct *self, GPtrArray *acts);
+/* The heats of a phase in one order. */
+void         gantry_act_send_phase   (GantryMeet *meet, GPtrArray *acts, gint64 at);
 void         gantry_act_send_pool    (GantryMeet *meet, GPtrArray *field, GPtrArray *acts, guint n_done, gint64 at);
-void         gantry_act_send_bracket (GantryMeet *meet, GPtrArray *acts, gint64 at);
+/* semis: two, whose winners meet in the final and, where there is a match for it (nullable), whose losers for bronze. */
+void         gantry_act_send_bracket (GantryMeet *meet, GPtrArray *semis, GantryAct *bronze, GantryAct *final, gint64 at);
+/* Ranking and medallists of matches; places: of GantryActor, best first. With two bronzes the last two share the third place. */
+void         gantry_act_send_places  (GantryMeet *meet, GantryAct *last, GPtrArray *places, gint64 at);
+void         gantry_act_write_event  (GantryXml *xml, const GantryAct *last);
 /* A message that is being written: about what, where to, and what is known. */
 typedef struct
 {

@@ -21,7 +21,6 @@
 #define APART    700
 #define BETWEEN  14000 /* ms from the end of a unit to the start of the next */
 #define OFFICIAL 1500  /* ms from the last result to what is made of it */
-#define BROKEN   40    /* percent of the finals in which a record can be broken */
 
 /* What is rehearsed of a discipline. */
 typedef struct
@@ -29,16 +28,19 @@ typedef struct
   GantryMeet *meet;
   GantryProfiles *profiles;
   GantryVenue *venue;
-  GHashTable *events;  /* RSC → GantryEvent, of the meet */
-  GHashTable *fields;  /* RSC → GPtrArray of GantryActor, of all */
-  GPtrArray *all;      /* the fields, in order */
-  GHashTable *sums;    /* RSC of an event → GPtrArray of GantryAct that add up so far */
-  GHashTable *units;   /* set of RSC: played already */
-  GPtrArray *acts;     /* of GantryAct: all, until the end */
-  gint64 next;         /* ms: when a unit may start */
-  GantryFaults faults; /* of the next unit */
-  gboolean matched;    /* there was a bracket */
-  gboolean half;       /* the next unit is the first of two that add up: no medals yet */
+  GHashTable *events;   /* RSC → GantryEvent, of the meet */
+  GHashTable *fields;   /* RSC → GPtrArray of GantryActor, of all */
+  GPtrArray *all;       /* the fields, in order */
+  GHashTable *sums;     /* RSC of an event → GPtrArray of GantryAct that add up so far */
+  GHashTable *units;    /* set of RSC: played already */
+  GHashTable *standing; /* RSC of an event → GantryRecordMark, owned: the record as it stands */
+  GPtrArray *acts;      /* of GantryAct: all, until the end */
+  gint64 next;          /* ms: when a unit may start */
+  GantryFaults faults;  /* of the next unit */
+  gboolean matched;     /* there was a bracket */
+  gboolean heated;      /* there were heats */
+  GPtrArray *examples;  /* of char *, not owned: codes of units, one a rule */
+  gboolean half;        /* the next unit is the first of two that add up: no medals yet */
 } Part;
 
 static GantryVenue *
@@ -86,84 +88,15 @@ find_size (GantryRule *rule)
   return gantry_rule_get_kind (rule) == GANTRY_KIND_MATCH ? MATCH_SIZE : OTHER_SIZE;
 }
 
-/* What nobody will reach. */
-static gint64
-invent_record (GantryEvent *event, GantryAct *act)
-{
-  if (g_str_equal (event->result_type, "DISTANCE"))
-    return gantry_rule_get_kind (act->rule) == GANTRY_KIND_HEIGHTS ? 215 : 795;
-  if (g_str_equal (event->result_type, "POINTS"))
-    return gantry_rule_get_decimals (act->rule) == 0 ? 720 : 9990;
-  return act->shown * 96 / 100 / 10 * 10;
-}
-
-/* In some finals against the clock somebody is faster than it: what stood until then. 0: nobody is. */
-static gint64
-find_broken (GantryEvent *event, GantryAct *act)
-{
-  const GantryScore *score = NULL;
-  const GantryActor *winner = gantry_act_get_first (act, &score);
-
-  if (!act->final || winner == NULL || winner->team != NULL ||
-      !g_str_equal (event->result_type, "TIME") || !gantry_dice_chance (&act->dice, BROKEN))
-    return 0;
-  return score->key + MAX (score->key / 800 / 10, 2) * 10;
-}
-
-/* A record for those whose profile compares with one. */
-static void
-add_record (Part *part, GantryEvent *event, GantryAct *act)
-{
-  const char *const *types = gantry_rule_get_record_types (act->rule);
-  const GantryNation *nation =
-      gantry_nations_get (part->meet->events->len % gantry_nations_get_count ());
-  GantryRecordMark record = { .type = types[0],
-                              .noc = nation->noc,
-                              .code = "2399001",
-                              .country = "NED",
-                              .place = "Terneuzen",
-                              .date = "2021-06-12" };
-
-  if (types[0] == NULL || event->records->len > 0 || !gantry_act_has_column (act, "record") ||
-      !g_str_equal (event->result_type, gantry_rule_to_result_type (act->rule)))
-    return;
-  record.mark = find_broken (event, act);
-  if (record.mark > 0)
-    act->record = record.type;
-  else
-    record.mark = invent_record (event, act);
-  record.result = gantry_act_text (part->meet, act, record.mark);
-  record.family = nation->families[3];
-  record.given = (event->women ? nation->women : nation->men)[3];
-  gantry_meet_add_record (event, record);
-}
-
-/* The new record, as soon as the result is there. */
-static void
-send_broken (Part *part, GantryEvent *event, GantryAct *act)
-{
-  const GantryScore *score = NULL;
-  const GantryActor *winner = gantry_act_get_first (act, &score);
-  GantryLine line = { 0 };
-
-  if (act->record == NULL)
-    return;
-  line.who = g_ptr_array_index (winner->people, 0);
-  line.result = score->text;
-  line.mark = score->key;
-  gantry_send_records (part->meet, event,
-                       act->contest->start + act->duration + GANTRY_PLAY_UNCONFIRMED + 700, &line,
-                       act->contest->rsc);
-}
-
 static const char *
 make_unit (Part *part, const char *rsc, const char *phase, guint number)
 {
   return gantry_meet_keep (part->meet, "%.22s%s%04u00--", rsc, phase, number);
 }
 
+/* size: of its field. */
 static GantryEvent *
-ensure_event (Part *part, const char *rsc, GantryRule *rule)
+ensure_event (Part *part, const char *rsc, GantryRule *rule, guint size)
 {
   g_autofree char *code = gantry_rsc_to_event (rsc);
   GantryEvent *event = g_hash_table_lookup (part->events, code);
@@ -176,7 +109,7 @@ ensure_event (Part *part, const char *rsc, GantryRule *rule)
                                  gantry_rehearse_name_event (part->meet, part->venue, rsc),
                                  gantry_rule_to_result_type (gantry_profiles_get_rule (
                                      part->profiles, make_unit (part, rsc, "FNL-", 1))));
-  field = gantry_field_new (part->meet, event, rule, find_size (rule));
+  field = gantry_field_new (part->meet, event, rule, size);
   g_hash_table_insert (part->events, (gpointer)event->rsc, event);
   g_hash_table_insert (part->fields, (gpointer)event->rsc, field);
   g_ptr_array_add (part->all, field);
@@ -207,25 +140,21 @@ is_sum (Part *part, GantryAct *act)
          g_hash_table_lookup (part->sums, act->contest->event->rsc) != NULL;
 }
 
-/* Plays a unit of the event after the one before. The act is kept until the end of the part. */
+/* Plays a unit of the event after the one before. The act is kept until the end of the part.
+ * actors: of the field. */
 static GantryAct *
-play_unit (Part *part, const char *rsc, gpointer one, gpointer two)
+play_with (Part *part, const char *rsc, GPtrArray *actors)
 {
   GantryRule *rule = gantry_profiles_get_rule (part->profiles, rsc);
-  GantryEvent *event = ensure_event (part, rsc, rule);
-  GPtrArray *field = g_hash_table_lookup (part->fields, event->rsc);
-  g_autoptr (GPtrArray) actors = NULL;
+  GantryEvent *event = ensure_event (part, rsc, rule, find_size (rule));
   GantryAct *act;
 
-  if (gantry_rule_get_kind (rule) == GANTRY_KIND_MATCH && one == NULL)
-    {
-      one = field->pdata[0];
-      two = field->pdata[1];
-    }
-  actors = pick (field, one, two);
   act = gantry_act_new (part->meet, event, rule, rsc, part->next, actors);
   if (is_sum (part, act))
     gantry_act_take_totals (part->meet, act, g_hash_table_lookup (part->sums, event->rsc));
+  else if (gantry_rule_get_form (rule) == GANTRY_FORM_COMBINED &&
+           g_hash_table_lookup (part->sums, event->rsc) != NULL)
+    gantry_act_take_parts (part->meet, act, g_hash_table_lookup (part->sums, event->rsc));
   else if (!gantry_rule_has_total (rule) || (act->final && !part->half))
     gantry_act_leave_out (act);
   act->contest->medal = act->final && !part->half;
@@ -233,10 +162,28 @@ play_unit (Part *part, const char *rsc, gpointer one, gpointer two)
   part->faults = GANTRY_FAULT_NONE;
   g_hash_table_add (part->units, (gpointer)act->contest->rsc);
   g_ptr_array_add (part->acts, act);
-  add_record (part, event, act);
-  send_broken (part, event, act);
+  gantry_act_add_record (part->meet, act, part->standing);
+  gantry_act_send_broken (part->meet, act, part->standing);
   part->next = gantry_act_play (part->meet, act) + BETWEEN;
   return act;
+}
+
+/* All of the field; a match is of two. */
+static GantryAct *
+play_unit (Part *part, const char *rsc, gpointer one, gpointer two)
+{
+  GantryRule *rule = gantry_profiles_get_rule (part->profiles, rsc);
+  GantryEvent *event = ensure_event (part, rsc, rule, find_size (rule));
+  GPtrArray *field = g_hash_table_lookup (part->fields, event->rsc);
+  g_autoptr (GPtrArray) actors = NULL;
+
+  if (gantry_rule_get_kind (rule) == GANTRY_KIND_MATCH && one == NULL)
+    {
+      one = field->pdata[0];
+      two = field->pdata[1];
+    }
+  actors = pick (field, one, two);
+  return play_with (part, rsc, actors);
 }
 
 static gboolean
@@ -263,6 +210,20 @@ add_to_sums (Part *part, GantryAct *act)
                         "INTERMEDIATE");
 }
 
+/* Whoever has won a match, and who has lost it. */
+static void
+add_places (GPtrArray *places, GantryAct *act)
+{
+  GantryActor *winner = gantry_act_get_winner (act);
+
+  for (guint i = 0; i < 2; i++)
+    if (act->actors->pdata[i] == winner)
+      {
+        g_ptr_array_add (places, winner);
+        g_ptr_array_add (places, act->actors->pdata[1 - i]);
+      }
+}
+
 static void
 finish_event (Part *part, GPtrArray *acts)
 {
@@ -271,6 +232,14 @@ finish_event (Part *part, GPtrArray *acts)
 
   if (!last->final)
     return;
+  if (gantry_act_is_match (last))
+    {
+      g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+      add_places (places, last);
+      gantry_act_send_places (part->meet, last, places, at);
+      return;
+    }
   gantry_act_send_list (part->meet, acts, at + 300, "DT_RANKING", "OFFICIAL");
   gantry_act_send_medallists (part->meet, acts, at + 600);
 }
@@ -294,47 +263,80 @@ play_pool (Part *part, const char *rsc)
     }
 }
 
-/* The actor of the field who won: what they did in the match stays there. */
+/* The actor of the field who won, or who lost: what they did in the match stays there. */
 static gpointer
-find_winner (GPtrArray *field, GantryAct *act)
+find_side (GPtrArray *field, GantryAct *act, gboolean winner)
 {
-  GantryActor *winner = gantry_act_get_winner (act);
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
 
-  for (guint i = 0; winner != NULL && i < field->len; i++)
-    if (g_str_equal (((GantryActor *)field->pdata[i])->code, winner->code))
+  add_places (places, act);
+  for (guint i = 0; places->len == 2 && i < field->len; i++)
+    if (g_str_equal (((GantryActor *)field->pdata[i])->code,
+                     ((GantryActor *)places->pdata[winner ? 0 : 1])->code))
       return field->pdata[i];
-  return NULL;
+  return field->pdata[winner ? 0 : 2];
 }
 
-/* Two semi-finals and the final. */
+static gboolean
+is_free_bracket (Part *part, GPtrArray *field, const char *const *units)
+{
+  for (guint i = 0; units[i] != NULL; i++)
+    if (!is_free_match (part, units[i]))
+      return FALSE;
+  return field->len >= 4;
+}
+
+/* Who is first to fourth. Where nobody fights for bronze, both losers of the semi-finals have it.
+ */
+static void
+finish_bracket (Part *part, GPtrArray *semis, GantryAct *bronze, GantryAct *final)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  GantryAct *acts[] = { semis->pdata[0], semis->pdata[1], bronze, final };
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (acts[i] != NULL)
+      gantry_act_send_bracket (part->meet, semis, bronze, final,
+                               gantry_act_official (acts[i]) + OFFICIAL);
+  add_places (places, final);
+  if (bronze != NULL)
+    add_places (places, bronze);
+  for (guint i = 0; bronze == NULL && i < semis->len; i++)
+    {
+      g_autoptr (GPtrArray) sides = g_ptr_array_new ();
+
+      add_places (sides, semis->pdata[i]);
+      g_ptr_array_add (places, sides->pdata[1]);
+    }
+  gantry_act_send_places (part->meet, final, places, part->next - BETWEEN + OFFICIAL);
+}
+
+/* Two semi-finals, the match for bronze where there is one, and the final. */
 static void
 play_bracket (Part *part, const char *rsc)
 {
-  g_autoptr (GPtrArray) acts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) semis = g_ptr_array_new ();
   g_autofree char *event = gantry_rsc_to_event (rsc);
   GPtrArray *field = g_hash_table_lookup (part->fields, event);
   const char *units[] = { make_unit (part, rsc, "SFNL", 1), make_unit (part, rsc, "SFNL", 2),
-                          make_unit (part, rsc, "FNL-", 1) };
-  gpointer winners[2];
+                          make_unit (part, rsc, "FNL-", 1), make_unit (part, rsc, "BRN-", 1),
+                          NULL };
+  GantryAct *bronze = NULL;
 
-  if (field->len < 4 || !is_free_match (part, units[0]) || !is_free_match (part, units[1]) ||
-      !is_free_match (part, units[2]))
+  if (!is_free_match (part, units[3])) /* then it is called a small final */
+    units[3] = make_unit (part, rsc, "FNL-", 2);
+  if (gantry_rule_get_n_medals (gantry_profiles_get_rule (part->profiles, rsc)) > 3)
+    units[3] = NULL;
+  if (!is_free_bracket (part, field, units))
     return;
   for (guint i = 0; i < 2; i++)
-    {
-      GantryAct *act = play_unit (part, units[i], field->pdata[i], field->pdata[3 - i]);
-
-      g_ptr_array_add (acts, act);
-      winners[i] = find_winner (field, act);
-    }
-  g_ptr_array_add (acts,
-                   play_unit (part, units[2], winners[0] != NULL ? winners[0] : field->pdata[0],
-                              winners[1] != NULL ? winners[1] : field->pdata[1]));
-  for (guint i = 0; i < acts->len; i++)
-    gantry_act_send_bracket (part->meet, acts,
-                             gantry_act_official (g_ptr_array_index (acts, i)) + OFFICIAL);
-  g_ptr_array_remove_range (acts, 0, 2);
-  finish_event (part, acts);
+    g_ptr_array_add (semis, play_unit (part, units[i], field->pdata[i], field->pdata[3 - i]));
+  if (units[3] != NULL)
+    bronze = play_unit (part, units[3], find_side (field, semis->pdata[0], FALSE),
+                        find_side (field, semis->pdata[1], FALSE));
+  finish_bracket (part, semis, bronze,
+                  play_unit (part, units[2], find_side (field, semis->pdata[0], TRUE),
+                             find_side (field, semis->pdata[1], TRUE)));
 }
 
 /* Runs add up; what comes after the parts of a combined event adds nothing to them. */
@@ -383,6 +385,62 @@ play_runs (Part *part, const char *rsc)
   finish_event (part, acts);
 }
 
+/* A final of a race of one field, the only unit that its event is an example with, and heats of the
+ * same rule. */
+static gboolean
+has_heats (Part *part, const char *rsc)
+{
+  GantryRule *rule = gantry_profiles_get_rule (part->profiles, rsc);
+  GantryForm form = gantry_rule_get_form (rule);
+  guint n = 0;
+
+  for (guint i = 0; i < part->examples->len; i++)
+    n += strncmp (g_ptr_array_index (part->examples, i), rsc, PHASE_AT) == 0;
+  return !part->heated && n == 1 && gantry_rule_get_kind (rule) == GANTRY_KIND_RACE &&
+         (form == GANTRY_FORM_LANES || form == GANTRY_FORM_HEAT) && !gantry_rule_has_total (rule) &&
+         g_str_has_prefix (rsc + PHASE_AT, "FNL-") &&
+         gantry_profiles_get_rule (part->profiles, make_unit (part, rsc, "HEAT", 1)) == rule;
+}
+
+/* Those of the field who go on from a heat. */
+static void
+add_through (GPtrArray *through, GPtrArray *field, GantryAct *heat)
+{
+  g_autoptr (GArray) rows = gantry_act_list_rows (heat, G_MAXINT64, FALSE);
+
+  for (guint i = 0; i < rows->len; i++)
+    for (guint f = 0; f < field->len; f++)
+      if (gantry_act_find_qual (heat, &g_array_index (rows, GantryActRow, i)) != NULL &&
+          g_str_equal (((GantryActor *)field->pdata[f])->code,
+                       g_array_index (rows, GantryActRow, i).actor->code))
+        g_ptr_array_add (through, field->pdata[f]);
+}
+
+/* Two heats, what they give together, and the final of those who came through. */
+static void
+play_heats (Part *part, const char *rsc)
+{
+  GantryRule *rule = gantry_profiles_get_rule (part->profiles, rsc);
+  GantryEvent *event = ensure_event (part, rsc, rule, 2 * find_size (rule));
+  GPtrArray *field = g_hash_table_lookup (part->fields, event->rsc);
+  g_autoptr (GPtrArray) heats = g_ptr_array_new (), through = g_ptr_array_new (),
+                        last = g_ptr_array_new ();
+
+  part->heated = TRUE;
+  for (guint h = 0; h < 2; h++)
+    {
+      g_autoptr (GPtrArray) starters = g_ptr_array_new ();
+
+      for (guint i = h; i < field->len; i += 2)
+        g_ptr_array_add (starters, field->pdata[i]);
+      g_ptr_array_add (heats, play_with (part, make_unit (part, rsc, "HEAT", h + 1), starters));
+      add_through (through, field, heats->pdata[h]);
+    }
+  gantry_act_send_phase (part->meet, heats, part->next - BETWEEN + OFFICIAL);
+  g_ptr_array_add (last, play_with (part, rsc, through));
+  finish_event (part, last);
+}
+
 static void
 play_example (Part *part, const char *rsc)
 {
@@ -391,12 +449,14 @@ play_example (Part *part, const char *rsc)
   if (gantry_rule_get_kind (rule) == GANTRY_KIND_MATCH && !part->matched)
     {
       part->matched = TRUE;
-      ensure_event (part, rsc, rule);
+      ensure_event (part, rsc, rule, find_size (rule));
       if (gantry_rule_get_form (rule) == GANTRY_FORM_PERIODS)
         play_pool (part, rsc);
       play_bracket (part, rsc);
     }
-  if (!g_hash_table_contains (part->units, rsc))
+  if (!g_hash_table_contains (part->units, rsc) && has_heats (part, rsc))
+    play_heats (part, rsc);
+  else if (!g_hash_table_contains (part->units, rsc))
     play_runs (part, rsc);
 }
 
@@ -407,6 +467,7 @@ part_clear (Part *part)
   g_hash_table_unref (part->fields);
   g_hash_table_unref (part->sums);
   g_hash_table_unref (part->units);
+  g_hash_table_unref (part->standing);
   g_ptr_array_unref (part->all);
   g_ptr_array_unref (part->acts);
 }
@@ -420,9 +481,11 @@ gantry_rehearse_discipline (GantryMeet *meet,
 {
   g_autoptr (GPtrArray) examples = gantry_profiles_list_examples (profiles, discipline);
   const char *code = gantry_meet_keep (meet, "%s", discipline);
-  Part part = {
-    .meet = meet, .profiles = profiles, .faults = faults, .next = FIRST + (gint64)index * APART
-  };
+  Part part = { .meet = meet,
+                .profiles = profiles,
+                .examples = examples,
+                .faults = faults,
+                .next = FIRST + (gint64)index * APART };
 
   g_return_if_fail (examples->len > 0);
 
@@ -435,6 +498,7 @@ gantry_rehearse_discipline (GantryMeet *meet,
   part.sums =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   part.units = g_hash_table_new (g_str_hash, g_str_equal);
+  part.standing = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   part.all = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   part.acts = g_ptr_array_new_with_free_func ((GDestroyNotify)gantry_act_free);
   g_hash_table_remove_all (meet->used_names);

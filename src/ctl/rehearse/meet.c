@@ -282,3 +282,16 @@ gantry_meet_metres (GantryMeet *self, gint64 cm)
 {
   return gantry_meet_keep (self, "%d.%02d", (int) (cm / 100), (int) (cm % 100));
 }
+
+const char *
+gantry_meet_decimals (GantryMeet *self, gint64 value, guint decimals)
+{
+  gint64 unit = 1;
+
+  for (guint i = 0; i < decimals; i++)
+    unit *= 10;
+  if (decimals == 0)
+    return gantry_meet_keep (self, "%" G_GINT64_FORMAT, value);
+  return gantry_meet_keep (self, "%s%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT, value < 0 ? "-" : "",
+                           ABS (value) / unit, (int) decimals, ABS (value) % unit);
+}

@@ -63,6 +63,7 @@ typedef struct
   const char *result;
   gint64 mark;        /* ms or cm */
   const char *noc;
+  const char *team;   /* (nullable) its name: the holder is one */
   const char *family;
   const char *given;
   const char *code;
@@ -195,6 +196,8 @@ const char    *gantry_person_family_at (GantryPerson *person, gint64 at);
 const char    *gantry_meet_time        (GantryMeet *self, gint64 ms, guint decimals);
 /* cm as "6.84". */
 const char    *gantry_meet_metres      (GantryMeet *self, gint64 cm);
+/* In units of the last decimal: -125 with 2 as "-1.25". */
+const char    *gantry_meet_decimals    (GantryMeet *self, gint64 value, guint decimals);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GantryMeet, gantry_meet_free)
 

@@ -119,8 +119,14 @@ write_holder (GantryXml *xml, GantryEvent *event, const GantryRecordMark *record
 {
   gantry_xml_begin (xml, "Competitor");
   gantry_xml_attribute (xml, "Code", record->code);
-  gantry_xml_attribute (xml, "Type", "A");
+  gantry_xml_attribute (xml, "Type", record->team != NULL ? "T" : "A");
   gantry_xml_attribute (xml, "Organisation", record->noc);
+  if (record->team != NULL)
+    {
+      gantry_xml_leaf (xml, "Description", "TeamName", record->team, NULL);
+      gantry_xml_end (xml);
+      return;
+    }
   gantry_xml_begin (xml, "Composition");
   gantry_xml_begin (xml, "Athlete");
   gantry_xml_attribute (xml, "Code", record->code);
@@ -190,27 +196,52 @@ write_event_records (GantryMeet *meet,
 }
 
 /* The records of an event after one was broken: the new one, unconfirmed, and the old. */
-void
-gantry_send_records (
-    GantryMeet *meet, GantryEvent *event, gint64 at, const GantryLine *broken, const char *unit)
+static void
+send_records (
+    GantryMeet *meet, GantryEvent *event, gint64 at, const GantryRecordMark *broken, const char *unit)
 {
   GantryXml *xml = gantry_xml_new ();
   GantryHeader header = {
     .at = at, .type = "DT_RECORD", .code = event->rsc, .source = event->venue->source
   };
   g_autofree char *date = gantry_conductor_dup_date (meet->conductor, at);
+  GantryRecordMark mark = *broken;
+
+  mark.country = HOST;
+  mark.place = HOST_CITY;
+  mark.date = date;
+  write_event_records (meet, xml, event, &mark, unit);
+  gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));
+}
+
+void
+gantry_send_broken (GantryMeet *meet,
+                    GantryEvent *event,
+                    gint64 at,
+                    const GantryRecordMark *stood,
+                    const GantryRecordMark *broken,
+                    const char *unit)
+{
+  g_autoptr (GArray) records = g_array_new (FALSE, TRUE, sizeof (GantryRecordMark));
+  GantryEvent until = *event;
+
+  g_array_append_val (records, *stood);
+  until.records = records;
+  send_records (meet, &until, at, broken, unit);
+}
+
+void
+gantry_send_records (
+    GantryMeet *meet, GantryEvent *event, gint64 at, const GantryLine *broken, const char *unit)
+{
   GantryRecordMark mark = { .result = broken->result,
                             .mark = broken->mark,
                             .noc = broken->who->noc,
                             .family = gantry_person_family_at (broken->who, at),
                             .given = broken->who->given,
-                            .code = broken->who->code,
-                            .country = HOST,
-                            .place = HOST_CITY,
-                            .date = date };
+                            .code = broken->who->code };
 
-  write_event_records (meet, xml, event, &mark, unit);
-  gantry_conductor_send (meet->conductor, &header, gantry_xml_finish (xml));
+  send_records (meet, event, at, &mark, unit);
 }
 
 /* The list of a discipline, sent before the games. */

@@ -42,6 +42,9 @@ typedef struct
 void gantry_send_list        (GantryMeet *meet, GantryEvent *event, gint64 at, const char *type, const char *code,
                               const char *status, GArray *listings, const char *last_unit);
 void gantry_send_medallists  (GantryMeet *meet, const GantryDecision *decision, const char *note);
+/* What stood until now, and what is better. */
+void gantry_send_broken      (GantryMeet *meet, GantryEvent *event, gint64 at, const GantryRecordMark *stood,
+                              const GantryRecordMark *broken, const char *unit);
 void gantry_send_records     (GantryMeet *meet, GantryEvent *event, gint64 at, const GantryLine *broken,
                               const char *unit);
 

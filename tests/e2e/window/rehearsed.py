@@ -137,7 +137,7 @@ def get_header(body):
 
 
 def read_recording(path):
-    """({unit: Unit}, {event: (type, result type) of its first record}, [Sheet], {event: its bracket}): of every key the highest version
+    """({unit: Unit}, {event: (type, result type, result) of its first record as it stands}, [Sheet], {event: its bracket}): of every key the highest version
     counts."""
     last = {}
     with gzip.open(path, 'rt', encoding='utf-8') as text:
@@ -155,7 +155,8 @@ def read_recording(path):
     for (kind, code, _), (_, body) in last.items():
         if kind == 'DT_PLAY_BY_PLAY' and code in units:
             units[code].actions += [dict(one.attrib) for one in ElementTree.fromstring(body.encode()).iter('Action')]
-    records = {one.get('Code'): (first(one, 'RecordType', 'RecordType'), first(one, 'RecordType/RecordData', 'ResultType'))
+    records = {one.get('Code'): (first(one, 'RecordType', 'RecordType'), first(one, 'RecordType/RecordData', 'ResultType'),
+                                     first(one, 'RecordType/RecordData', 'Result'))
                for (kind, *_), (_, body) in last.items() if kind == 'DT_RECORD'
                for one in ElementTree.fromstring(body.encode()).iter('Record')}
     for (kind, code, _), (_, body) in last.items():
