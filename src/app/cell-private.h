@@ -24,6 +24,7 @@ struct _GantryCell
   gboolean header : 1;
   gboolean sampled : 1; /* this one keeps the room that its column needs */
   gboolean marked : 1;
+  gboolean unchecked : 1; /* it was not seen yet whether what it shows finds room */
   gboolean fitted : 1; /* the main line is cut to the width that the cell has */
   gboolean more_before : 1;
   gboolean more_after : 1;

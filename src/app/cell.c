@@ -383,19 +383,20 @@ drop_layouts (GantryCell *self)
   self->fitted = FALSE;
 }
 
-/* Its table must measure it again. TRUE when it does so by itself. */
-static gboolean
-measure_again (GantryCell *self)
+static GantryTable *
+find_table (GantryCell *self)
 {
-  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (self), GANTRY_TYPE_TABLE);
-
-  return table != NULL && gantry_table_measure_again (GANTRY_TABLE (table));
+  return (GantryTable *)gtk_widget_get_ancestor (GTK_WIDGET (self), GANTRY_TYPE_TABLE);
 }
 
 static void
 queue_measure (GantryCell *self)
 {
-  if (!measure_again (self))
+  GantryTable *table = find_table (self);
+
+  if (table != NULL)
+    gantry_table_queue_measure (table, self);
+  else
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -403,9 +404,12 @@ queue_measure (GantryCell *self)
 static void
 gantry_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
+  GantryTable *table = find_table (GANTRY_CELL (widget));
+
   GTK_WIDGET_CLASS (gantry_cell_parent_class)->css_changed (widget, change);
   drop_layouts (GANTRY_CELL (widget));
-  measure_again (GANTRY_CELL (widget));
+  if (table != NULL)
+    gantry_table_measure_again (table);
 }
 
 static void
@@ -422,6 +426,40 @@ gantry_cell_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
   g_hash_table_remove_all (GANTRY_CELL (widget)->spec->lines);
   drop_layouts (GANTRY_CELL (widget));
   queue_measure (GANTRY_CELL (widget));
+}
+
+/* It needs more room than its place in the table has. */
+static gboolean
+is_too_small (GantryCell *self)
+{
+  int main;
+  int sub;
+
+  if (self->measured < 0 || get_content_width (self) > self->measured + self->spare)
+    return TRUE;
+
+  gantry_cell_get_heights (self, &main, &sub);
+
+  return main + sub > self->measured_height + self->spare_height;
+}
+
+/* Laying out a text to see how much room it needs is what costs: out of sight that waits. */
+static void
+check_room (GantryCell *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  self->unchecked = row != NULL && !gtk_widget_get_child_visible (row);
+  if (!self->unchecked && is_too_small (self))
+    queue_measure (self);
+}
+
+static void
+gantry_cell_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gantry_cell_parent_class)->map (widget);
+  if (GANTRY_CELL (widget)->unchecked)
+    check_room (GANTRY_CELL (widget));
 }
 
 static void
@@ -443,6 +481,7 @@ gantry_cell_class_init (GantryCellClass *klass)
 
   object_class->finalize = gantry_cell_finalize;
 
+  widget_class->map = gantry_cell_map;
   widget_class->measure = gantry_cell_measure;
   widget_class->size_allocate = gantry_cell_size_allocate;
   widget_class->snapshot = gantry_cell_snapshot;
@@ -533,22 +572,10 @@ is_as_wide (const GantryCellContent *a, const GantryCellContent *b)
          has_same_form (a->old, b->old);
 }
 
-static gboolean
-is_too_high (GantryCell *self)
-{
-  int main;
-  int sub;
-
-  gantry_cell_get_heights (self, &main, &sub);
-
-  return main + sub > self->measured_height + self->spare_height;
-}
-
 void
 gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
 {
   GantryCellContent *mine = &self->content;
-  gboolean had_second_line;
   gboolean same_main;
   gboolean same_sub;
   gboolean same_width;
@@ -567,7 +594,6 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
       return;
     }
 
-  had_second_line = has_second_line (self);
   same_width = is_as_wide (mine, content);
   gantry_cell_content_clear (mine);
   *mine = *content;
@@ -582,10 +608,8 @@ gantry_cell_take_content (GantryCell *self, GantryCellContent *content)
   if (!same_main || !same_sub)
     {
       self->fitted = FALSE;
-      if (self->measured < 0 ||
-          (!same_width && get_content_width (self) > self->measured + self->spare) ||
-          (!had_second_line && has_second_line (self) && is_too_high (self)))
-        queue_measure (self);
+      if (!same_width || self->measured < 0)
+        check_room (self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
   update_accessible (self);

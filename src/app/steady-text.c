@@ -15,6 +15,7 @@ struct _GantrySteadyText
   PangoAttrList *attrs; /* (owned) (nullable) of markup */
   char *sample;         /* (owned) (nullable) */
   PangoLayout *layout;  /* (owned) (nullable): made when first needed, dropped with the text and the style */
+  int fitted;           /* the width that the layout is fitted to, -1: none */
   int told_width;       /* the natural one, -1: none yet */
   int told_height;      /* of one line */
   gboolean cut : 1;
@@ -46,6 +47,21 @@ create_attrs (GantrySteadyText *self)
   return attrs;
 }
 
+/* In a right-to-left window lines stand right. Where those stand that are written from the left all the same, Pango turns round. */
+static PangoAlignment
+get_alignment (GantrySteadyText *self, PangoLayout *layout)
+{
+  PangoLayoutLine *line;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
+    return PANGO_ALIGN_LEFT;
+
+  line = pango_layout_get_line_readonly (layout, 0);
+
+  return pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_LTR ? PANGO_ALIGN_LEFT
+                                                                                : PANGO_ALIGN_RIGHT;
+}
+
 static PangoLayout *
 create_layout (GantrySteadyText *self, const char *text)
 {
@@ -54,11 +70,7 @@ create_layout (GantrySteadyText *self, const char *text)
 
   pango_layout_set_attributes (layout, attrs);
   pango_layout_set_single_paragraph_mode (layout, !self->wrap);
-  /* As a label does: where lines begin follows from the window, not from what they are written in. */
-  pango_layout_set_alignment (layout,
-                              gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-                                  ? PANGO_ALIGN_RIGHT
-                                  : PANGO_ALIGN_LEFT);
+  pango_layout_set_alignment (layout, get_alignment (self, layout));
 
   return layout;
 }
@@ -89,10 +101,38 @@ get_whole_size (GantrySteadyText *self, int *width, int *height)
 {
   PangoLayout *layout = get_layout (self);
 
+  self->fitted = -1;
   pango_layout_set_width (layout, -1);
   pango_layout_get_pixel_size (layout, width, height);
   if (self->sample != NULL)
     *width = MAX (*width, get_width_of (self, self->sample));
+}
+
+static void
+drop_layout (GantrySteadyText *self)
+{
+  self->fitted = -1;
+  g_clear_object (&self->layout);
+}
+
+/* The layout as it is painted in this width. Each other width has the text laid out anew: what is on one line needs only one. */
+static void
+fit (GantrySteadyText *self, int width)
+{
+  int whole;
+
+  if (self->layout != NULL && self->fitted == width)
+    return;
+
+  pango_layout_set_width (get_layout (self), -1);
+  pango_layout_get_pixel_size (self->layout, &whole, NULL);
+  self->fitted = width;
+  if (whole <= width || !(self->wrap || self->cut))
+    return;
+
+  pango_layout_set_ellipsize (self->layout,
+                              self->wrap ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (self->layout, width * PANGO_SCALE);
 }
 
 static int
@@ -100,7 +140,7 @@ get_height_for (GantrySteadyText *self, int width)
 {
   int height;
 
-  pango_layout_set_width (get_layout (self), width * PANGO_SCALE);
+  fit (self, width);
   pango_layout_get_pixel_size (self->layout, NULL, &height);
 
   return height;
@@ -116,6 +156,7 @@ get_least_width (GantrySteadyText *self, int natural)
     return MIN (natural, get_width_of (self, "…"));
   if (self->wrap)
     {
+      self->fitted = -1;
       pango_layout_set_width (get_layout (self), 0);
       pango_layout_get_pixel_size (self->layout, &width, NULL);
     }
@@ -154,22 +195,6 @@ gantry_steady_text_measure (GtkWidget *widget,
   *minimum_baseline = *natural_baseline = pango_layout_get_baseline (get_layout (self)) / PANGO_SCALE;
 }
 
-/* The layout has the width that is painted. */
-static void
-fit_layout (GantrySteadyText *self, int width)
-{
-  int whole;
-
-  pango_layout_set_width (get_layout (self), -1);
-  pango_layout_get_pixel_size (self->layout, &whole, NULL);
-  if (!self->wrap && !(self->cut && whole > width))
-    return;
-
-  pango_layout_set_ellipsize (self->layout,
-                              self->wrap ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (self->layout, width * PANGO_SCALE);
-}
-
 static void
 gantry_steady_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -181,7 +206,7 @@ gantry_steady_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int x = 0;
   int y;
 
-  fit_layout (self, room);
+  fit (self, room);
   pango_layout_get_pixel_size (self->layout, &width, &height);
   if (pango_layout_get_width (self->layout) < 0 &&
       gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
@@ -195,13 +220,13 @@ static void
 gantry_steady_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (gantry_steady_text_parent_class)->css_changed (widget, change);
-  g_clear_object (&GANTRY_STEADY_TEXT (widget)->layout);
+  drop_layout (GANTRY_STEADY_TEXT (widget));
 }
 
 static void
 gantry_steady_text_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
-  g_clear_object (&GANTRY_STEADY_TEXT (widget)->layout);
+  drop_layout (GANTRY_STEADY_TEXT (widget));
   gtk_widget_queue_resize (widget);
 }
 
@@ -209,7 +234,7 @@ static void
 gantry_steady_text_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (gantry_steady_text_parent_class)->system_setting_changed (widget, setting);
-  g_clear_object (&GANTRY_STEADY_TEXT (widget)->layout);
+  drop_layout (GANTRY_STEADY_TEXT (widget));
   gtk_widget_queue_resize (widget);
 }
 
@@ -307,6 +332,7 @@ static void
 gantry_steady_text_init (GantrySteadyText *self)
 {
   self->text = g_strdup ("");
+  self->fitted = -1;
   self->told_width = -1;
 }
 
@@ -326,12 +352,14 @@ needs_other_room (GantrySteadyText *self, int lines)
 
   if (self->told_width < 0)
     return FALSE; /* nobody has asked yet */
+  if (self->wrap)
+    return room <= 0 || get_height_for (self, room) != lines ||
+           (pango_layout_get_width (self->layout) >= 0 &&
+            get_least_width (self, G_MAXINT) > room);
 
   get_whole_size (self, &width, &height);
-  if (!self->wrap)
-    return width != self->told_width || height != self->told_height;
 
-  return room <= 0 || get_least_width (self, width) > room || get_height_for (self, room) != lines;
+  return width != self->told_width || height != self->told_height;
 }
 
 static gboolean
@@ -353,7 +381,7 @@ take (GantrySteadyText *self, char *text, PangoAttrList *attrs)
   self->text = text;
   g_clear_pointer (&self->attrs, pango_attr_list_unref);
   self->attrs = attrs;
-  g_clear_object (&self->layout);
+  drop_layout (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (needs_other_room (self, lines))
     gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -407,6 +435,6 @@ gantry_steady_text_set_wrap (GantrySteadyText *self, gboolean wrap)
     return;
 
   self->wrap = wrap;
-  g_clear_object (&self->layout);
+  drop_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -226,19 +226,22 @@ place_row (GantryTable *self, GtkWidget *row, int y, int width, int height, int 
 }
 
 static gboolean
-resize_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  gtk_widget_queue_resize (widget);
+  GantryTable *self = GANTRY_TABLE (widget);
+  g_autoptr (GPtrArray) grown = g_steal_pointer (&self->grown);
+
+  self->grown = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < grown->len; i++)
+    gtk_widget_queue_resize (g_ptr_array_index (grown, i));
 
   return G_SOURCE_REMOVE;
 }
 
-/* Rows that come into sight get what they show. One that wants wider columns gets them with the next frame: asked for in the midst
- * of an allocation, it would leave the window without one, and so unpainted. */
+/* Rows that come into sight get what they show. */
 static void
 fill_shown (GantryTable *self, int height, int scroll)
 {
-  self->allocating = TRUE;
   for (guint i = 0; i < self->rows->len && g_hash_table_size (self->late) > 0; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
@@ -247,9 +250,6 @@ fill_shown (GantryTable *self, int height, int scroll)
       if (y + self->row_height > 0 && y < height && g_hash_table_remove (self->late, row))
         gantry_table_fill_row (self, GANTRY_TABLE_ROW (row));
     }
-  self->allocating = FALSE;
-  if (self->unmeasured)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_cb, NULL, NULL);
 }
 
 static int
@@ -260,12 +260,16 @@ get_scroll (GantryTable *self, GtkOrientation orientation)
   return adjustment != NULL ? (int)gtk_adjustment_get_value (adjustment) : 0;
 }
 
+/* A row that comes into sight and wants wider columns gets them with the next frame: asked for in the midst of an allocation, it
+ * would leave the window without one, and so unpainted. */
 static void
 place_rows (GantryTable *self, int width, int height)
 {
   int scroll_x = get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
   int scroll_y = get_scroll (self, GTK_ORIENTATION_VERTICAL);
+  guint grown = self->grown->len;
 
+  self->allocating = TRUE;
   fill_shown (self, height, scroll_y);
   place_row (self, self->header, 0, width, self->header_height, scroll_x);
   for (guint i = 0; i < self->rows->len; i++)
@@ -278,6 +282,9 @@ place_rows (GantryTable *self, int width, int height)
       if (shown)
         place_row (self, row, y, width, self->row_height, scroll_x);
     }
+  self->allocating = FALSE;
+  if (grown == 0 && self->grown->len > 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
 void

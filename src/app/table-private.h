@@ -29,6 +29,7 @@ struct _GantryTable
   guint late_id;
   gint64 disordered_at; /* monotonic µs: since when children are in another order than rows */
   gint64 moved_at;      /* the last time that rows changed places */
+  GPtrArray *grown;     /* (element-type GantryCell) want more room, and wait for the end of an allocation */
   int *naturals;        /* (owned) one a column */
   GantryColumnPlace *places; /* (owned) */
   guint places_version; /* another one each time that they changed */
@@ -48,7 +49,7 @@ struct _GantryTable
   int header_height;
   gboolean fit : 1;
   gboolean whole : 1;
-  gboolean allocating : 1; /* no cell may ask for another size now */
+  gboolean allocating : 1; /* no cell may have the window laid out now */
   gboolean unmeasured : 1; /* cells may have become larger */
   gboolean reveal : 1; /* the selected row is to be scrolled into view */
 };

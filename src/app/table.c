@@ -197,6 +197,7 @@ gantry_table_finalize (GObject *object)
 
   g_clear_pointer (&self->specs, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->grown);
   g_hash_table_unref (self->by_item);
   g_hash_table_unref (self->late);
   g_queue_clear (&self->late_order);
@@ -260,6 +261,7 @@ gantry_table_init (GantryTable *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->rows = g_ptr_array_new ();
+  self->grown = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_item = g_hash_table_new (NULL, NULL);
   self->late = g_hash_table_new (NULL, NULL);
   g_queue_init (&self->late_order);
@@ -386,14 +388,25 @@ gantry_table_set_whole (GantryTable *self, gboolean whole)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-gboolean
+void
 gantry_table_measure_again (GantryTable *self)
 {
-  g_return_val_if_fail (GANTRY_IS_TABLE (self), FALSE);
+  g_return_if_fail (GANTRY_IS_TABLE (self));
 
   self->unmeasured = TRUE;
+}
 
-  return self->allocating || !gtk_widget_get_child_visible (GTK_WIDGET (self));
+void
+gantry_table_queue_measure (GantryTable *self, GantryCell *cell)
+{
+  g_return_if_fail (GANTRY_IS_TABLE (self));
+  g_return_if_fail (GANTRY_IS_CELL (cell));
+
+  self->unmeasured = TRUE;
+  if (self->allocating)
+    g_ptr_array_add (self->grown, g_object_ref (cell));
+  else if (gtk_widget_get_child_visible (GTK_WIDGET (self)))
+    gtk_widget_queue_resize (GTK_WIDGET (cell));
 }
 
 void

@@ -38,9 +38,11 @@ void        gantry_table_set_fit      (GantryTable *self, gboolean fit);
 void        gantry_table_set_focus_point (GantryTable *self, int point);
 /* A few rows that are never scrolled: the table asks for the height of them all. */
 void        gantry_table_set_whole    (GantryTable *self, gboolean whole);
-/* A cell may have become wider or higher than the table knows. TRUE when the cell must not ask for another size: the table is being
- * laid out and will do so by itself, with the next frame, or it is never seen and only read out. */
-gboolean    gantry_table_measure_again (GantryTable *self);
+/* Cells may have become wider or higher than the table knows; for when GTK lays the window out anyway. */
+void        gantry_table_measure_again (GantryTable *self);
+/* A cell has become wider or higher: the window is laid out for it, with the next frame when the table is being laid out just now. A
+ * table that is never seen and only read out has nothing laid out. */
+void        gantry_table_queue_measure (GantryTable *self, GantryCell *cell);
 /* Fills every cell again. */
 void        gantry_table_refresh      (GantryTable *self);
 GObject    *gantry_table_get_selected (GantryTable *self); /* (transfer none) (nullable) */
