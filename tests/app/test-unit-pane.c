@@ -224,6 +224,55 @@ test_stale (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (app_test_find_id (f->pane, "content"), "stale"));
 }
 
+/* How many borders there are in what is painted; none of several colours, each of which costs forty times as much. */
+static guint
+count_borders (GskRenderNode *node)
+{
+  guint n = 0;
+
+  switch ((int)gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        n += count_borders (gsk_container_node_get_child (node, i));
+      return n;
+    case GSK_TRANSFORM_NODE:
+      return count_borders (gsk_transform_node_get_child (node));
+    case GSK_CLIP_NODE:
+      return count_borders (gsk_clip_node_get_child (node));
+    case GSK_BORDER_NODE:
+      for (guint side = 1; side < 4; side++)
+        g_assert_true (gdk_rgba_equal (&gsk_border_node_get_colors (node)[0],
+                                       &gsk_border_node_get_colors (node)[side]));
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+static void
+test_borders (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkPaintable) painted = gtk_widget_paintable_new (f->pane);
+  GskRenderNode *node;
+
+  app_test_load_style ();
+  open_unit (f, SWIM_UNIT);
+  gtk_widget_set_visible (app_test_find_id (f->pane, "needed_box"), TRUE);
+  gtk_window_set_child (GTK_WINDOW (window), f->pane);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_wait_frames (f->pane, 3);
+
+  gdk_paintable_snapshot (painted, snapshot, 1200, 700);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_cmpuint (count_borders (node), >, g_list_model_get_n_items (gantry_table_get_model (f->table)));
+  gsk_render_node_unref (node);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -248,6 +297,7 @@ main (int argc, char **argv)
   add ("/app/unit-pane/stale", test_stale);
   add ("/app/unit-pane/late", test_late);
   add ("/app/unit-pane/cached", test_cached);
+  add ("/app/unit-pane/borders", test_borders); /* styled from here on */
 
   return g_test_run ();
 }
