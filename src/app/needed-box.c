@@ -25,6 +25,7 @@ struct _GantryNeededBox
   GantryRow *selected; /* (owned) (nullable) */
   const char *decimal_point;
   gboolean stale;
+  guint room; /* lines that it has had, and keeps: nobody can read a table below that moves up and down */
   guint refresh_id;
 };
 
@@ -56,11 +57,14 @@ list_rows (GantryNeededBox *self)
 }
 
 static gboolean
-set_line (GantrySteadyText *line, const char *markup)
+set_line (GantryNeededBox *self, guint index, const char *markup)
 {
-  gtk_widget_set_visible (GTK_WIDGET (line), markup != NULL);
-  if (markup != NULL)
-    gantry_steady_text_set_markup (line, markup);
+  GantrySteadyText *line = self->lines[index];
+
+  gantry_steady_text_set_markup (line, markup != NULL ? markup : "");
+  gtk_widget_set_visible (GTK_WIDGET (line), markup != NULL || index < self->room);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_STATE_HIDDEN, markup == NULL,
+                               -1);
 
   return markup != NULL;
 }
@@ -83,11 +87,12 @@ update (GantryNeededBox *self)
       GantryApproach approach;
 
       approaching |= gantry_unit_get_approach (self->unit, row, &approach);
-      used += markup != NULL && set_line (self->lines[used], markup);
+      used += markup != NULL && set_line (self, used, markup);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), used > 0);
+  self->room = used > 0 ? MAX (self->room, used) : 0;
   while (used < LINES)
-    set_line (self->lines[used++], NULL);
+    set_line (self, used++, NULL);
 
   return approaching;
 }
@@ -167,6 +172,8 @@ gantry_needed_box_show (GantryNeededBox *self,
       !self->stale == !stale)
     return;
 
+  if (self->unit != unit || self->selected != selected)
+    self->room = 0;
   g_set_object (&self->unit, unit);
   g_set_object (&self->selected, selected);
   self->decimal_point = decimal_point;

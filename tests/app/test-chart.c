@@ -7,9 +7,11 @@
 
 #include "app/chart-pane.h"
 #include "app/chart.h"
-#include "app/table.h"
 #include "app/steady-text.h"
+#include "app/table.h"
 #include "app/unit-pane.h"
+
+#define TRIAL_UNIT "ORIMMIDDLE------------FNL-000100--"
 
 typedef struct
 {
@@ -132,6 +134,51 @@ test_needed (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (box));
 }
 
+static void
+assert_line (GtkWidget *line, const char *expected)
+{
+  const char *text = gantry_steady_text_get_text (GANTRY_STEADY_TEXT (line));
+
+  g_assert_true (gtk_widget_get_visible (line));
+  if (*expected == '\0')
+    g_assert_cmpstr (text, ==, "");
+  g_assert_true (g_str_has_prefix (text, expected));
+  gtk_test_accessible_assert_property (line, GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+}
+
+/* Who starts next has a line below who is on; when nobody does any more the table does not move up, and nothing is read out. */
+static void
+test_needed_room (Fixture *f, gconstpointer rsc)
+{
+  GtkWidget *box = app_test_find_id (f->pane, "needed_box");
+  GtkWidget *first = gtk_widget_get_first_child (box);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+
+  app_test_put (f->seat, "unit/" TRIAL_UNIT, "result", 2, "head", "{'status':'LIVE'}", "entry/1",
+                "{'family':'ARNO','start_sort':1}", "line/1", "{'sort':1,'rank':'1','result':'32:40'}",
+                "entry/2", "{'family':'BELL','start_sort':2}", "entry/4",
+                "{'family':'DORN','start_sort':4}", NULL);
+  app_test_put (f->seat, "unit/" TRIAL_UNIT, "now", 2, "now", "{'rows':[{'code':'2','current':true}]}",
+                NULL);
+  gantry_seat_flush (f->seat);
+  assert_line (first, "On now  BELL");
+  assert_line (second, "Next  DORN");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_next_sibling (second)));
+
+  app_test_put (f->seat, "unit/" TRIAL_UNIT, "result", 3, "head", "{'status':'LIVE'}", "entry/1",
+                "{'family':'ARNO','start_sort':1}", "line/1", "{'sort':1,'rank':'1','result':'32:40'}",
+                "entry/2", "{'family':'BELL','start_sort':2}", "entry/4",
+                "{'family':'DORN','start_sort':4}", "line/4", "{'sort':4,'irm':'DNS'}", NULL);
+  gantry_seat_flush (f->seat);
+  assert_line (first, "On now  BELL");
+  assert_line (second, "");
+  gtk_test_accessible_assert_state (second, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+
+  /* whom the commentator chooses is another question */
+  gantry_unit_pane_select (GANTRY_UNIT_PANE (f->pane), "2");
+  g_assert_false (gtk_widget_get_visible (second));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,6 +195,7 @@ main (int argc, char **argv)
   ADD ("draws", test_draws);
   ADD ("hidden", test_hidden);
   ADD ("needed", test_needed);
+  g_test_add ("/app/chart/needed-room", Fixture, TRIAL_UNIT, set_up, test_needed_room, tear_down);
 
   return g_test_run ();
 }
