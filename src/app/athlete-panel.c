@@ -7,6 +7,7 @@
 
 #include "app/athlete-panel.h"
 
+#include "app/label-lines.h"
 #include "sport/format.h"
 
 #include <glib/gi18n.h>
@@ -182,7 +183,7 @@ refresh (GantryAthletePanel *self)
 
   line = create_line (self);
   members = g_strjoinv ("\n", (char **)gantry_row_get_members (self->row));
-  gtk_label_set_label (self->name, gantry_row_get_name (self->row));
+  gantry_label_lines_set (self->name, gantry_row_get_name (self->row));
   gtk_label_set_label (self->line, line);
   gtk_label_set_label (self->members, members);
   gtk_widget_set_visible (GTK_WIDGET (self->members), *members != '\0');

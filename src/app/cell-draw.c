@@ -108,15 +108,18 @@ gantry_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA quiet;
   int height;
   int sub_height;
+  gboolean below;
   float y;
 
   gantry_cell_fit (self);
   gantry_cell_get_heights (self, &height, &sub_height);
   get_color (self, &color);
 
-  y = floorf ((gtk_widget_get_height (widget) - height - sub_height) / 2.f);
+  /* What has nothing below it stands in the middle, in line with the cells of its row. */
+  below = self->sub != NULL && !is_empty (self->content.sub);
+  y = floorf ((gtk_widget_get_height (widget) - height - (below ? sub_height : 0)) / 2.f);
   draw_layout (self, snapshot, self->main, y, &color);
-  if (self->sub != NULL && !is_empty (self->content.sub))
+  if (below)
     {
       quiet = color;
       gtk_style_context_lookup_color (

@@ -7,6 +7,7 @@
 
 #include "app/sidebar-row.h"
 
+#include "app/label-lines.h"
 #include "app/words.h"
 
 struct _GantrySidebarRow
@@ -52,7 +53,7 @@ show_name (GantrySidebarRow *self, const char *name)
   const char *dash = g_strrstr (name, " - ");
   g_autofree char *event = dash != NULL ? g_strndup (name, dash - name) : g_strdup (name);
 
-  gtk_label_set_label (self->name, event);
+  gantry_label_lines_set (self->name, event);
   gtk_label_set_label (self->detail, dash != NULL ? dash + strlen (" - ") : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), dash != NULL);
 }

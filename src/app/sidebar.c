@@ -16,10 +16,15 @@
 #define MAX_LIVE 12
 #define MAX_NEXT 6
 
+/* units (what is on, what comes) above pages (of the Games), each of which scrolls when there is no room for both */
 struct _GantrySidebar
 {
   GtkWidget parent_instance;
 
+  GtkWidget *units_scroll;
+  GtkWidget *units;
+  GtkWidget *pages_scroll;
+  GtkWidget *pages;
   GtkLabel *live_empty;
   GtkLabel *live_more;
   GtkLabel *next_empty;
@@ -161,6 +166,57 @@ gantry_sidebar_finalize (GObject *object)
 }
 
 static void
+gantry_sidebar_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  GantrySidebar *self = GANTRY_SIDEBAR (widget);
+  int units[2];
+  int pages[2];
+
+  gtk_widget_measure (self->units_scroll, orientation, for_size, &units[0], &units[1], NULL, NULL);
+  gtk_widget_measure (self->pages_scroll, orientation, for_size, &pages[0], &pages[1], NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MAX (units[0], pages[0]);
+      *natural = MAX (units[1], pages[1]);
+    }
+  else
+    {
+      *minimum = units[0] + pages[0];
+      *natural = units[1] + pages[1];
+    }
+}
+
+static int
+measure_height (GtkWidget *widget, int width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* One directly below the other. However much is on, the pages stay in sight, with at most half of the room: at large text both
+ * scroll. */
+static void
+gantry_sidebar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GantrySidebar *self = GANTRY_SIDEBAR (widget);
+  int pages = measure_height (self->pages, width);
+  int units = MIN (measure_height (self->units, width), MAX (height - pages, height / 2));
+
+  gtk_widget_size_allocate (self->units_scroll, &(GtkAllocation){ 0, 0, width, units }, -1);
+  gtk_widget_size_allocate (self->pages_scroll,
+                            &(GtkAllocation){ 0, units, width, height - units }, -1);
+}
+
+static void
 gantry_sidebar_class_init (GantrySidebarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -168,11 +224,17 @@ gantry_sidebar_class_init (GantrySidebarClass *klass)
 
   object_class->dispose = gantry_sidebar_dispose;
   object_class->finalize = gantry_sidebar_finalize;
+  widget_class->measure = gantry_sidebar_measure;
+  widget_class->size_allocate = gantry_sidebar_size_allocate;
 
   g_type_ensure (GANTRY_TYPE_PAGE_ROW);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gantry_cis/Gantry/sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, units_scroll);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, units);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, pages_scroll);
+  gtk_widget_class_bind_template_child (widget_class, GantrySidebar, pages);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live_empty);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, live_more);
   gtk_widget_class_bind_template_child (widget_class, GantrySidebar, next_empty);

@@ -597,6 +597,43 @@ test_wider_in_sight (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Where the middle of what a cell paints is, from the top. */
+static float
+find_middle (GtkWidget *cell, const char *text, const char *sub)
+{
+  GantryCellContent content = { .text = g_strdup (text), .sub = g_strdup (sub) };
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  graphene_rect_t bounds;
+
+  gantry_cell_take_content (GANTRY_CELL (cell), &content);
+  gtk_widget_allocate (cell, 100, 60, -1, NULL);
+  gantry_cell_snapshot (cell, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &bounds);
+  gsk_render_node_unref (node);
+  return bounds.origin.y + bounds.size.height / 2;
+}
+
+/* A time that has no rank below it stands in the middle, as the cells beside it do. */
+static void
+test_one_line_of_two (void)
+{
+  g_autoptr (GPtrArray) specs = app_test_columns ("text", NULL);
+  GantryColumnSpec *spec = g_ptr_array_index (specs, 0);
+  GtkWidget *plain = g_object_ref_sink (gantry_cell_new (spec, FALSE));
+  GtkWidget *cell;
+
+  g_assert_cmpfloat_with_epsilon (find_middle (plain, "57.98", NULL), 30, 4);
+  g_object_unref (plain);
+  spec->two_lines = TRUE;
+  cell = g_object_ref_sink (gantry_cell_new (spec, FALSE));
+  g_assert_cmpfloat_with_epsilon (find_middle (cell, "57.98", NULL), 30, 4);
+  g_assert_cmpfloat_with_epsilon (find_middle (cell, "57.98", "12"), 30, 4);
+  g_object_unref (cell);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -621,6 +658,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/table/each-in-turn", test_each_in_turn);
   g_test_add_func ("/app/table/wider-in-sight", test_wider_in_sight);
   g_test_add_func ("/app/table/shared-line", test_shared_line); /* styled from here on */
+  g_test_add_func ("/app/table/one-line-of-two", test_one_line_of_two);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 
 #include "app/athlete-panel.h"
 #include "app/clock-label.h"
+#include "app/label-lines.h"
 #include "app/look.h"
 #include "app/medals-page.h"
 #include "app/record-strip.h"
@@ -361,6 +362,61 @@ test_sidebar_many_live (void)
   g_object_unref (sidebar);
 }
 
+/* All of it where there is room, one below the other; else the pages of the Games stay in sight and what is on scrolls. */
+static void
+test_sidebar_pages (void)
+{
+  const int heights[] = { 1600, 700 };
+  g_autoptr (GantryProfiles) profiles = gantry_profiles_new (NULL);
+  g_autoptr (GantrySeat) seat = gantry_seat_new (profiles);
+  GtkWidget *sidebar = g_object_ref_sink (g_object_new (GANTRY_TYPE_SIDEBAR, NULL));
+  GtkWidget *games = app_test_find_id (sidebar, "games"), *next = app_test_find_id (sidebar, "next_empty");
+  graphene_rect_t pages, above;
+
+  app_test_load_style ();
+  gantry_sidebar_set_seat (GANTRY_SIDEBAR (sidebar), seat);
+  for (guint i = 1; i <= 12; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("unit/SWMW400MFR------------HEAT%04u00--", i);
+
+      app_test_put (seat, "schedule/SWM", id, 1, id, "{'status':'RUNNING','names':{'ENG':'Heat - One'}}", NULL);
+    }
+  gantry_seat_flush (seat);
+  app_test_iterate ();
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      int width = width_of (sidebar), minimum;
+
+      gtk_widget_measure (sidebar, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <, 400);
+      gtk_widget_allocate (sidebar, width, heights[i], -1, NULL);
+      g_assert_true (gtk_widget_compute_bounds (games, sidebar, &pages));
+      g_assert_true (gtk_widget_compute_bounds (next, sidebar, &above));
+      g_assert_cmpfloat (pages.origin.y + pages.size.height, <=, (float)heights[i]);
+      if (i == 0)
+        g_assert_cmpfloat (pages.origin.y, <, above.origin.y + above.size.height + 60);
+    }
+  g_object_unref (sidebar);
+}
+
+/* All lines of a name begin where the window begins, whatever it is written in. */
+static void
+test_label_lines (void)
+{
+  GtkLabel *label = g_object_ref_sink (GTK_LABEL (gtk_label_new (NULL)));
+
+  gtk_widget_set_direction (GTK_WIDGET (label), GTK_TEXT_DIR_RTL);
+  gantry_label_lines_set (label, "Wickramasinghe Arachchige");
+  g_assert_cmpstr (gtk_label_get_label (label), ==, "Wickramasinghe Arachchige");
+  g_assert_cmpint (gtk_label_get_justify (label), ==, GTK_JUSTIFY_RIGHT);
+  gantry_label_lines_set (label, "\u05d0\u05d1");
+  g_assert_cmpint (gtk_label_get_justify (label), ==, GTK_JUSTIFY_LEFT);
+  gtk_widget_set_direction (GTK_WIDGET (label), GTK_TEXT_DIR_LTR);
+  gantry_label_lines_set (label, "Ilmar");
+  g_assert_cmpint (gtk_label_get_justify (label), ==, GTK_JUSTIFY_LEFT);
+  g_object_unref (label);
+}
+
 static void
 test_sidebar (void)
 {
@@ -524,6 +580,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/widgets/records", test_records);
   g_test_add_func ("/app/widgets/athlete", test_athlete);
   g_test_add_func ("/app/widgets/sidebar", test_sidebar);
+  g_test_add_func ("/app/widgets/label-lines", test_label_lines);
+  g_test_add_func ("/app/widgets/sidebar-pages", test_sidebar_pages);
   g_test_add_func ("/app/widgets/sidebar-width", test_sidebar_width);
   g_test_add_func ("/app/widgets/sidebar-time-left", test_sidebar_time_left);
   g_test_add_func ("/app/widgets/sidebar-many-live", test_sidebar_many_live);
