@@ -90,6 +90,7 @@ gantry_chart_take_data (GantryChart *self, GantryChartData *data, const char *de
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, data->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   data->why != NULL ? data->why : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, data->title, -1);
   gantry_chart_show_rows (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -71,6 +71,8 @@ test_table (Fixture *f, gconstpointer data)
   assert_row (f, 0, "Name: PELORIN Ada|50: +0.11|100:");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Gap at each point: QUARRIER Bo");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_table (f)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Gap at each point: QUARRIER Bo");
 }
 
 static void

@@ -469,6 +469,7 @@ test_medals (void)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (app_test_find_id (page, "stack"))),
                    ==, "table");
   g_assert_cmpstr (label_of (page, "progress"), ==, "3 of 9 events");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, "Medals");
   row = app_test_row_text (table, 0);
   g_assert_cmpstr (
       row, ==,
