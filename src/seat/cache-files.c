@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define MAX_ASIDE 3
@@ -48,6 +49,35 @@ gantry_cache_files_lock (const char *path, GError **error)
     fail (lock, error);
   close (descriptor);
   return -1;
+}
+
+int
+gantry_cache_files_lock_look (const char *path, gboolean alone)
+{
+  g_autofree char *look = g_strconcat (path, ".look", NULL);
+  int descriptor = g_open (look, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int result;
+
+  if (descriptor < 0)
+    return -1;
+  do
+    result = flock (descriptor, alone ? LOCK_EX | LOCK_NB : LOCK_SH);
+  while (result < 0 && errno == EINTR);
+  if (result == 0)
+    return descriptor;
+  close (descriptor);
+  return -1;
+}
+
+char *
+gantry_cache_files_get_mark (const char *path)
+{
+  struct stat status;
+
+  if (stat (path, &status) < 0)
+    return g_strdup ("");
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld", (guint64) status.st_ino,
+                          (gint64) status.st_size, (gint64) status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
 }
 
 static gboolean

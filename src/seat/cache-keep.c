@@ -9,6 +9,7 @@
 
 #include "seat/cache-files.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 #define MAX_REBUILDS 3
@@ -101,23 +102,6 @@ is_no_room (GantryCacheWorker *self, const GError *error)
          (error->code == GANTRY_CACHE_ERROR_FAILED && gantry_cache_files_is_full (self->path));
 }
 
-/* With an error there may be a store all the same, to be read. */
-static void
-open_store (GantryCacheWorker *self, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  self->mode = GANTRY_CACHE_STORE_NORMAL;
-  self->store = gantry_cache_store_open (self->path, self->mode, &failure);
-  if (failure != NULL && is_no_room (self, failure))
-    {
-      self->mode = GANTRY_CACHE_STORE_ALONE;
-      self->store = gantry_cache_store_open (self->path, self->mode, NULL);
-    }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-}
-
 /* What an earlier process had put and not written, and room for what this one puts. */
 static gboolean
 take_tail (GantryCacheWorker *self, GError **error)
@@ -138,14 +122,24 @@ take_tail (GantryCacheWorker *self, GError **error)
   return good;
 }
 
+/* Where there is no room for a tail nothing else can be written either: said at once, and what is there can be read. */
+static gboolean
+check_room (GantryCacheWorker *self, GError **error)
+{
+  if (gantry_cache_tail_is_attached (self->tail) || !gantry_cache_files_is_full (self->path))
+    return TRUE;
+  g_set_error (error, GANTRY_CACHE_ERROR, GANTRY_CACHE_ERROR_FULL, "%s: %s", self->path, g_strerror (ENOSPC));
+  return FALSE;
+}
+
 /* Opens the store, the lock being held. */
 static void
 open_file (GantryCacheWorker *self)
 {
   g_autoptr (GError) error = NULL;
 
-  open_store (self, &error);
-  if (error != NULL || !take_tail (self, &error))
+  self->store = gantry_cache_store_open (self->path, GANTRY_CACHE_STORE_NORMAL, &error);
+  if (self->store == NULL || !take_tail (self, &error) || !check_room (self, &error))
     {
       gantry_cache_worker_handle (self, error);
       return;
@@ -228,7 +222,7 @@ probe (GantryCacheWorker *self)
       self->retry_due = g_get_monotonic_time () + (gint64) self->options.retry_ms * 1000;
       return;
     }
-  if (self->store == NULL || self->mode != GANTRY_CACHE_STORE_NORMAL)
+  if (self->store == NULL || !gantry_cache_tail_is_attached (self->tail))
     {
       close_store (self);
       gantry_cache_worker_open (self);

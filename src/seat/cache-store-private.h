@@ -38,6 +38,9 @@ struct _GantryCacheStore
   sqlite3_stmt *statements[N_GANTRY_SQL]; /* prepared when first used */
   GHashTable *topics; /* name → GantryCacheTopicRow: those asked for since the last rollback */
   gint64 next_step;
+  int look;     /* READ_ONLY: file descriptor, held as long as it is open; or -1 */
+  char *mark;   /* of the file when it was opened */
+  int n_ahead;  /* pages that are written ahead */
 };
 
 /* A topic's row. It knows what belongs to the topic, so that a row that is missing is noticed too. */

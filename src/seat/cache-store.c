@@ -7,13 +7,17 @@
 
 #include "seat/cache-store-private.h"
 
+#include "seat/cache-files.h"
+
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #define APPLICATION_ID 0x47545343 /* "GTSC" */
 #define SCHEMA_VERSION 2
 #define BUSY_MS        2000
-#define JOURNAL_LIMIT  "4194304"
+#define MAX_AHEAD      1000 /* pages; ... */
+#define MAX_LOOKED_AT  (16 * MAX_AHEAD) /* ... while another process looks at the file */
 
 static const char *const texts[N_GANTRY_SQL] = {
   [GANTRY_SQL_TOPIC_FIND] = "SELECT id, total, last, sum FROM topic WHERE name = ?1",
@@ -92,7 +96,7 @@ is_no_room (int result, int number)
 {
   const int primary = result & 0xff;
 
-  if (primary == SQLITE_FULL || result == SQLITE_IOERR_SHMSIZE)
+  if (primary == SQLITE_FULL)
     return TRUE;
   return (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) &&
          (number == ENOSPC || number == EDQUOT || number == EFBIG);
@@ -229,10 +233,35 @@ gantry_cache_store_begin (GantryCacheStore *self, GError **error)
   return gantry_cache_store_run (self, "BEGIN IMMEDIATE", error);
 }
 
+static int
+committed_cb (void *data, sqlite3 *db, const char *name, int n_pages)
+{
+  ((GantryCacheStore *) data)->n_ahead = n_pages;
+  return SQLITE_OK;
+}
+
+/* Into the database and down to nothing, in one go under the lock: as SQLite does it by itself, the next write but one would
+ * begin anew where somebody reads. What goes wrong here the next write says too. */
+static void
+move_ahead (GantryCacheStore *self)
+{
+  int look = gantry_cache_files_lock_look (self->path, TRUE);
+
+  if ((look >= 0 || self->n_ahead >= MAX_LOOKED_AT) &&
+      sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) == SQLITE_OK)
+    self->n_ahead = 0;
+  if (look >= 0)
+    close (look);
+}
+
 gboolean
 gantry_cache_store_commit (GantryCacheStore *self, GError **error)
 {
-  return gantry_cache_store_write_topics (self, error) && gantry_cache_store_run (self, "COMMIT", error);
+  if (!gantry_cache_store_write_topics (self, error) || !gantry_cache_store_run (self, "COMMIT", error))
+    return FALSE;
+  if (self->n_ahead >= MAX_AHEAD)
+    move_ahead (self);
+  return TRUE;
 }
 
 void
@@ -318,13 +347,14 @@ set_up (GantryCacheStore *self, GantryCacheStoreMode mode, GError **error)
   sqlite3_busy_timeout (self->db, BUSY_MS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  if (!gantry_cache_store_run (self, "PRAGMA cell_size_check = ON", error) ||
-      (mode == GANTRY_CACHE_STORE_ALONE && !gantry_cache_store_run (self, "PRAGMA locking_mode = EXCLUSIVE", error)) ||
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == GANTRY_CACHE_STORE_READ_ONLY, NULL);
+  sqlite3_wal_hook (self->db, committed_cb, self);
+  /* Before anything is read: it is what keeps the index of what is written ahead out of a file "-shm". */
+  if (!gantry_cache_store_run (self, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cell_size_check = ON", error) ||
       !check_schema (self, mode, error))
     return FALSE;
   return mode == GANTRY_CACHE_STORE_READ_ONLY ||
-         (gantry_cache_store_run (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-                                        "PRAGMA journal_size_limit = " JOURNAL_LIMIT, error) &&
+         (gantry_cache_store_run (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", error) &&
           gantry_cache_store_ask (self, next_step_text, &self->next_step, error));
 }
 
@@ -332,19 +362,30 @@ GantryCacheStore *
 gantry_cache_store_open (const char *path, GantryCacheStoreMode mode, GError **error)
 {
   g_autoptr (GantryCacheStore) self = g_new0 (GantryCacheStore, 1);
+  const char *system = mode == GANTRY_CACHE_STORE_READ_ONLY ? "unix-none" : NULL; /* heeds no lock and takes none */
   int flags = SQLITE_OPEN_NOMUTEX;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   flags |= mode == GANTRY_CACHE_STORE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   self->path = g_strdup (path);
+  self->look = mode == GANTRY_CACHE_STORE_READ_ONLY ? gantry_cache_files_lock_look (path, FALSE) : -1;
+  self->mark = gantry_cache_files_get_mark (path);
   self->topics = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, gantry_cache_topic_row_free);
-  if (sqlite3_open_v2 (path, &self->db, flags, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (path, &self->db, flags, system) != SQLITE_OK)
     {
       gantry_cache_store_fail (self, error);
       return NULL;
     }
   return set_up (self, mode, error) ? g_steal_pointer (&self) : NULL;
+}
+
+gboolean
+gantry_cache_store_kept_still (GantryCacheStore *self)
+{
+  g_autofree char *mark = gantry_cache_files_get_mark (self->path);
+
+  return strcmp (mark, self->mark) == 0;
 }
 
 void
@@ -355,6 +396,9 @@ gantry_cache_store_close (GantryCacheStore *self)
   for (guint i = 0; i < N_GANTRY_SQL; i++)
     sqlite3_finalize (self->statements[i]);
   sqlite3_close (self->db);
+  if (self->look >= 0)
+    close (self->look);
+  g_free (self->mark);
   g_hash_table_unref (self->topics);
   g_free (self->path);
   g_free (self);

@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The cache's SQLite file (WAL), by itself: no threads, no retries, one transaction at a time. It follows the rules of
+/* The cache's SQLite file (WAL), by itself: no threads, no retries, one transaction at a time. No memory is shared with another
+ * process by a file: who cuts such a file ends all that have it mapped. So one connection has the file to itself, by the lock of
+ * cache-files.h too, and who reads beside it has nothing but the sums to rely on. It follows the rules of
  * docs/documents.md like GantryDocuments does, so that what it holds does not depend on what it missed or saw twice.
  *
  * Of every topic it holds the objects and the floors of the scopes as they are now, and the steps that led there: for each
@@ -31,8 +33,7 @@ typedef enum
 typedef enum
 {
   GANTRY_CACHE_STORE_NORMAL,
-  GANTRY_CACHE_STORE_ALONE,     /* without shared memory: works where no file can be made any more */
-  GANTRY_CACHE_STORE_READ_ONLY, /* while another process writes */
+  GANTRY_CACHE_STORE_READ_ONLY, /* while another process writes: open for one look, which that one heeds */
 } GantryCacheStoreMode;
 
 /* A topic of which something is kept. */
@@ -51,6 +52,8 @@ typedef struct
 
 GantryCacheStore *gantry_cache_store_open     (const char *path, GantryCacheStoreMode mode, GError **error);
 void              gantry_cache_store_close    (GantryCacheStore *self);
+/* READ_ONLY: all that was read was of one state. It was not when the other process ended meanwhile, or did not wait any longer. */
+gboolean          gantry_cache_store_kept_still (GantryCacheStore *self);
 
 /* Writing, between begin and commit, which writes what was put; what reads does not see it before. After a failure: rollback,
  * nothing of it is stored. */

@@ -156,8 +156,8 @@ add_record (GantryCacheTail *self, RecordHead *head, const char *text)
   return 0;
 }
 
-static gboolean
-is_attached (GantryCacheTail *self)
+gboolean
+gantry_cache_tail_is_attached (GantryCacheTail *self)
 {
   gboolean attached;
 
@@ -176,7 +176,7 @@ gantry_cache_tail_add (GantryCacheTail *self, const GantryChange *change)
 
   g_return_val_if_fail (self != NULL && change != NULL, 0);
 
-  if (!is_attached (self))
+  if (!gantry_cache_tail_is_attached (self))
     return 0;
   bytes = encode (change);
   if (g_bytes_get_size (bytes) > RING / 2)

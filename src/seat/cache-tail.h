@@ -28,6 +28,7 @@ guint64          gantry_cache_tail_note   (GantryCacheTail *self, const char *na
 GPtrArray       *gantry_cache_tail_read   (GantryCacheTail *self, GHashTable *values);
 /* Makes the file anew, if it can be had whole; does nothing when it is there already. */
 void             gantry_cache_tail_attach (GantryCacheTail *self);
+gboolean         gantry_cache_tail_is_attached (GantryCacheTail *self);
 /* Everything up to this one is in the database; G_MAXUINT64: nothing of it is wanted any more. */
 void             gantry_cache_tail_done   (GantryCacheTail *self, guint64 ticket);
 /* Adds no more. The file goes too, unless something is in it that was not done. */

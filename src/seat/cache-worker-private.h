@@ -24,7 +24,6 @@ struct _GantryCacheWorker
 
   /* the thread's own */
   GantryCacheStore *store; /* (nullable) */
-  GantryCacheStoreMode mode;
   int lock; /* file descriptor or -1 */
   GantryCacheState state;
   GantryCacheRebuilt rebuilt;

@@ -12,6 +12,7 @@
 
 #define MAX_BATCH       1000
 #define MAX_BATCH_BYTES (4 * 1024 * 1024)
+#define MAX_LOOKS       5
 
 gboolean
 gantry_cache_worker_write_values (GantryCacheWorker *self, GHashTable *values, GError **error)
@@ -133,16 +134,6 @@ add_to_batch (GantryCacheWorker *self, GantryCacheJob *job)
     write_batch (self);
 }
 
-/* While another process writes, the file is opened for as long as it takes to read. (transfer none) (nullable) */
-static GantryCacheStore *
-begin_reading (GantryCacheWorker *self, GantryCacheStore **own)
-{
-  *own = NULL;
-  if (self->state == GANTRY_CACHE_STATE_LOCKED)
-    *own = gantry_cache_store_open (self->path, GANTRY_CACHE_STORE_READ_ONLY, NULL);
-  return *own != NULL ? *own : self->store;
-}
-
 static void
 note_use (GantryCacheWorker *self, char **topics)
 {
@@ -175,24 +166,50 @@ read_job (GantryCacheStore *store, GantryCacheJob *job, GError **error)
   return TRUE;
 }
 
+/* A part of an answer is of no use. */
+static void
+clear_answer (GantryCacheJob *job)
+{
+  g_ptr_array_set_size (job->changes, 0);
+  g_ptr_array_set_size (job->steps, 0);
+  if (job->index == NULL)
+    return;
+  g_array_set_size (job->index->topics, 0);
+  g_hash_table_remove_all (job->index->values);
+}
+
+/* While another process writes, the file is opened for one look. It is taken again when the end of that process came between. */
+static void
+read_beside (GantryCacheWorker *self, GantryCacheJob *job)
+{
+  for (guint i = 0; i < MAX_LOOKS && !job->good; i++)
+    {
+      g_autoptr (GantryCacheStore) store = gantry_cache_store_open (self->path, GANTRY_CACHE_STORE_READ_ONLY, NULL);
+
+      job->good = store != NULL && read_job (store, job, NULL) && gantry_cache_store_kept_still (store);
+      if (!job->good)
+        clear_answer (job);
+    }
+}
+
 static void
 read_for (GantryCacheWorker *self, GantryCacheJob *job)
 {
-  g_autoptr (GantryCacheStore) own = NULL;
   g_autoptr (GError) error = NULL;
-  GantryCacheStore *store = begin_reading (self, &own);
 
-  if (store == NULL)
-    return;
-  job->good = read_job (store, job, &error);
-  if (!job->good && job->kind == GANTRY_CACHE_JOB_HISTORY) /* of which a part is of no use */
+  if (self->state == GANTRY_CACHE_STATE_LOCKED)
     {
-      g_ptr_array_set_size (job->changes, 0);
-      g_ptr_array_set_size (job->steps, 0);
+      read_beside (self, job);
+      return;
     }
-  if (!job->good && own == NULL)
+  if (self->store == NULL)
+    return;
+  job->good = read_job (self->store, job, &error);
+  if (!job->good && job->kind == GANTRY_CACHE_JOB_HISTORY)
+    clear_answer (job);
+  if (!job->good)
     gantry_cache_worker_handle (self, error);
-  else if (job->kind == GANTRY_CACHE_JOB_LOAD && own == NULL)
+  else if (job->kind == GANTRY_CACHE_JOB_LOAD)
     note_use (self, job->topics);
 }
 

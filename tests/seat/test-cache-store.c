@@ -825,6 +825,66 @@ test_noise (Fixture *self, gconstpointer data)
     g_free (expected[i]);
 }
 
+static void
+put_megabytes (Fixture *self, int first, int n)
+{
+  for (int i = first; i < first + n; i++)
+    {
+      g_autoptr (GantryChange) change = gantry_change_new ("unit/X", "result", GANTRY_CHANGE_PARTIAL, (GantryRev) { i, i }, i);
+
+      gantry_change_take (change, "line/1", g_strnfill (1024 * 1024, (char) ('a' + i % 26)));
+      put_at (self, change, 1);
+    }
+}
+
+static gint64
+measure_ahead (Fixture *self)
+{
+  g_autofree char *path = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf status;
+
+  g_assert_no_errno (g_stat (path, &status));
+  return status.st_size / 1024 / 1024;
+}
+
+static char *
+look (GantryCacheStore *store)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gantry_change_free);
+
+  g_assert_true (gantry_cache_store_load (store, "unit/X", changes, NULL));
+  return test_describe (changes);
+}
+
+/* What is written ahead stays short, but grows as long as somebody looks, who sees one state; who looks too long is told that. */
+static void
+test_look (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = NULL, *then = NULL;
+  GantryCacheStore *beside;
+
+  put_megabytes (self, 1, 20);
+  g_assert_cmpint (measure_ahead (self), <=, 5);
+  beside = gantry_cache_store_open (self->path, GANTRY_CACHE_STORE_READ_ONLY, NULL);
+  g_assert_nonnull (beside);
+  first = look (beside);
+  put_megabytes (self, 21, 10);
+  g_assert_cmpint (measure_ahead (self), >, 15);
+  then = look (beside);
+  g_assert_cmpstr (then, ==, first);
+  g_assert_true (gantry_cache_store_kept_still (beside));
+  gantry_cache_store_close (beside);
+
+  put_megabytes (self, 31, 3);
+  g_assert_cmpint (measure_ahead (self), <=, 5);
+  beside = gantry_cache_store_open (self->path, GANTRY_CACHE_STORE_READ_ONLY, NULL);
+  g_assert_nonnull (beside);
+  put_megabytes (self, 34, 50);
+  g_assert_cmpint (measure_ahead (self), <, 70);
+  g_assert_false (gantry_cache_store_kept_still (beside));
+  gantry_cache_store_close (beside);
+}
+
 static gboolean
 never (gpointer data)
 {
@@ -885,5 +945,6 @@ main (int argc, char **argv)
   add ("sums", test_sums);
   add ("noise", test_noise);
   add ("check", test_check);
+  add ("look", test_look);
   return g_test_run ();
 }

@@ -569,6 +569,67 @@ test_too_large_for_tail (Fixture *self, gconstpointer data)
   assert_complete (self);
 }
 
+static void
+assert_nothing_mapped (Fixture *self)
+{
+  g_autofree char *maps = NULL;
+
+  if (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL))
+    g_assert_null (strstr (maps, self->path));
+}
+
+static void
+cut_files (Fixture *self, int size)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_assert_no_errno (truncate (path, size));
+    }
+}
+
+/* Nothing is read that is not so. Where damage is found only now, it is as if nothing was there. */
+static void
+assert_complete_or_empty (Fixture *self)
+{
+  for (guint i = 0; test_topics[i] != NULL; i++)
+    {
+      g_autofree char *expected = test_describe_topic (self->feed->documents, test_topics[i]);
+      g_autofree char *said = load (self, test_topics[i]);
+
+      if (*said != '\0')
+        g_assert_cmpstr (said, ==, expected);
+    }
+}
+
+/* Every file that it has open is cut while it runs: it goes on, and when it has found out it has everything again. None is mapped,
+ * as who cuts such a file ends the process that has it. */
+static void
+test_cut (Fixture *self, gconstpointer data)
+{
+  for (int size = 0; size <= 5000; size += 2500)
+    {
+      feed (self, 200);
+      wait_for (flush (self));
+      assert_nothing_mapped (self);
+      feed (self, 50);
+      cut_files (self, size);
+      feed (self, 200);
+      flush (self);
+      assert_complete_or_empty (self);
+      wait_for (flush (self));
+      assert_complete_or_empty (self);
+      close_cache (self);
+      open_cache (self);
+      assert_complete_or_empty (self);
+      wait_for_state (self, READY);
+    }
+}
+
 /* While one has it, another reads; when the one ends, the other goes on from there. */
 static void
 test_two (Fixture *self, gconstpointer data)
@@ -582,6 +643,8 @@ test_two (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (gantry_cache_get_trouble (other.cache), "in use"));
   assert_complete (&other);
   assert_histories (&other);
+  assert_nothing_mapped (self);
+  g_assert_cmpuint (test_count_files (self->folder, "-shm"), ==, 0);
   feed (self, 100);
   flush (self);
   assert_complete (&other);
@@ -914,6 +977,7 @@ main (int argc, char **argv)
   add ("truncated", test_truncated);
   add ("noise", test_noise);
   add ("unusable", test_unusable);
+  add ("cut", test_cut);
   add ("two", test_two);
   add ("two-processes", test_two_processes);
   add ("killed", test_killed);

@@ -118,8 +118,7 @@ def run_files(stage, table):
 
 
 def run_cut(stage, table):
-    """What the seat has open is cut while it runs; but for the index of what is written ahead, which SQLite maps (the price of a
-    second process that may read)."""
+    """Every file of the cache is cut while the seat runs. None is mapped: who cuts such a file ends the process that has it."""
     bodies, _ = parts.rehearse(stage.folder)
     half = len(bodies) // 2
     relay = house.Relay(os.path.join(stage.folder, 'cut'))
@@ -130,8 +129,9 @@ def run_cut(stage, table):
             feed.send(enumerate(bodies[:half]))
             feed.wait_taken()
             probe.wait_equal(relay.url)
-            cut = [path for path in glob.glob(cache + '.0*') if not path.endswith('-shm')]
+            cut = glob.glob(cache + '.0*')
             house.check(cache + '.0.tail' in cut, 'there is no tail in %s' % cut)
+            house.check(cache + '.0-shm' not in cut, 'SQLite shares memory: %s' % cut)
             for path in cut:
                 os.truncate(path, 100)
             feed.send(enumerate(bodies[half:], half))
