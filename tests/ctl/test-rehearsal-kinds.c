@@ -6,6 +6,7 @@
 #include "ctl/export.h"
 #include "ctl/rehearse/rehearsal.h"
 #include "model/json-writer.h"
+#include "model/mark.h"
 #include "model/rsc.h"
 #include "source/odf/odf.h"
 
@@ -364,6 +365,58 @@ check_actions (Played *played, const char *rsc)
   return actions->len;
 }
 
+#define PASSED "INTERMEDIATE\\\" Pos=\\\""
+#define TIME   "Value=\\\""
+
+/* Nobody is before somebody who has come further, or as far in less time. How many have come somewhere. */
+static guint
+check_order (const char *body)
+{
+  guint before = G_MAXUINT, n = 0;
+  gint64 last = 0;
+
+  for (const char *at = strstr (body, "<Result "); at != NULL; at = strstr (at + 1, "<Result "))
+    {
+      gssize length = strstr (at, "</Result>") - at;
+      const char *time = NULL;
+      guint passed = 0;
+      GantryMark mark;
+
+      if (g_strstr_len (at, strchr (at, '>') - at, "IRM=") != NULL) /* who is out stands at the end */
+        break;
+      for (const char *one = at; (one = g_strstr_len (one, length - (one - at), PASSED)) != NULL; one++, passed++)
+        time = strstr (one, TIME) + strlen (TIME);
+      if (time != NULL)
+        {
+          g_autofree char *text = g_strndup (time, strcspn (time, "\\\""));
+
+          g_assert_true (gantry_mark_parse_time (text, &mark));
+          g_assert_cmpuint (passed, <=, before);
+          g_assert_true (passed < before || mark.value >= last);
+          last = mark.value;
+          n++;
+        }
+      before = passed;
+    }
+  return n;
+}
+
+/* While a mass start is on, who is ahead stands first, as in every feed that was seen. */
+static void
+test_order (void)
+{
+  GantryRehearsalPlan plan = { .seed = 3, .disciplines = "BTH" };
+  g_autoptr (GBytes) bytes = gantry_rehearsal_write (plan, NULL, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], "BTHWMS-") != NULL && strstr (lines[i], "ResultStatus=\\\"LIVE\\\"") != NULL)
+      n += check_order (lines[i]);
+  g_assert_cmpuint (n, >, 0);
+}
+
 /* A sport of somebody's own has times at its points, whatever its profile calls them. */
 static void
 test_own_splits (void)
@@ -459,6 +512,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/rehearsal-kinds/marks", test_marks);
   g_test_add_func ("/ctl/rehearsal-kinds/match-agrees", test_match_agrees);
   g_test_add_func ("/ctl/rehearsal-kinds/actions", test_actions);
+  g_test_add_func ("/ctl/rehearsal-kinds/order", test_order);
   g_test_add_func ("/ctl/rehearsal-kinds/own-splits", test_own_splits);
   g_test_add_func ("/ctl/rehearsal-kinds/feed", test_feed);
   g_test_add_func ("/ctl/rehearsal-kinds/not-understood", test_not_understood);

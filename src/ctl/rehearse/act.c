@@ -220,6 +220,25 @@ find_score (const GantryActor *actor, gint64 clock)
   return found;
 }
 
+/* Where all run together who is ahead stands before the others; against the clock nobody knows it before the finish. */
+static void
+find_passed (GantryAct *self, GantryActRow *row, gint64 clock)
+{
+  GantryForm form = gantry_rule_get_form (self->rule);
+
+  if (form == GANTRY_FORM_INTERVAL || form == GANTRY_FORM_PAIRS)
+    return;
+  for (guint i = 0; i < row->actor->deeds->len; i++)
+    {
+      const GantryDeed *deed = &g_array_index (row->actor->deeds, GantryDeed, i);
+
+      if (deed->mark == 0 || deed->at > clock)
+        continue;
+      row->passed++;
+      row->at_last = MAX (row->at_last, deed->mark);
+    }
+}
+
 static int
 place (const GantryActRow *row)
 {
@@ -235,6 +254,10 @@ compare_rows (gconstpointer a, gconstpointer b)
     return place (one) - place (two);
   if (place (one) == 0 && one->score->key != two->score->key)
     return one->score->key < two->score->key ? -1 : 1;
+  if (place (one) == 1 && one->passed != two->passed)
+    return one->passed > two->passed ? -1 : 1;
+  if (place (one) == 1 && one->at_last != two->at_last)
+    return one->at_last < two->at_last ? -1 : 1;
   return atoi (one->actor->order) - atoi (two->actor->order);
 }
 
@@ -271,6 +294,7 @@ gantry_act_list_rows (GantryAct *self, gint64 clock, gboolean corrected)
         row.irm = actor->irm;
       else if (corrected)
         row.irm = actor->late_irm;
+      find_passed (self, &row, clock);
       g_array_append_val (rows, row);
     }
   /* Sides of a match keep their places. */

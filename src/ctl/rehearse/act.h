@@ -172,6 +172,8 @@ typedef struct
 {
   GantryActor *actor;
   const GantryScore *score; /* (nullable) */
+  guint passed;             /* points of the course, where all run together; else 0 */
+  gint64 at_last;           /* the time at the last of them */
   const char *irm;          /* (nullable) */
   guint rank;               /* 0: none */
   gboolean equal;
