@@ -25,7 +25,7 @@ struct _GantryNeededBox
   GantryRow *selected; /* (owned) (nullable) */
   const char *decimal_point;
   gboolean stale;
-  guint room; /* lines that it has had, and keeps: nobody can read a table below that moves up and down */
+  guint room; /* lines that it has had or will have, and keeps: nobody can read a table below that moves up and down */
   guint refresh_id;
 };
 
@@ -74,11 +74,14 @@ static gboolean
 update (GantryNeededBox *self)
 {
   g_autoptr (GPtrArray) rows = NULL;
-  gboolean approaching = FALSE;
+  gboolean approaching = FALSE, waiting = FALSE;
   guint used = 0;
 
   if (self->unit != NULL && !self->stale)
-    rows = list_rows (self);
+    {
+      rows = list_rows (self);
+      waiting = gantry_unit_awaits_times (self->unit);
+    }
   for (guint i = 0; rows != NULL && i < rows->len && used < LINES; i++)
     {
       GantryRow *row = g_ptr_array_index (rows, i);
@@ -89,8 +92,11 @@ update (GantryNeededBox *self)
       approaching |= gantry_unit_get_approach (self->unit, row, &approach);
       used += markup != NULL && set_line (self, used, markup);
     }
+  self->room = used > 0 || waiting ? MAX (self->room, used) : 0;
+  if (used == 0 && waiting)
+    /* Translators: of a race that goes on: nobody is known to be on the way to a point until the next split comes. */
+    used += set_line (self, used, _("Waiting for the next split"));
   gtk_widget_set_visible (GTK_WIDGET (self), used > 0);
-  self->room = used > 0 ? MAX (self->room, used) : 0;
   while (used < LINES)
     set_line (self, used++, NULL);
 

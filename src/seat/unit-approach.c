@@ -75,6 +75,22 @@ gantry_unit_get_approach (GantryUnit *self, GantryRow *row, GantryApproach *appr
   return approach->rank != 0;
 }
 
+gboolean
+gantry_unit_awaits_times (GantryUnit *self)
+{
+  const GantryStandings *standings;
+  GantryResultStatus status;
+
+  g_return_val_if_fail (GANTRY_IS_UNIT (self), FALSE);
+
+  standings = gantry_unit_get_standings (self);
+  status = gantry_result_status_parse (self->result_status);
+  return standings->kind == GANTRY_KIND_RACE && !standings->beside && self->points->len > 0 &&
+         gantry_rule_get_form (self->rule) != GANTRY_FORM_PURSUIT &&
+         (status == GANTRY_RESULT_LIVE || status == GANTRY_RESULT_INTERMEDIATE) && self->past == NULL && !is_stale (self) &&
+         !gantry_unit_is_over (self);
+}
+
 static gboolean
 is_waiting (GantryRow *row)
 {

@@ -124,6 +124,8 @@ GArray               *gantry_unit_list_needs          (GantryUnit *self, GantryR
 /* The place that a row would take at the next point if it were there at this moment of the source's clock; FALSE when there is
  * no answer, and when the data is stale: it is a projection. */
 gboolean              gantry_unit_get_approach        (GantryUnit *self, GantryRow *row, GantryApproach *approach);
+/* TRUE while one after the other is on the way and the next time at a point may come at any moment: projections come and go. */
+gboolean              gantry_unit_awaits_times        (GantryUnit *self);
 /* The score of a match after each change of it, in order, by the times of its actions; where they have none, after each period,
  * with a 'when' of -1. until: (out) (optional): time of the last action, µs. (transfer full) (element-type GantryScoreStep) */
 GArray               *gantry_unit_list_score          (GantryUnit *self, gint64 *until);

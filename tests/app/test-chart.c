@@ -181,6 +181,27 @@ test_needed_room (Fixture *f, gconstpointer rsc)
   g_assert_false (gtk_widget_get_visible (second));
 }
 
+/* Between two of whom something is to be said a race that goes on keeps the room for it, and says what is waited for. */
+static void
+test_needed_waits (Fixture *f, gconstpointer rsc)
+{
+  GtkWidget *box = app_test_find_id (f->pane, "needed_box");
+  GtkWidget *first = gtk_widget_get_first_child (box);
+
+  app_test_put (f->seat, "unit/" TRIAL_UNIT, "result", 2, "head",
+                "{'status':'LIVE','infos':[{'type':'UI','code':'INTERMEDIATE','pos':'1','value':'R1'}]}", "entry/1",
+                "{'family':'ARNO','start_sort':1}", "line/1", "{'sort':1,'rank':'1','result':'32:40'}", NULL);
+  gantry_seat_flush (f->seat);
+  g_assert_true (gtk_widget_get_visible (box));
+  assert_line (first, "Waiting for the next split");
+
+  app_test_put (f->seat, "unit/" TRIAL_UNIT, "result", 3, "head",
+                "{'status':'OFFICIAL','infos':[{'type':'UI','code':'INTERMEDIATE','pos':'1','value':'R1'}]}", "entry/1",
+                "{'family':'ARNO','start_sort':1}", "line/1", "{'sort':1,'rank':'1','result':'32:40'}", NULL);
+  gantry_seat_flush (f->seat);
+  g_assert_false (gtk_widget_get_visible (box));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +219,7 @@ main (int argc, char **argv)
   ADD ("hidden", test_hidden);
   ADD ("needed", test_needed);
   g_test_add ("/app/chart/needed-room", Fixture, TRIAL_UNIT, set_up, test_needed_room, tear_down);
+  g_test_add ("/app/chart/needed-waits", Fixture, TRIAL_UNIT, set_up, test_needed_waits, tear_down);
 
   return g_test_run ();
 }
