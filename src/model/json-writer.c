@@ -47,7 +47,17 @@ word_to_node (const char *word)
   return *word == 'n' ? json_node_new (JSON_NODE_NULL) : json_node_init_boolean (json_node_alloc (), *word == 't');
 }
 
-/* JSON has no limit, a double has: what is beyond it stays as it is written, in quotes. */
+/* json-glib 1.6 makes "1e+20.0" of 1e20. */
+static gboolean
+can_write (double value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_dtostr (digits, sizeof digits, value);
+  return isfinite (value) && (strchr (digits, 'e') == NULL || strchr (digits, '.') != NULL);
+}
+
+/* JSON has no limit, a double has: what cannot be written as a number stays as it came, in quotes. */
 static JsonNode *
 number_to_node (const char *number)
 {
@@ -56,7 +66,7 @@ number_to_node (const char *number)
 
   if (g_ascii_string_to_signed (number, 10, G_MININT64, G_MAXINT64, &whole, NULL))
     return json_node_init_int (json_node_alloc (), whole);
-  if (!isfinite (value))
+  if (!can_write (value))
     return json_node_init_string (json_node_alloc (), number);
   return json_node_init_double (json_node_alloc (), value);
 }
