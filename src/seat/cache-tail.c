@@ -25,7 +25,7 @@
  * process with a signal. */
 
 #define MAGIC "GTAIL01"
-#define RING  (1024 * 1024)
+#define RING  (4 * 1024 * 1024)
 
 typedef struct
 {

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #define MAX_BATCH       1000
-#define MAX_BATCH_BYTES (4 * 1024 * 1024)
+#define MAX_BATCH_BYTES (512 * 1024) /* an eighth of the tail: what comes while they are written has room there */
 #define MAX_LOOKS       5
 
 gboolean

@@ -200,7 +200,7 @@ test_noise (Fixture *self, gconstpointer data)
 static void
 test_cut (Fixture *self, gconstpointer data)
 {
-  static const int sizes[] = { 0, 20, 5000, 2 * 1024 * 1024 };
+  static const int sizes[] = { 0, 20, 5000, 8 * 1024 * 1024 };
   g_autofree char *path = g_strconcat (self->path, ".tail", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)

@@ -540,7 +540,7 @@ test_batch (Fixture *self, gconstpointer data)
 static void
 put_large (Fixture *self)
 {
-  g_autofree char *text = g_strnfill (1024 * 1024, 'x');
+  g_autofree char *text = g_strnfill (3 * 1024 * 1024, 'x');
   g_autoptr (GantryChange) change = gantry_change_new ("unit/X", "notes", GANTRY_CHANGE_PARTIAL, (GantryRev) { 1000000, 1 }, 0);
   g_auto (GantryOutcome) outcome = { 0 };
 
