@@ -8,7 +8,7 @@ import collections
 import os
 import sys
 import tempfile
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 import house
@@ -32,17 +32,6 @@ SHARED = {'FBL': ('POSSESS', 100), 'IHO': ('FO', 60), 'WPO': ('SWP', 4)}  # what
 NOT_SUMMED = {'POSSESS', 'OPP_ERR', 'PTS', 'SRV1_PCT', 'AVG', 'GAME_SUCCESS', 'DRAW', 'TAKEOUT', 'CW', 'CCW'}  # of a side, not of players
 
 
-def number(text):
-    """A mark in seconds, metres or points; None when it is none."""
-    try:
-        total = Decimal(0)
-        for part in text.lstrip('+').split(':'):
-            total = total * 60 + Decimal(part)
-        return total
-    except InvalidOperation:
-        return None
-
-
 def is_better(one, two, less):
     return one < two if less else one > two
 
@@ -51,7 +40,7 @@ def add(row, codes):
     """The sum of values of a row, those of a total where there is one."""
     found = [(code, pos, one.get('Value', '')) for _, code, pos, one in row.values if code in codes]
     totals = [value for _, pos, value in found if pos == 'TOT'] or [value for _, _, value in found]
-    return sum((number(value) for value in totals), Decimal(0))
+    return sum((rehearsed.number(value) for value in totals), Decimal(0))
 
 
 class Figures:
@@ -71,22 +60,22 @@ class Figures:
             return
         if ('.' in best.result) != ('.' in records[2]):  # rounds that are shot by other rules
             return
-        record, mark, less = number(records[2]), number(best.result), best.type == 'TIME'
+        record, mark, less = rehearsed.number(records[2]), rehearsed.number(best.result), best.type == 'TIME'
         self.counted['records'] += 1
         if is_better(mark, record, less) or abs(mark - record) > NEAR * record:
             self.say('records', f'{unit.rsc}: {best.result}, the record is {records[2]}')
         for row in unit.rows:
             for code in ('PB', 'SB'):
-                if row.entry.get(code) and is_better(number(row.entry[code]), record, less) and mark != record:
+                if row.entry.get(code) and is_better(rehearsed.number(row.entry[code]), record, less) and mark != record:
                     self.say('records', f'{unit.rsc}: {row.name} came with {code} {row.entry[code]}, the record is {records[2]}')
 
     def check_splits(self, unit):
         for row in unit.rows:
-            marks = [number(one.get('Value', '')) for _, code, pos, one in row.values if code == 'INTERMEDIATE' and one.get('Value')]
+            marks = [rehearsed.number(one.get('Value', '')) for _, code, pos, one in row.values if code == 'INTERMEDIATE' and one.get('Value')]
             if row.irm or row.type != 'TIME' or None in marks or len(marks) < 2:
                 continue
             self.counted['splits'] += 1
-            if marks != sorted(set(marks)) or marks[-1] != number(row.result):
+            if marks != sorted(set(marks)) or marks[-1] != rehearsed.number(row.result):
                 self.say('splits', f'{unit.rsc}: {row.name}: {marks} to {row.result}')
 
     def check_judged(self, unit):
@@ -97,7 +86,7 @@ class Figures:
             if row.irm or not all(any(code == want for _, code, _, _ in row.values) for want in given) or (part and not parts):
                 continue
             self.counted['performances'] += 1
-            mark = number(parts[-1] if part else row.result)
+            mark = rehearsed.number(parts[-1] if part else row.result)
             if add(row, given) - add(row, taken) != mark:
                 self.say('performances', f'{unit.rsc}: {row.name}: {add(row, given)} less {add(row, taken)} is not {mark}')
 
@@ -105,7 +94,7 @@ class Figures:
         for row in unit.rows if unit.rsc.startswith('CSL') else []:
             if not row.irm and any(code == 'GATE' for _, code, _, _ in row.values):
                 self.counted['slalom'] += 1
-                if add(row, ['GATE']) != add(row, ['PENALTY']) or add(row, ['TIME', 'PENALTY']) != number(row.result):
+                if add(row, ['GATE']) != add(row, ['PENALTY']) or add(row, ['TIME', 'PENALTY']) != rehearsed.number(row.result):
                     self.say('slalom', f'{unit.rsc}: {row.name}: {add(row, ["TIME"])} and {add(row, ["PENALTY"])} are not {row.result}')
 
     def check_score(self, unit):

@@ -6,6 +6,7 @@ import fnmatch
 import gzip
 import json
 import xml.etree.ElementTree as ElementTree
+from decimal import Decimal, InvalidOperation
 
 # In the order in which an event lists them.
 SHEETS = ('DT_MEDALLISTS', 'DT_RANKING', 'DT_CUMULATIVE_RESULT', 'DT_PHASE_RESULT', 'DT_POOL_STANDING')
@@ -14,6 +15,17 @@ SHEETS = ('DT_MEDALLISTS', 'DT_RANKING', 'DT_CUMULATIVE_RESULT', 'DT_PHASE_RESUL
 def first(node, path, attribute=None):
     found = node.find(path) if node is not None else None
     return found if attribute is None else (found.get(attribute, '') if found is not None else '')
+
+
+def number(text):
+    """A mark in seconds, metres or points; None when it is none."""
+    try:
+        total = Decimal(0)
+        for part in text.lstrip('+').split(':'):
+            total = total * 60 + Decimal(part)
+        return total
+    except InvalidOperation:
+        return None
 
 
 class Person:

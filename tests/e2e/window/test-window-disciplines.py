@@ -11,7 +11,6 @@ test-window-disciplines.py PROGRAMS [DISCIPLINE…]"""
 
 import re
 import sys
-from decimal import Decimal, InvalidOperation
 
 import desk
 import eventpages
@@ -141,14 +140,8 @@ def list_points(unit, rule):
 
 
 def parse(text):
-    """A mark as a number: seconds, metres, points. None when it is none."""
-    try:
-        total = Decimal(0)
-        for part in text.lstrip('+−-≈ ').split(':'):
-            total = total * 60 + Decimal(part)
-        return total
-    except InvalidOperation:
-        return None
+    """What a cell says as a number, without its sign; None when it is none."""
+    return rehearsed.number(text.lstrip('+−-≈ '))
 
 
 def is_decided(row):
